@@ -1,0 +1,77 @@
+/** One item's address in the table. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** What an attribute may hold: plain JSON, without `undefined`. Numbers are integers (won, ms, counts). */
+export type Attribute =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Attribute[]
+  | { readonly [name: string]: Attribute };
+
+/** An item as the table keeps it. `version` counts its writes, from 1; every lock is a condition on it. */
+export type Item = Key & { readonly version: number } & { readonly [name: string]: Attribute };
+
+/** An item to be put for the first time; the table gives it version 1. */
+export type NewItem = Key & { readonly [name: string]: Attribute };
+
+/** Attributes to set (a value) or to take away (`undefined`). */
+export type Changes = { readonly [name: string]: Attribute | undefined };
+
+/** A conditional write either happened, or it lost: then `current` is what stands there now (`undefined`: nothing). */
+export type WriteResult =
+  | { readonly written: true; readonly item: Item }
+  | { readonly written: false; readonly current: Item | undefined };
+
+/**
+ * The sparse indexes: an item is in one only while it has both of its attributes. They hold keys alone, so what comes
+ * back from an index is looked up by `get` before it is acted on.
+ */
+export const indexes = {
+  /** What must still happen, by when (`wakeAt`, ms since 1970), spread over a few shards. */
+  wake: { pk: 'wakeShard', sk: 'wakeAt' },
+  /** The payments of one order of the shop, oldest first. */
+  order: { pk: 'orderId', sk: 'sk' },
+} as const;
+
+export type IndexName = keyof typeof indexes;
+
+export interface Query {
+  /** Without an index the base table (whole items) is asked; with one, the answer's items hold the keys only. */
+  readonly index?: IndexName;
+  readonly pk: string;
+  /** Bounds on the sort key, both inclusive. */
+  readonly from?: string | number;
+  readonly to?: string | number;
+  readonly newestFirst?: boolean;
+  readonly limit: number;
+  /** Where the last page ended: as the answer gave it. */
+  readonly cursor?: string;
+}
+
+export interface Page {
+  /** Whole items from the base table; `pk` and `sk` (and the index's two attributes) from an index. */
+  readonly items: readonly (Key & { readonly [name: string]: Attribute })[];
+  /** Present while there is more. */
+  readonly cursor?: string;
+}
+
+/**
+ * The table, in four verbs. No transactions: every lock is a conditional write on one item.
+ * A conditional write that the transport sent twice can find its own first try; the table tells that apart by a token on
+ * the item, and callers never see it.
+ */
+export interface Table {
+  /** Strongly consistent. */
+  get(key: Key): Promise<Item | undefined>;
+  /** Puts the item if nothing stands at its key. */
+  putIfAbsent(item: NewItem): Promise<WriteResult>;
+  /** Changes the item if it still has this version; the version goes up by one. */
+  updateIf(key: Key, version: number, changes: Changes): Promise<WriteResult>;
+  /** The base table is read strongly consistent; an index is eventually consistent. */
+  query(query: Query): Promise<Page>;
+}
