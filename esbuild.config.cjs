@@ -1,0 +1,12 @@
+// How every function becomes one small ESM file; the deployment, `npm start` and the bench all build with this.
+module.exports = () => ({
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  outputFileExtension: '.mjs',
+  sourcemap: false,
+  legalComments: 'none',
+});

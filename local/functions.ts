@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { StartError } from './start-error.ts';
+
+const root = dirname(import.meta.dirname);
+
+export interface RunningFunctions {
+  onExit(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+export interface FunctionsOptions {
+  readonly port: number;
+  readonly lambdaPort: number;
+  readonly environment: Readonly<Record<string, string>>;
+  /** What the functions print, line by line: their own log, not serverless-offline's, which holds addresses with tokens. */
+  readonly onLine: (line: string) => void;
+}
+
+/** Runs the functions of `serverless.yml` behind serverless-offline, in a process that ends with this one. */
+export async function startFunctions(options: FunctionsOptions): Promise<RunningFunctions> {
+  const serverless = join(
+    dirname(createRequire(import.meta.url).resolve('serverless/package.json')),
+    'bin/serverless.js',
+  );
+  const ports = ['--httpPort', String(options.port), '--lambdaPort', String(options.lambdaPort)];
+  const child = spawn(
+    process.execPath,
+    ['--import', join(root, 'local/end-with-parent.js'), serverless, 'offline', 'start', ...ports],
+    {
+      cwd: root,
+      env: { ...process.env, ...options.environment },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await untilReady(child, options.onLine);
+  let closing = false;
+  return {
+    onExit: (listener) => exited.then(() => closing || listener()),
+    close: async () => {
+      closing = true;
+      if (child.connected) child.disconnect();
+      await exited;
+    },
+  };
+}
+
+function untilReady(child: ChildProcess, onLine: (line: string) => void): Promise<void> {
+  const said: string[] = [];
+  return new Promise((resolve, reject) => {
+    const read = (line: string) => {
+      if (said.length < 200) said.push(line);
+      if (line.includes('Server ready')) resolve();
+      if (line.startsWith('{')) onLine(line);
+    };
+    for (const stream of [child.stdout, child.stderr]) {
+      let rest = '';
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        const lines = (rest + text).split('\n');
+        rest = lines.pop() ?? '';
+        lines.forEach(read);
+      });
+    }
+    child.once('exit', () => reject(new StartError(`The functions did not start:\n${said.join('\n')}`)));
+  });
+}

@@ -1,0 +1,88 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sendHttp } from '../service/src/aws/https.ts';
+import { createDynamoTable } from '../service/src/table/dynamodb.ts';
+import { type LocalTable, localCredentials, localRegion, startLocalTable } from './table.ts';
+
+let directory = '';
+
+beforeEach(async () => {
+  directory = await mkdtemp(path.join(tmpdir(), 'local-table-'));
+});
+
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+const tableIn = ({ endpoint, tableName }: LocalTable) =>
+  createDynamoTable({
+    endpoint,
+    tableName,
+    region: localRegion,
+    credentials: () => localCredentials,
+    send: sendHttp,
+    clock: { now: () => Date.UTC(2026, 0, 2) },
+    newToken: () => 'token',
+  });
+
+test('what was written is there after a restart, in the indexes too', async () => {
+  const item = { pk: 'p', sk: 's', orderId: 'order' };
+  const first = await startLocalTable({ path: path.join(directory, 'table'), port: 0 });
+  await tableIn(first).putIfAbsent(item);
+  await first.close();
+
+  const second = await startLocalTable({ path: path.join(directory, 'table'), port: 0 });
+  expect(await tableIn(second).get(item)).toEqual({ ...item, version: 1 });
+  expect(await tableIn(second).query({ index: 'order', pk: 'order', limit: 5 })).toEqual({ items: [item] });
+  await second.close();
+});
+
+test('what a killed process left in no index is put back', async () => {
+  const place = path.join(directory, 'table');
+  const item = { pk: 'p', sk: 's', wakeShard: 'shard', wakeAt: 5 };
+  const first = await startLocalTable({ path: place, port: 0 });
+  await tableIn(first).putIfAbsent(item);
+  await first.close();
+  await removeFromIndex(place);
+  await writeFile(`${place}.open`, '');
+
+  const second = await startLocalTable({ path: place, port: 0 });
+  const due = { index: 'wake', pk: 'shard', limit: 5 } as const;
+  expect(await tableIn(second).query(due)).toEqual({ items: [item] });
+  expect(await tableIn(second).get(item)).toEqual({ ...item, version: 1 });
+  await second.close();
+});
+
+test('a directory that is in use is an error with its code, and harms nothing', async () => {
+  const place = path.join(directory, 'table');
+  const first = await startLocalTable({ path: place, port: 0 });
+  await expect(startLocalTable({ path: place, port: 0 })).rejects.toMatchObject({ code: 'EBUSY' });
+  expect(await tableIn(first).get({ pk: 'p', sk: 's' })).toBeUndefined();
+  await first.close();
+});
+
+test('a taken port is an error with its code', async () => {
+  const first = await startLocalTable({ port: 0 });
+  const port = Number(new URL(first.endpoint).port);
+  await expect(startLocalTable({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  await first.close();
+});
+
+test('a web page in a browser on this machine is not answered', async () => {
+  const local = await startLocalTable({ port: 0 });
+  const headers = { origin: 'https://elsewhere.example' };
+  const answer = await sendHttp({ method: 'POST', url: local.endpoint, headers, body: '{}', timeoutMs: 5_000 });
+  expect(answer).toEqual({ status: 403, body: '' });
+  await local.close();
+});
+
+async function removeFromIndex(place: string): Promise<void> {
+  const require = createRequire(createRequire(import.meta.url).resolve('dynalite'));
+  const level = new (require('level').Level)(place);
+  const keys: string[] = await level.keys().all();
+  const places = keys.filter((key) => key.startsWith('index-global~'));
+  expect(places).toHaveLength(1);
+  for (const key of places) await level.del(key);
+  await level.close();
+}

@@ -1,0 +1,16 @@
+export type { ApproveAnswer, ApproveRequest } from './approve.ts';
+export type { CallName } from './calls.ts';
+export type { CancelAnswer, CancelRequest } from './cancel.ts';
+export { type Calling, createKakaoPay, type KakaoPay, type KakaoPayOptions } from './create.ts';
+export type { Certainty, ErrorCode, Extras, KakaoPayError, Result } from './errors.ts';
+export type { Generation } from './generations.ts';
+export type { OrderAnswer, OrderRequest, PaymentActionDetail, PaymentStatus, SelectedCardInfo } from './order.ts';
+export type { Amount, CardInfo, PaidAnswer, PaymentMethodType, SequentialPaymentMethod } from './payment.ts';
+export type { AvailableCard, ReadyAnswer, ReadyRequest } from './ready.ts';
+export type { Merchant } from './rules.ts';
+export type { CallOptions } from './send.ts';
+export type { SubscriptionAnswer, SubscriptionRequest } from './subscription.ts';
+export type { SubscriptionInactiveAnswer, SubscriptionInactiveRequest } from './subscription-inactive.ts';
+export type { SidStatus, SubscriptionStatusAnswer, SubscriptionStatusRequest } from './subscription-status.ts';
+export type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
+export { defaultVat } from './vat.ts';

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { parseKst } from './kst.ts';
+
+test('a KakaoPay time is Korean time', () => {
+  expect(parseKst('2023-05-21T15:20:55')?.toISOString()).toBe('2023-05-21T06:20:55.000Z');
+});
+
+test('the instant is the one that the tid of the same payment carries', () => {
+  expect(parseKst('2023-05-21T15:20:55')?.getTime()).toBe(0x6469b847 * 1000);
+});
+
+test.each([
+  ['the first hours of a year are still the old year in UTC', '2024-01-01T08:59:59', '2023-12-31T23:59:59.000Z'],
+  ['a leap day', '2024-02-29T09:00:00', '2024-02-29T00:00:00.000Z'],
+  ['a fraction of a second is dropped', '2024-02-29T09:00:00.123456', '2024-02-29T00:00:00.000Z'],
+])('%s', (_, time, instant) => {
+  expect(parseKst(time)?.toISOString()).toBe(instant);
+});
+
+test.each([
+  '',
+  '2023-02-29T00:00:00',
+  '2023-02-30T00:00:00',
+  '2023-13-01T00:00:00',
+  '2023-01-01T24:00:00',
+  '2023-01-01T00:60:00',
+  '2023-01-01 00:00:00',
+  '2023-01-01',
+  '2023-01-01T00:00:00Z',
+  '2023-01-01T00:00:00+09:00',
+  'x2023-01-01T00:00:00',
+  '2023-01-01T00:00:00.',
+  'null',
+])('%j is no KakaoPay time', (time) => {
+  expect(parseKst(time)).toBeUndefined();
+});

@@ -1,0 +1,44 @@
+import type { Extras } from './errors.ts';
+import { isRecord } from './shape.ts';
+
+/** What KakaoPay says about a call it did not carry out. */
+export interface Envelope {
+  readonly kakaoPayCode?: number;
+  readonly kakaoPayMessage?: string;
+  readonly extras?: Extras;
+}
+
+/** The JSON value of a body; `undefined` if it is none. */
+export function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads the error body of either generation: `error_code` and `error_message` (current), `code` and `msg` (legacy)
+ * [doc]; `error_description` has been seen, too [client]. The secrets are blotted out of every text.
+ */
+export function readEnvelope(body: unknown, secrets: readonly string[]): Envelope {
+  if (!isRecord(body)) return {};
+  const code = Number(body.error_code ?? body.code ?? Number.NaN);
+  const message = body.error_message ?? body.msg ?? body.error_description;
+  return {
+    ...(Number.isSafeInteger(code) && { kakaoPayCode: code }),
+    ...(typeof message === 'string' && { kakaoPayMessage: blot(message, secrets) }),
+    ...(isRecord(body.extras) && { extras: readExtras(body.extras, secrets) }),
+  };
+}
+
+function readExtras(extras: Readonly<Record<string, unknown>>, secrets: readonly string[]): Extras {
+  const texts = Object.entries(extras)
+    .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+    .map(([name, value]) => [name, blot(String(value), secrets)]);
+  return Object.fromEntries(texts);
+}
+
+function blot(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((blotted, secret) => blotted.replaceAll(secret, '***'), text);
+}

@@ -1,0 +1,47 @@
+import { isSubscriptionCid } from '../core/merchant-codes.ts';
+import type { Generation, Payment } from '../core/world.ts';
+import type { Device } from '../views.ts';
+
+/** The addresses of the payment pages, in the shapes seen from the real test system [client]. */
+
+interface PageRow {
+  readonly device: Device;
+  readonly generation: Generation;
+  readonly subscription: boolean;
+  readonly path: (hash: string) => string;
+}
+
+const WORDS: readonly (readonly [Device, current: string, legacy: string])[] = [
+  ['pc', 'pc', 'info'],
+  ['mobile', 'mobile-web', 'mInfo'],
+  ['app', 'mobile-app', 'aInfo'],
+];
+
+export const PAGES: readonly PageRow[] = WORDS.flatMap(([device, current, legacy]): PageRow[] => {
+  const bridge = `/mockup/bridge/${current}/pg`;
+  const old = (hash: string) => `/mockup/v1/${hash}/${legacy}`;
+  return [
+    { device, generation: 'current', subscription: false, path: (hash) => `${bridge}/one-time/payment/${hash}` },
+    {
+      device,
+      generation: 'current',
+      subscription: true,
+      path: (hash) => `${bridge}/subscription/payment-issue/${hash}`,
+    },
+    { device, generation: 'legacy', subscription: false, path: old },
+    { device, generation: 'legacy', subscription: true, path: old },
+  ];
+});
+
+/** What KakaoTalk opens from the app schemes [client]. */
+export const APP_PAGE = '/pay/mockup/';
+
+export const appPage = (payment: Payment) => APP_PAGE + payment.pageHash;
+
+export function pageUrl(payment: Payment, device: Device): string {
+  const subscription = isSubscriptionCid(payment.cid);
+  const row = PAGES.find(
+    (page) => page.device === device && page.generation === payment.generation && page.subscription === subscription,
+  ) as PageRow;
+  return row.path(payment.pageHash);
+}

@@ -1,0 +1,200 @@
+import { type Amount, minus, NOTHING } from '../core/amount.ts';
+import { cardOf, UNKNOWN_COMPANY_CODE, UNKNOWN_LEGACY_CODE } from '../core/cards.ts';
+import { kst } from '../core/kst.ts';
+import { type Act, type Generation, type Payment, type Subscription, shownStatus, type World } from '../core/world.ts';
+import { appPage, pageUrl } from './addresses.ts';
+
+/** An answer's fields in the order seen; `undefined` marks one that this payment has no use for. */
+export type Fields = Record<string, unknown>;
+
+const amountFields = (amount: Amount, greenDeposit: number): Fields => ({
+  total: amount.total,
+  tax_free: amount.taxFree,
+  vat: amount.vat,
+  point: 0,
+  discount: 0,
+  green_deposit: greenDeposit,
+});
+
+const time = (ms: number | undefined) => (ms === undefined ? undefined : kst(ms));
+
+/** Values of a captured test payment [client]; the company is the chosen one. */
+const CARD_SAMPLE = { bin: '111111', approvedId: '11111111', mid: '111111', itemCode: '111111' };
+
+function installFields(payment: Payment) {
+  const months = payment.method?.installMonths ?? 0;
+  return {
+    months,
+    free: payment.shareInstallment && months > 0 ? 'Y' : 'N',
+    type: payment.shareInstallment ? 'SHARE_INSTALLMENT' : 'CARD_INSTALLMENT',
+  };
+}
+
+function cardInfo(payment: Payment): Fields | undefined {
+  if (payment.method?.type !== 'CARD') return undefined;
+  const card = cardOf(payment.method.card as string);
+  const { months, free, type } = installFields(payment);
+  const legacy = payment.generation === 'legacy';
+  const charged = payment.amount.total > 0;
+  return {
+    kakaopay_purchase_corp: card.ko,
+    kakaopay_purchase_corp_code: card.purchaseCode ?? UNKNOWN_COMPANY_CODE,
+    kakaopay_issuer_corp: card.ko,
+    kakaopay_issuer_corp_code: card.issuerCode ?? UNKNOWN_COMPANY_CODE,
+    ...(legacy && charged
+      ? {
+          purchase_corp: card.ko,
+          purchase_corp_code: card.legacyCode ?? UNKNOWN_LEGACY_CODE,
+          issuer_corp: card.ko,
+          issuer_corp_code: card.legacyCode ?? UNKNOWN_LEGACY_CODE,
+        }
+      : {}),
+    bin: CARD_SAMPLE.bin,
+    card_type: '신용',
+    install_month: String(months).padStart(2, '0'),
+    approved_id: CARD_SAMPLE.approvedId,
+    card_mid: CARD_SAMPLE.mid,
+    ...(legacy && !charged ? {} : { interest_free_install: free }),
+    ...(legacy ? {} : { installment_type: type }),
+    card_item_code: CARD_SAMPLE.itemCode,
+  };
+}
+
+export function readyFields(baseUrl: string, payment: Payment): Fields {
+  const scheme = `kakaotalk://kakaopay/pg?url=${baseUrl}${appPage(payment)}`;
+  return {
+    tid: payment.tid,
+    tms_result: false,
+    next_redirect_app_url: baseUrl + pageUrl(payment, 'app'),
+    next_redirect_mobile_url: baseUrl + pageUrl(payment, 'mobile'),
+    next_redirect_pc_url: baseUrl + pageUrl(payment, 'pc'),
+    android_app_scheme: scheme,
+    ios_app_scheme: scheme,
+    created_at: kst(payment.createdAt),
+  };
+}
+
+export function approveFields({ payment, act }: { payment: Payment; act: Act }): Fields {
+  return {
+    aid: act.aid,
+    tid: payment.tid,
+    cid: payment.cid,
+    sid: payment.sid,
+    partner_order_id: payment.orderId,
+    partner_user_id: payment.userId,
+    item_name: payment.itemName,
+    item_code: payment.itemCode,
+    payload: act.payload,
+    quantity: payment.quantity,
+    amount: amountFields(payment.amount, payment.greenDeposit),
+    payment_method_type: payment.method?.type,
+    card_info: cardInfo(payment),
+    sequential_payment_methods: undefined,
+    created_at: kst(payment.createdAt),
+    approved_at: time(payment.approvedAt),
+  };
+}
+
+/** What has been cancelled and what still can be; nothing of either before the approval [inferred]. */
+function cancelFields(payment: Payment): Fields {
+  const left = payment.approvedAt === undefined ? NOTHING : minus(payment.amount, payment.canceled);
+  const deposit = payment.greenDeposit;
+  return {
+    canceled_amount: amountFields(payment.canceled, payment.canceled.total > 0 ? deposit : 0),
+    cancel_available_amount: amountFields(left, left.total > 0 ? deposit : 0),
+  };
+}
+
+export function cancelAnswer(world: World, { payment, act }: { payment: Payment; act: Act }): Fields {
+  return {
+    tid: payment.tid,
+    cid: payment.cid,
+    status: shownStatus(world, payment),
+    partner_order_id: payment.orderId,
+    partner_user_id: payment.userId,
+    payment_method_type: payment.method?.type,
+    item_name: payment.itemName,
+    item_code: payment.itemCode,
+    payload: act.payload,
+    aid: act.aid,
+    quantity: payment.quantity,
+    amount: amountFields(payment.amount, payment.greenDeposit),
+    ...cancelFields(payment),
+    approved_cancel_amount: amountFields(act.amount, payment.greenDeposit),
+    created_at: kst(payment.createdAt),
+    approved_at: time(payment.approvedAt),
+    canceled_at: time(payment.canceledAt),
+  };
+}
+
+function selectedCard(payment: Payment): Fields | undefined {
+  if (payment.method?.type !== 'CARD') return undefined;
+  const { months, free, type } = installFields(payment);
+  return {
+    card_bin: CARD_SAMPLE.bin,
+    install_month: months,
+    ...(payment.generation === 'legacy' ? {} : { installment_type: type }),
+    card_corp_name: cardOf(payment.method.card as string).ko,
+    interest_free_install: free,
+  };
+}
+
+const actFields = (payment: Payment, act: Act): Fields => ({
+  aid: act.aid,
+  approved_at: kst(act.at),
+  amount: act.amount.total,
+  point_amount: 0,
+  discount_amount: 0,
+  ...(payment.greenDeposit > 0 ? { green_deposit: payment.greenDeposit } : {}),
+  payment_action_type: act.type,
+  ...(act.payload === undefined ? {} : { payload: act.payload }),
+  payment_method_type: payment.method?.type,
+});
+
+export function orderFields(world: World, { payment }: { payment: Payment }): Fields {
+  return {
+    tid: payment.tid,
+    cid: payment.cid,
+    status: shownStatus(world, payment),
+    partner_order_id: payment.orderId,
+    partner_user_id: payment.userId,
+    payment_method_type: payment.method?.type,
+    item_name: payment.itemName,
+    item_code: payment.itemCode,
+    quantity: payment.quantity,
+    amount: amountFields(payment.amount, payment.greenDeposit),
+    ...cancelFields(payment),
+    created_at: kst(payment.createdAt),
+    approved_at: time(payment.approvedAt),
+    canceled_at: time(payment.canceledAt),
+    selected_card_info: selectedCard(payment),
+    payment_action_details: payment.acts.length ? payment.acts.map((act) => actFields(payment, act)) : undefined,
+  };
+}
+
+export function subscriptionStatusFields(generation: Generation, subscription: Subscription): Fields {
+  const active = subscription.inactivatedAt === undefined;
+  return {
+    available: active,
+    cid: subscription.cid,
+    sid: subscription.sid,
+    status: active ? 'ACTIVE' : 'INACTIVE',
+    payment_method_type: subscription.method.type,
+    item_name: subscription.itemName,
+    ...(generation === 'current' ? { use_point_status: undefined } : {}),
+    created_at: kst(subscription.createdAt),
+    last_approved_at: kst(subscription.lastApprovedAt),
+    inactivated_at: time(subscription.inactivatedAt),
+  };
+}
+
+export function subscriptionInactiveFields(generation: Generation, subscription: Subscription): Fields {
+  return {
+    ...(generation === 'current' ? { cid: subscription.cid } : {}),
+    sid: subscription.sid,
+    status: 'INACTIVE',
+    created_at: kst(subscription.createdAt),
+    last_approved_at: kst(subscription.lastApprovedAt),
+    inactivated_at: time(subscription.inactivatedAt),
+  };
+}

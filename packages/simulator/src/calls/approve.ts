@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { Refusal, refuseIf } from '../core/codes.ts';
+import { isSubscriptionCid } from '../core/merchant-codes.ts';
+import { type Event, nextStatus, type Status, stateRow } from '../core/states.ts';
+import { type Act, isExpired, type Method, type Payment, recordAct, type World } from '../core/world.ts';
+import { checkMerchant, int, merchant, text } from './fields.ts';
+
+export const approveParams = v.object({
+  ...merchant,
+  tid: text(20),
+  partner_order_id: text(100),
+  partner_user_id: text(100),
+  pg_token: text(100),
+  payload: v.optional(text(200)),
+  total_amount: v.optional(int),
+});
+type ApproveParams = v.InferOutput<typeof approveParams>;
+
+/** The payment of `tid`; one of another merchant code is as unknown (-721) as none at all. */
+export function findPayment(world: World, params: { cid: string; tid: string }): Payment {
+  const payment = world.payments.get(params.tid);
+  if (payment === undefined || payment.cid !== params.cid) throw new Refusal(-721);
+  return payment;
+}
+
+/** Order of the checks: cid, tid, state, ids, pg_token, amount [inferred]. */
+function checkApprove(world: World, params: ApproveParams): Payment {
+  checkMerchant(params);
+  const payment = findPayment(world, params);
+  refuseIf(isExpired(payment, world.now()), -723);
+  const refused = stateRow(payment.status).approve;
+  if (refused) throw new Refusal(refused);
+  refuseIf(params.partner_order_id !== payment.orderId, -706);
+  refuseIf(params.partner_user_id !== payment.userId, -707);
+  refuseIf(params.pg_token !== payment.pgToken, -708);
+  refuseIf(params.total_amount !== undefined && params.total_amount !== payment.amount.total, -725);
+  return payment;
+}
+
+/** Approves what the payer has authenticated: the money moves here and nowhere earlier [doc]. */
+export function approve(world: World, params: ApproveParams): { payment: Payment; act: Act } {
+  const payment = checkApprove(world, params);
+  const event: Event = payment.amount.total === 0 ? 'issue_sid' : 'approve';
+  const now = world.now();
+  payment.status = nextStatus(payment.status, event) as Status;
+  payment.approvedAt = now;
+  if (isSubscriptionCid(payment.cid)) payment.sid = issueSid(world, payment, now);
+  const act: Act = {
+    aid: world.ids.make('A', now),
+    type: event === 'issue_sid' ? 'ISSUED_SID' : 'PAYMENT',
+    amount: payment.amount,
+    at: now,
+    payload: params.payload,
+  };
+  recordAct(world, payment, act);
+  return { payment, act };
+}
+
+function issueSid(world: World, payment: Payment, now: number): string {
+  const sid = world.ids.make('S', now);
+  world.subscriptions.set(sid, {
+    sid,
+    cid: payment.cid,
+    userId: payment.userId,
+    itemName: payment.itemName,
+    method: payment.method as Method,
+    createdAt: now,
+    lastApprovedAt: now,
+    inactivatedAt: undefined,
+  });
+  return sid;
+}

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { type Amount, defaultVat, fitsIn, minus, plus } from '../core/amount.ts';
+import { Refusal, refuseIf } from '../core/codes.ts';
+import { nextStatus, type Status, stateRow } from '../core/states.ts';
+import { type Act, type Payment, recordAct, type World } from '../core/world.ts';
+import { findPayment } from './approve.ts';
+import { checkMerchant, int, merchant, text } from './fields.ts';
+
+export const cancelParams = v.object({
+  ...merchant,
+  tid: text(20),
+  cancel_amount: int,
+  cancel_tax_free_amount: int,
+  cancel_vat_amount: v.optional(int),
+  cancel_available_amount: v.optional(int),
+  payload: v.optional(text(200)),
+});
+type CancelParams = v.InferOutput<typeof cancelParams>;
+
+/**
+ * The part to cancel. Without a VAT it is an eleventh of the taxable part, half up [doc]; the cancel that takes all
+ * that is left takes the VAT that is left, so that rounding leaves nothing behind [inferred].
+ */
+function partOf(params: CancelParams, left: Amount): Amount {
+  const { cancel_amount: total, cancel_tax_free_amount: taxFree } = params;
+  const usual = total === left.total ? left.vat : defaultVat(total, taxFree);
+  return { total, taxFree, vat: params.cancel_vat_amount ?? usual };
+}
+
+/** -711 above the approval, -710 above what is left [doc]; -722 for parts that do not fit and a wrong guard [inferred]. */
+function checkPart(params: CancelParams, payment: Payment, left: Amount): Amount {
+  refuseIf(params.cancel_amount > payment.amount.total, -711);
+  refuseIf(params.cancel_amount > left.total, -710);
+  const guard = params.cancel_available_amount;
+  refuseIf(guard !== undefined && guard !== left.total, -722);
+  const part = partOf(params, left);
+  refuseIf(part.total < 1 || part.taxFree < 0 || part.vat < 0 || part.taxFree + part.vat > part.total, -722);
+  refuseIf(!fitsIn(part, left), -722);
+  refuseIf(payment.greenDeposit > 0 && part.total !== payment.amount.total, -722);
+  return part;
+}
+
+export function cancel(world: World, params: CancelParams): { payment: Payment; act: Act } {
+  checkMerchant(params);
+  const payment = findPayment(world, params);
+  const refused = stateRow(payment.status).cancel;
+  if (refused) throw new Refusal(refused);
+  const left = minus(payment.amount, payment.canceled);
+  const part = checkPart(params, payment, left);
+  const now = world.now();
+  payment.canceled = plus(payment.canceled, part);
+  payment.canceledAt = now;
+  payment.status = nextStatus(payment.status, part.total === left.total ? 'cancel' : 'part_cancel') as Status;
+  const act: Act = { aid: world.ids.make('A', now), type: 'CANCEL', amount: part, at: now, payload: params.payload };
+  recordAct(world, payment, act);
+  return { payment, act };
+}

@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import { type Amount, amountOf } from '../core/amount.ts';
+import { CARDS } from '../core/cards.ts';
+import { refuseIf } from '../core/codes.ts';
+import { isSubscriptionCid } from '../core/merchant-codes.ts';
+import { addPayment, type Generation, newPayment, type Payment, type World } from '../core/world.ts';
+import type { PayMethod } from '../views.ts';
+import { checkDomains } from './domains.ts';
+import { checkMerchant, int, jsonList, jsonMap, merchant, text, webUrl } from './fields.ts';
+
+export const readyParams = v.object({
+  ...merchant,
+  partner_order_id: text(100),
+  partner_user_id: text(100),
+  item_name: text(100),
+  item_code: v.optional(text(100)),
+  quantity: int,
+  total_amount: int,
+  tax_free_amount: int,
+  vat_amount: v.optional(int),
+  green_deposit: v.optional(int),
+  approval_url: webUrl,
+  cancel_url: webUrl,
+  fail_url: webUrl,
+  available_cards: v.optional(jsonList),
+  payment_method_type: v.optional(text(20)),
+  install_month: v.optional(v.pipe(int, v.minValue(0), v.maxValue(12))),
+  use_share_installment: v.optional(v.picklist(['Y', 'N'])),
+  custom_json: v.optional(jsonMap),
+  redirect_scheme_url: v.optional(text(255)),
+});
+type ReadyParams = v.InferOutput<typeof readyParams>;
+
+const METHODS: Readonly<Record<string, readonly PayMethod[]>> = { CARD: ['CARD'], MONEY: ['MONEY'] };
+
+function checkAmount(params: ReadyParams): Amount {
+  const amount = amountOf(params.total_amount, params.tax_free_amount, params.vat_amount);
+  const deposit = params.green_deposit ?? 0;
+  refuseIf(params.quantity < 1, -726);
+  refuseIf(amount.total === 0 && !isSubscriptionCid(params.cid), -722);
+  refuseIf(deposit < 0 || deposit > amount.total, -722);
+  return amount;
+}
+
+/** Makes a payment request. A repeated order number is not refused [client]. */
+export function ready(world: World, params: ReadyParams, generation: Generation): Payment {
+  checkMerchant(params);
+  const amount = checkAmount(params);
+  const { payment_method_type: method } = params;
+  refuseIf(method !== undefined && !Object.hasOwn(METHODS, method), -705);
+  const { domains, lifeMs } = world.rules;
+  if (domains) {
+    const { approval_url: approve_url, cancel_url, fail_url } = params;
+    checkDomains(domains, generation, { approve_url, cancel_url, fail_url });
+  }
+  const now = world.now();
+  const payment = newPayment({
+    tid: world.ids.make('T', now),
+    cid: params.cid,
+    generation,
+    pageHash: world.ids.pageHash(),
+    orderId: params.partner_order_id,
+    userId: params.partner_user_id,
+    itemName: params.item_name,
+    itemCode: params.item_code,
+    quantity: params.quantity,
+    amount,
+    greenDeposit: params.green_deposit ?? 0,
+    approvalUrl: params.approval_url,
+    cancelUrl: params.cancel_url,
+    failUrl: params.fail_url,
+    methods: METHODS[method ?? ''] ?? ['MONEY', 'CARD'],
+    cards: params.available_cards?.length ? params.available_cards : CARDS.map((card) => card.code),
+    fixedInstallMonths: params.install_month,
+    shareInstallment: params.use_share_installment === 'Y',
+    createdAt: now,
+    expiresAt: now + lifeMs,
+    status: 'READY',
+    method: undefined,
+    pgToken: undefined,
+    sid: undefined,
+  });
+  addPayment(world, payment);
+  return payment;
+}

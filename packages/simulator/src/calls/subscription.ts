@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { amountOf } from '../core/amount.ts';
+import { Refusal, refuseIf } from '../core/codes.ts';
+import {
+  type Act,
+  addPayment,
+  type Generation,
+  newPayment,
+  type Payment,
+  recordAct,
+  type Subscription,
+  type World,
+} from '../core/world.ts';
+import { checkMerchant, int, merchant, text } from './fields.ts';
+
+export const subscriptionParams = v.object({
+  ...merchant,
+  sid: text(20),
+  partner_order_id: text(100),
+  partner_user_id: text(100),
+  item_name: v.optional(text(100)),
+  item_code: v.optional(text(100)),
+  quantity: int,
+  total_amount: int,
+  tax_free_amount: int,
+  vat_amount: v.optional(int),
+  payload: v.optional(text(200)),
+});
+type SubscriptionParams = v.InferOutput<typeof subscriptionParams>;
+
+/** The subscription of `sid`; one of another merchant code is as unknown (-750) as none at all. */
+export function findSubscription(world: World, params: { cid: string; sid: string }): Subscription {
+  const found = world.subscriptions.get(params.sid);
+  if (found === undefined || found.cid !== params.cid) throw new Refusal(-750);
+  return found;
+}
+
+/** A second or later charge: a new tid, approved at once, with no payer and no redirect [doc]. */
+export function subscription(
+  world: World,
+  params: SubscriptionParams,
+  generation: Generation,
+): { payment: Payment; act: Act } {
+  checkMerchant(params);
+  const found = findSubscription(world, params);
+  refuseIf(found.inactivatedAt !== undefined, -751);
+  refuseIf(params.partner_user_id !== found.userId, -753);
+  const amount = amountOf(params.total_amount, params.tax_free_amount, params.vat_amount);
+  refuseIf(amount.total === 0, -722);
+  refuseIf(params.quantity < 1, -726);
+  const payment = chargedPayment(world, params, found, generation);
+  const act: Act = {
+    aid: world.ids.make('A', payment.createdAt),
+    type: 'PAYMENT',
+    amount,
+    at: payment.createdAt,
+    payload: params.payload,
+  };
+  addPayment(world, payment);
+  recordAct(world, payment, act);
+  found.lastApprovedAt = payment.createdAt;
+  return { payment, act };
+}
+
+function chargedPayment(world: World, params: SubscriptionParams, found: Subscription, generation: Generation) {
+  const now = world.now();
+  const payment = newPayment({
+    tid: world.ids.make('T', now),
+    cid: found.cid,
+    generation,
+    pageHash: '',
+    orderId: params.partner_order_id,
+    userId: found.userId,
+    itemName: params.item_name ?? found.itemName,
+    itemCode: params.item_code,
+    quantity: params.quantity,
+    amount: amountOf(params.total_amount, params.tax_free_amount, params.vat_amount),
+    greenDeposit: 0,
+    approvalUrl: '',
+    cancelUrl: '',
+    failUrl: '',
+    methods: [found.method.type],
+    cards: [],
+    fixedInstallMonths: found.method.installMonths,
+    shareInstallment: false,
+    createdAt: now,
+    expiresAt: now,
+    status: 'SUCCESS_PAYMENT',
+    method: found.method,
+    pgToken: undefined,
+    sid: found.sid,
+  });
+  payment.approvedAt = now;
+  return payment;
+}

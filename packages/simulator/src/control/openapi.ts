@@ -1,0 +1,54 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import { CONTROL_ROUTES, type ControlRoute } from './routes.ts';
+import { errorAnswer } from './schemas.ts';
+
+/** Checks that JSON Schema cannot say (a documented code) are left to the call itself. */
+function jsonSchema(schema: v.GenericSchema) {
+  const { $schema: _, ...rest } = toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' });
+  return rest;
+}
+
+const json = (schema: v.GenericSchema) => ({ content: { 'application/json': { schema: jsonSchema(schema) } } });
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  400: 'The body is wrong',
+  403: 'The request comes from another site',
+  404: 'No such payment or subscription',
+  409: 'Not possible in this state',
+};
+
+function operation({ summary, path, body, answer }: ControlRoute) {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
+  return {
+    summary,
+    ...(names.length
+      ? { parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })) }
+      : {}),
+    ...(body ? { requestBody: { required: true, ...json(body) } } : {}),
+    responses: {
+      200: { description: 'Done', ...json(answer) },
+      ...Object.fromEntries(
+        Object.entries(REFUSALS).map(([status, description]) => [status, { description, ...json(errorAnswer) }]),
+      ),
+    },
+  };
+}
+
+/** The OpenAPI 3.1 document of `/_sim`, from the same table and schemas that answer the requests. */
+export function openApiDocument(baseUrl: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of CONTROL_ROUTES) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'KakaoPay simulator',
+      version: '1',
+      description: 'Acts of the payer, the books, the clock and the faults of a simulated KakaoPay.',
+    },
+    servers: [{ url: baseUrl }],
+    paths,
+  };
+}

@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import { CALL_NAMES } from '../api/calls.ts';
+import { CODES } from '../core/codes.ts';
+import { PAYER_EVENTS } from '../core/states.ts';
+
+/** The bodies and answers of `/_sim`. The OpenAPI document and the types of the code's own answers come from here. */
+
+const months = v.union([
+  v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12)),
+  v.pipe(v.string(), v.regex(/^\d{1,2}$/)),
+]);
+
+/** How the payer pays; `install_month` 0 is a lump sum. */
+export const payBody = v.object({
+  method: v.picklist(['MONEY', 'CARD']),
+  card: v.optional(v.pipe(v.string(), v.maxLength(20))),
+  install_month: v.optional(months),
+});
+export const stepBody = v.object({ event: v.picklist(PAYER_EVENTS) });
+export const clockBody = v.object({
+  advance: v.pipe(v.union([v.string(), v.number()]), v.description('16m, 90s, 1h, 2d, or milliseconds')),
+});
+
+const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(max));
+const documentedCode = v.pipe(
+  v.number(),
+  v.integer(),
+  v.check((code) => Object.hasOwn(CODES, code), 'not a documented code'),
+);
+const often = {
+  call: v.picklist(CALL_NAMES),
+  every: v.optional(count(1_000_000)),
+  times: v.optional(count(1_000_000)),
+};
+const extras = v.object({ method_result_code: v.string(), method_result_message: v.string() });
+export const faultBody = v.variant('kind', [
+  v.object({ ...often, kind: v.literal('lose_answer') }),
+  v.object({ ...often, kind: v.literal('bank_unknown') }),
+  v.object({ ...often, kind: v.literal('stall'), ms: count(60_000) }),
+  v.object({ ...often, kind: v.literal('refuse'), code: documentedCode, extras: v.optional(extras) }),
+]);
+
+const won = v.pipe(v.number(), v.integer(), v.description('won'));
+const instant = v.pipe(v.string(), v.description('ISO 8601 with the offset of Korea'));
+
+export const redirectAnswer = v.object({ redirect: v.string() });
+export const stepAnswer = v.object({ status: v.string(), redirect: v.optional(v.string()) });
+export const clockAnswer = v.object({ now: instant });
+export const doneAnswer = v.object({ done: v.literal(true) });
+export const errorAnswer = v.object({ error: v.pipe(v.string(), v.description('one plain English sentence')) });
+export const faultsAnswer = v.object({ faults: v.array(v.record(v.string(), v.unknown())) });
+
+export const paymentsAnswer = v.object({
+  payments: v.array(
+    v.object({
+      tid: v.string(),
+      cid: v.string(),
+      status: v.string(),
+      expired: v.boolean(),
+      orderId: v.string(),
+      userId: v.string(),
+      itemName: v.string(),
+      quantity: v.number(),
+      totalWon: won,
+      taxFreeWon: won,
+      vatWon: won,
+      canceledWon: won,
+      method: v.optional(v.picklist(['MONEY', 'CARD'])),
+      sid: v.optional(v.string()),
+      createdAt: instant,
+      expiresAt: instant,
+      approvedAt: v.optional(instant),
+      canceledAt: v.optional(instant),
+      pages: v.optional(v.object({ pc: v.string(), mobile: v.string(), app: v.string() })),
+    }),
+  ),
+});
+
+export const subscriptionsAnswer = v.object({
+  subscriptions: v.array(
+    v.object({
+      sid: v.string(),
+      cid: v.string(),
+      status: v.picklist(['ACTIVE', 'INACTIVE']),
+      userId: v.string(),
+      itemName: v.string(),
+      method: v.picklist(['MONEY', 'CARD']),
+      createdAt: instant,
+      lastApprovedAt: instant,
+      inactivatedAt: v.optional(instant),
+    }),
+  ),
+});
+
+export const ledgerAnswer = v.object({
+  entries: v.array(
+    v.object({
+      aid: v.string(),
+      tid: v.string(),
+      kind: v.picklist(['PAYMENT', 'CANCEL']),
+      totalWon: won,
+      taxFreeWon: won,
+      vatWon: won,
+      at: instant,
+    }),
+  ),
+  totals: v.object({
+    payments: v.number(),
+    cancels: v.number(),
+    paidWon: won,
+    canceledWon: won,
+    netWon: won,
+  }),
+});
+
+export type PaymentSummary = v.InferOutput<typeof paymentsAnswer>['payments'][number];
+export type SubscriptionSummary = v.InferOutput<typeof subscriptionsAnswer>['subscriptions'][number];
+export type Ledger = v.InferOutput<typeof ledgerAnswer>;

@@ -1,0 +1,28 @@
+import { hash } from 'node:crypto';
+
+/** Makes identifiers of the shapes seen in real answers. The same seed gives the same ones, in the same order. */
+export interface Ids {
+  /** 20 characters: the prefix, 7 hex digits of the Unix time, 12 of worker and counter [inferred]. */
+  make(prefix: 'T' | 'A' | 'S', nowMs: number): string;
+  /** 20 lower-case hex digits [client]. */
+  pgToken(): string;
+  /** 64 lower-case hex digits, as in the addresses of the payment pages [client]. */
+  pageHash(): string;
+}
+
+export function createIds(seed: string): Ids {
+  const worker = hash('sha256', `${seed}:worker`).slice(0, 4);
+  let count = 0;
+  const next = () => {
+    count += 1;
+    return count;
+  };
+  return {
+    make(prefix, nowMs) {
+      const seconds = Math.floor(nowMs / 1000).toString(16);
+      return `${prefix}${seconds.slice(-7)}${worker}${next().toString(16).padStart(8, '0')}`;
+    },
+    pgToken: () => hash('sha256', `${seed}:pg_token:${next()}`).slice(0, 20),
+    pageHash: () => hash('sha256', `${seed}:page:${next()}`),
+  };
+}

@@ -1,0 +1,31 @@
+import { html } from 'hono/html';
+import type { PaymentPageView } from '../views.ts';
+import type { Outcome } from './outcome.ts';
+import type { Markup } from './page-frame.ts';
+import { sign, type Tone } from './sign.ts';
+import { words } from './words.ts';
+
+const tones: Readonly<Record<Exclude<Outcome, 'open'>, Tone>> = {
+  authenticated: 'good',
+  paid: 'good',
+  quit: 'quiet',
+  failed: 'bad',
+  expired: 'warn',
+};
+
+/** Title and content of a payment's page once nothing can be paid any more. */
+export function outcomeMessage(
+  view: PaymentPageView,
+  outcome: Exclude<Outcome, 'open'>,
+): { title: string; main: Markup } {
+  const text = words[view.lang];
+  const { title, body } = text.outcome[outcome];
+  const main = html`<section class="box message">
+    ${sign(tones[outcome])}
+    <h1>${title}</h1>
+    <p>${view.itemName}</p>
+    <p class="quiet">${view.handedBack ? text.handedBack : body}</p>
+    ${view.redirect ? html`<a class="button main" href="${view.redirect}">${text.toShop}</a>` : ''}
+  </section>`;
+  return { title, main };
+}

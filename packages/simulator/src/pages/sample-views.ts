@@ -1,0 +1,75 @@
+import type { ListedPayment, ListedSubscription, ListPageView, PaymentPageView } from '../views.ts';
+
+/** Views for the tests beside this file. */
+
+export const hostileText = `"><script>alert('pay')</script><img src=x onerror=alert(1)> & co`;
+
+const cards = [
+  { code: 'SHINHAN', ko: '신한카드', en: 'Shinhan Card' },
+  { code: 'BC', ko: 'BC카드', en: 'BC Card' },
+];
+
+export const samplePayment = (changes: Partial<PaymentPageView> = {}): PaymentPageView => ({
+  device: 'pc',
+  lang: 'ko',
+  otherLangUrl: '/pay/abc/pc?lang=en',
+  itemName: '초코파이',
+  quantity: 1,
+  totalWon: 2200,
+  taxFreeWon: 0,
+  vatWon: 200,
+  merchant: 'TC0ONETIME',
+  subscription: false,
+  status: 'OPEN_PAYMENT',
+  finished: false,
+  expiresAt: 1_900_000,
+  now: 1_012_000,
+  methods: ['MONEY', 'CARD'],
+  cards,
+  installments: { choices: [0, 2, 3] },
+  mobileUrl: 'http://127.0.0.1:4000/pay/abc/mobile?from=pc&x=1',
+  actions: { pay: '/pay/abc/pc/pay', quit: '/pay/abc/pc/quit', state: '/pay/abc/pc/state' },
+  handedBack: false,
+  ...changes,
+});
+
+export const sampleListed = (changes: Partial<ListedPayment> = {}): ListedPayment => ({
+  tid: 'T469b847306d7b2dc394',
+  status: 'READY',
+  finished: false,
+  itemName: '초코파이',
+  orderId: 'order-1',
+  totalWon: 2200,
+  cancelledWon: 0,
+  merchant: 'TC0ONETIME',
+  createdAt: '2026-11-23T14:05:06',
+  remainingMs: 700_000,
+  methods: ['MONEY', 'CARD'],
+  pageUrl: '/pay/abc/pc',
+  actions: { pay: '/list/T469b847306d7b2dc394/pay', quit: '/list/T469b847306d7b2dc394/quit' },
+  ...changes,
+});
+
+export const sampleSubscription = (changes: Partial<ListedSubscription> = {}): ListedSubscription => ({
+  sid: 'S469b847306d7b2dc394',
+  status: 'ACTIVE',
+  itemName: '월간 구독',
+  merchant: 'TCSUBSCRIP',
+  createdAt: '2026-11-23T14:05:06',
+  lastApprovedAt: '2026-11-23T14:06:07',
+  endUrl: '/list/S469b847306d7b2dc394/end',
+  ...changes,
+});
+
+export const sampleList = (changes: Partial<ListPageView> = {}): ListPageView => ({
+  lang: 'ko',
+  otherLangUrl: '/?lang=en',
+  baseUrl: 'http://127.0.0.1:4000',
+  now: '2026-11-23T14:12:44',
+  payments: [sampleListed()],
+  more: 0,
+  subscriptions: [sampleSubscription()],
+  totals: { paidWon: 0, cancelledWon: 0 },
+  actions: { advance: '/list/clock', reset: '/list/reset' },
+  ...changes,
+});

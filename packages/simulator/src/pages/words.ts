@@ -1,0 +1,278 @@
+import type { ErrorPageView, Language, PayMethod } from '../views.ts';
+import type { Outcome } from './outcome.ts';
+
+interface Message {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Every word a person reads on these pages. The Korean side is the model; the compiler holds the English one to it. */
+const ko = {
+  languageName: '한국어',
+  languageSwitch: '언어',
+  simulation: '모의 결제 – 실제 돈은 움직이지 않습니다',
+  brand: '결제 시뮬레이터',
+  skip: '본문으로 바로가기',
+
+  payTitle: '결제하기',
+  subscriptionTitle: '정기 결제 등록',
+  amount: '결제 금액',
+  item: '상품',
+  quantity: '수량',
+  quantityUnit: (count: string) => `${count}개`,
+  taxFree: '비과세',
+  vat: '부가세 포함',
+  merchant: '가맹점 코드',
+  subscriptionNote: '이번 결제 수단이 정기 결제로 등록되어, 다음부터 가맹점이 직접 청구합니다.',
+
+  timeLeft: '남은 시간',
+  announceMinutes: (minutes: number) => `남은 시간 ${minutes}분`,
+  announceOver: '결제 시간이 끝났습니다.',
+
+  scanTitle: '휴대폰으로 결제',
+  scanHint: '휴대폰 카메라로 QR 코드를 찍어 주세요. 휴대폰에서 결제가 끝나면 이 화면이 저절로 넘어갑니다.',
+  scanAlt: '휴대폰 결제 화면으로 가는 QR 코드',
+  scanLink: '휴대폰 결제 화면 주소, 새 창',
+  waiting: '휴대폰 결제를 기다리고 있습니다',
+  waitingWithoutScript: '자바스크립트가 꺼져 있어 30초마다 화면을 새로 불러옵니다.',
+  hereTitle: '이 PC에서 바로 결제',
+
+  method: '결제 수단',
+  money: '머니',
+  moneyHint: '충전해 둔 잔액으로 결제',
+  card: '카드',
+  cardHint: '등록한 신용·체크카드로 결제',
+  cardCompany: '카드사',
+  installment: '할부',
+  lumpSum: '일시불',
+  months: (count: number) => `${count}개월`,
+  pay: (amount: string) => `${amount} 결제하기`,
+  register: '결제 수단 등록하기',
+  quit: '결제 그만두기',
+
+  outcome: {
+    authenticated: {
+      title: '결제 인증을 마쳤습니다',
+      body: '쇼핑몰이 결제를 승인하면 완료됩니다. 쇼핑몰로 돌아가 주세요.',
+    },
+    paid: { title: '결제가 끝났습니다', body: '쇼핑몰이 결제를 승인했습니다. 같은 주소로 다시 결제되지 않습니다.' },
+    quit: {
+      title: '결제를 그만두었습니다',
+      body: '청구된 금액은 없습니다. 다시 결제하려면 쇼핑몰에서 새로 시작해 주세요.',
+    },
+    failed: { title: '결제하지 못했습니다', body: '청구된 금액은 없습니다. 쇼핑몰로 돌아가 다시 시작해 주세요.' },
+    expired: { title: '결제 시간이 지났습니다', body: '청구된 금액은 없습니다. 쇼핑몰로 돌아가 다시 시작해 주세요.' },
+  } satisfies Record<Exclude<Outcome, 'open'>, Message>,
+  handedBack: 'PC 화면에서 이어집니다. 이 창은 닫아도 됩니다.',
+  toShop: '쇼핑몰로 돌아가기',
+
+  reason: {
+    not_found: {
+      title: '결제를 찾을 수 없습니다',
+      body: '주소를 확인해 주세요. 시뮬레이터를 다시 시작하면 이전 결제는 사라집니다.',
+    },
+    refused: {
+      title: '요청을 거절했습니다',
+      body: '다른 사이트에서 보낸 요청은 받지 않습니다. 이 시뮬레이터의 화면에서 다시 해 주세요.',
+    },
+    cannot: {
+      title: '이미 끝난 결제입니다',
+      body: '한 번 끝난 결제 주소는 다시 쓸 수 없습니다. 쇼핑몰에서 새로 시작해 주세요.',
+    },
+    invalid: {
+      title: '선택한 값을 쓸 수 없습니다',
+      body: '이 결제에서 허용되지 않는 값입니다. 앞 화면에서 다시 선택해 주세요.',
+    },
+  } satisfies Record<ErrorPageView['reason'], Message>,
+  back: '돌아가기',
+
+  listTitle: '카카오페이 시뮬레이터',
+  listIntro: '이 컴퓨터에서 일어난 모의 결제를 보고, 구매자를 대신해 결제하거나 그만둘 수 있습니다.',
+  clock: '시뮬레이터 시계',
+  clockHint: '시계를 앞으로 옮겨 결제 만료를 시험합니다.',
+  clockAdvance: '시계 옮기기',
+  advance: { '1m': '+1분', '16m': '+16분', '1d': '+1일' },
+  kst: '한국 시간',
+  reset: '모두 지우기',
+  resetHint: '결제와 정기 결제를 모두 지우고 시계를 되돌립니다.',
+  resetAsk: '결제와 정기 결제를 모두 지웁니다. 계속할까요?',
+  refresh: '새로 고침',
+  payments: '결제',
+  subscriptions: '정기 결제',
+  countOf: (count: string) => `${count}건`,
+  order: '주문 번호',
+  createdAt: '요청',
+  registeredAt: '등록',
+  endedAt: '해지',
+  lastChargedAt: '마지막 청구',
+  totals: '합계',
+  paid: '승인 금액',
+  cancelled: '취소 금액',
+  openPage: '결제 화면 열기',
+  actPay: { MONEY: '머니로 결제', CARD: '카드로 결제' } satisfies Record<PayMethod, string>,
+  actQuit: '그만두기',
+  actEnd: '해지하기',
+  more: (count: string) => `이전 결제 ${count}건은 표시하지 않았습니다.`,
+  baseUrl: '프로그램에 알려 줄 주소:',
+  example: '결제 요청 예시',
+  emptyTitle: '아직 결제가 없습니다',
+  emptyText: '아래 명령을 터미널에 붙여 넣으면 첫 결제가 만들어집니다. 그런 다음 이 화면을 새로 고치세요.',
+  noSubscriptions: '등록된 정기 결제가 없습니다. 가맹점 코드 TCSUBSCRIP로 결제를 승인하면 여기에 나타납니다.',
+
+  status: {
+    READY: '요청됨',
+    SEND_TMS: '메시지 보냄',
+    OPEN_PAYMENT: '화면 열림',
+    SELECT_METHOD: '수단 선택',
+    ARS_WAITING: 'ARS 대기',
+    AUTH_PASSWORD: '승인 대기',
+    ISSUED_SID: '정기 결제 등록',
+    SUCCESS_PAYMENT: '승인됨',
+    PART_CANCEL_PAYMENT: '부분 취소',
+    CANCEL_PAYMENT: '취소됨',
+    FAIL_AUTH_PASSWORD: '인증 실패',
+    QUIT_PAYMENT: '그만둠',
+    FAIL_PAYMENT: '승인 실패',
+    EXPIRED: '만료됨',
+    ACTIVE: '사용 중',
+    INACTIVE: '해지됨',
+  } as Readonly<Record<string, string>>,
+};
+
+export type Words = typeof ko;
+
+const en: Words = {
+  languageName: 'English',
+  languageSwitch: 'Language',
+  simulation: 'Simulation: no money moves',
+  brand: 'Payment simulator',
+  skip: 'Skip to content',
+
+  payTitle: 'Payment',
+  subscriptionTitle: 'Set up a subscription',
+  amount: 'Amount',
+  item: 'Item',
+  quantity: 'Quantity',
+  quantityUnit: (count) => count,
+  taxFree: 'Tax-free part',
+  vat: 'VAT included',
+  merchant: 'Merchant code',
+  subscriptionNote: 'This payment method is saved, and the merchant may charge it again from now on.',
+
+  timeLeft: 'Time left',
+  announceMinutes: (minutes) => (minutes === 1 ? '1 minute left' : `${minutes} minutes left`),
+  announceOver: 'The time to pay is over.',
+
+  scanTitle: 'Pay with your phone',
+  scanHint: 'Scan the QR code with your phone’s camera. This page moves on by itself once you have paid there.',
+  scanAlt: 'QR code that leads to the payment page for phones',
+  scanLink: 'Address of the page for phones, opens a new window',
+  waiting: 'Waiting for your phone',
+  waitingWithoutScript: 'JavaScript is off, so this page reloads every 30 seconds.',
+  hereTitle: 'Pay on this computer',
+
+  method: 'Payment method',
+  money: 'Money',
+  moneyHint: 'Pay from the balance you have topped up',
+  card: 'Card',
+  cardHint: 'Pay with a credit or debit card on file',
+  cardCompany: 'Card company',
+  installment: 'Instalments',
+  lumpSum: 'Pay at once',
+  months: (count) => `${count} months`,
+  pay: (amount) => `Pay ${amount}`,
+  register: 'Save this payment method',
+  quit: 'Give up this payment',
+
+  outcome: {
+    authenticated: {
+      title: 'Your part is done',
+      body: 'The shop completes the payment by approving it. Go back to the shop.',
+    },
+    paid: { title: 'Payment complete', body: 'The shop has approved this payment. This link cannot charge you again.' },
+    quit: {
+      title: 'You gave up this payment',
+      body: 'Nothing was charged. To pay after all, start again at the shop.',
+    },
+    failed: {
+      title: 'The payment did not go through',
+      body: 'Nothing was charged. Go back to the shop and start again.',
+    },
+    expired: { title: 'The time to pay is over', body: 'Nothing was charged. Go back to the shop and start again.' },
+  },
+  handedBack: 'It goes on by itself on your computer. You can close this window.',
+  toShop: 'Back to the shop',
+
+  reason: {
+    not_found: {
+      title: 'No such payment',
+      body: 'Check the address. Payments are gone once the simulator has been restarted.',
+    },
+    refused: {
+      title: 'Request refused',
+      body: 'Requests from other sites are not taken. Try again from the simulator’s own page.',
+    },
+    cannot: { title: 'This payment is finished', body: 'A payment link works once. Start again at the shop.' },
+    invalid: {
+      title: 'That choice is not possible',
+      body: 'This payment does not allow the value. Go back and choose again.',
+    },
+  },
+  back: 'Go back',
+
+  listTitle: 'KakaoPay simulator',
+  listIntro: 'See the simulated payments of this computer, and pay or give up in the payer’s place.',
+  clock: 'Simulator clock',
+  clockHint: 'Move the clock ahead to try out how payments expire.',
+  clockAdvance: 'Move the clock',
+  advance: { '1m': '+1 min', '16m': '+16 min', '1d': '+1 day' },
+  kst: 'KST',
+  reset: 'Clear everything',
+  resetHint: 'Deletes all payments and subscriptions and sets the clock back.',
+  resetAsk: 'This deletes all payments and subscriptions. Go on?',
+  refresh: 'Refresh',
+  payments: 'Payments',
+  subscriptions: 'Subscriptions',
+  countOf: (count) => count,
+  order: 'Order',
+  createdAt: 'Requested',
+  registeredAt: 'Set up',
+  endedAt: 'Ended',
+  lastChargedAt: 'Last charge',
+  totals: 'Totals',
+  paid: 'Approved',
+  cancelled: 'Cancelled',
+  openPage: 'Open payment page',
+  actPay: { MONEY: 'Pay with money', CARD: 'Pay with card' },
+  actQuit: 'Give up',
+  actEnd: 'End subscription',
+  more: (count) => `${count} older payments are not shown.`,
+  baseUrl: 'Address to give to your program:',
+  example: 'Example of a payment request',
+  emptyTitle: 'No payments yet',
+  emptyText: 'Paste this command into a terminal to make the first one, then refresh this page.',
+  noSubscriptions: 'No subscriptions yet. Approve a payment with merchant code TCSUBSCRIP and it appears here.',
+
+  status: {
+    READY: 'Requested',
+    SEND_TMS: 'Message sent',
+    OPEN_PAYMENT: 'Page opened',
+    SELECT_METHOD: 'Method chosen',
+    ARS_WAITING: 'Waiting for call',
+    AUTH_PASSWORD: 'Awaiting approval',
+    ISSUED_SID: 'Subscription issued',
+    SUCCESS_PAYMENT: 'Approved',
+    PART_CANCEL_PAYMENT: 'Partly cancelled',
+    CANCEL_PAYMENT: 'Cancelled',
+    FAIL_AUTH_PASSWORD: 'Check failed',
+    QUIT_PAYMENT: 'Given up',
+    FAIL_PAYMENT: 'Approval failed',
+    EXPIRED: 'Expired',
+    ACTIVE: 'Active',
+    INACTIVE: 'Ended',
+  },
+};
+
+export const otherLanguage: Readonly<Record<Language, Language>> = { ko: 'en', en: 'ko' };
+
+export const words: Readonly<Record<Language, Words>> = { ko, en };

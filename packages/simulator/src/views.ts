@@ -1,0 +1,121 @@
+/** What the payment pages and the list page are given to show: plain data, so that a page needs no knowledge of the simulator. */
+
+export type Device = 'pc' | 'mobile' | 'app';
+export type Language = 'ko' | 'en';
+export type PayMethod = 'MONEY' | 'CARD';
+
+/** A card company the merchant allows; `code` is the word of `available_cards`. */
+export interface CardChoice {
+  readonly code: string;
+  readonly ko: string;
+  readonly en: string;
+}
+
+/** `fixed`: the merchant asked for this many months; `choices`: the payer picks. 0 months is a lump sum. */
+export type Installments = { readonly fixed: number } | { readonly choices: readonly number[] };
+
+export interface PaymentPageView {
+  readonly device: Device;
+  readonly lang: Language;
+  /** The same page in the other language, an absolute path. */
+  readonly otherLangUrl: string;
+  readonly itemName: string;
+  readonly quantity: number;
+  /** Won, as are the two below; tax-free and VAT are parts of the total. */
+  readonly totalWon: number;
+  readonly taxFreeWon: number;
+  readonly vatWon: number;
+  /** The merchant's code (`cid`), for want of a shop's name. */
+  readonly merchant: string;
+  readonly subscription: boolean;
+  /** One of KakaoPay's status words. */
+  readonly status: string;
+  /** Nothing can be paid any more: paid, given up, failed or out of time. */
+  readonly finished: boolean;
+  /** Milliseconds of the simulator's clock; show `expiresAt - now`, never compare with the browser's clock. */
+  readonly expiresAt: number;
+  readonly now: number;
+  readonly methods: readonly PayMethod[];
+  readonly cards: readonly CardChoice[];
+  readonly installments: Installments;
+  /** Absolute address of the mobile page, for the QR code. */
+  readonly mobileUrl: string;
+  /** Absolute paths. `pay` takes `method`, `card`, `install_month`; all keep the page's own query. */
+  readonly actions: { readonly pay: string; readonly quit: string; readonly state: string };
+  /** Where the browser belongs now that the payment is finished. Absent while it can be paid, and when `handedBack`. */
+  readonly redirect?: string;
+  /** This phone came from the PC's QR code and is done: the PC's page goes on to the shop, this one only says so. */
+  readonly handedBack: boolean;
+}
+
+/** The answer of `actions.state`. */
+export interface PaymentStateView {
+  readonly status: string;
+  readonly finished: boolean;
+  readonly remainingMs: number;
+  readonly redirect?: string;
+  readonly handedBack: boolean;
+}
+
+/** The answer of `actions.pay` and `actions.quit` to a script (`Accept: application/json`); a refusal has `error` instead. */
+export interface ActView {
+  readonly redirect: string;
+}
+
+export interface ListedPayment {
+  readonly tid: string;
+  readonly status: string;
+  readonly finished: boolean;
+  readonly itemName: string;
+  readonly orderId: string;
+  readonly totalWon: number;
+  readonly cancelledWon: number;
+  readonly merchant: string;
+  /** KST, `yyyy-MM-ddTHH:mm:ss`. */
+  readonly createdAt: string;
+  readonly remainingMs: number;
+  readonly methods: readonly PayMethod[];
+  /** Absolute path of the PC page. */
+  readonly pageUrl: string;
+  /** Present while the payment can be acted on: form targets (POST). `pay` takes a `method` field. */
+  readonly actions?: { readonly pay: string; readonly quit: string };
+}
+
+export interface ListedSubscription {
+  readonly sid: string;
+  readonly status: string;
+  readonly itemName: string;
+  readonly merchant: string;
+  readonly createdAt: string;
+  readonly lastApprovedAt: string;
+  readonly inactivatedAt?: string;
+  /** Form target (POST) that ends it as the payer would; present while it is active. */
+  readonly endUrl?: string;
+}
+
+export interface ListPageView {
+  readonly lang: Language;
+  readonly otherLangUrl: string;
+  /** The address to give to a program as KakaoPay's. */
+  readonly baseUrl: string;
+  /** KST, `yyyy-MM-ddTHH:mm:ss`. */
+  readonly now: string;
+  /** Newest first; `more` older ones are not shown. */
+  readonly payments: readonly ListedPayment[];
+  readonly more: number;
+  readonly subscriptions: readonly ListedSubscription[];
+  readonly totals: { readonly paidWon: number; readonly cancelledWon: number };
+  /** Form targets (POST). `advance` takes a field `advance` such as `16m`. */
+  readonly actions: { readonly advance: string; readonly reset: string };
+}
+
+export interface ErrorPageView {
+  readonly lang: Language;
+  readonly status: number;
+  /** `not_found`: no such page; `refused`: a form of another site; `cannot`: the payment's state forbids it; `invalid`: bad input. */
+  readonly reason: 'not_found' | 'refused' | 'cannot' | 'invalid';
+  /** A plain English sentence with the detail, to show under the translated heading. */
+  readonly detail?: string;
+  /** Absolute path to go back to. */
+  readonly backUrl?: string;
+}

@@ -1,0 +1,99 @@
+import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+
+export interface HttpRequest {
+  readonly method: string;
+  /** `https:`, or `http:` towards a laptop's own services. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Empty: no body. */
+  readonly body: string;
+  /** For the whole exchange: connecting, sending, and the last byte of the answer. */
+  readonly timeoutMs: number;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+export type SendHttp = (request: HttpRequest) => Promise<HttpAnswer>;
+
+const ANSWER_BYTES_MAX = 1024 * 1024;
+
+/** Servers close idle connections, the usual ones after 5 s; one that may be closed by now is not used again. */
+const IDLE_MS_MAX = 4_000;
+
+interface Line {
+  readonly request: (url: string, options: RequestOptions) => ClientRequest;
+  readonly agent: Agent;
+  usedAtMs: number;
+}
+
+const lines = new Map<string, Line>();
+
+/**
+ * One request over one kept-alive agent for each scheme. It never sends twice: what a lost answer means only the caller
+ * knows.
+ *
+ * @throws an `Error` whose `code` says why there is no answer: Node's own (`ECONNREFUSED`, `ECONNRESET`, `ENOTFOUND`,
+ *   …), `ETIMEDOUT` when `timeoutMs` is over, `ERR_ANSWER_TOO_LARGE` beyond 1 MiB.
+ */
+export const sendHttp: SendHttp = ({ method, url, headers, body, timeoutMs }) =>
+  new Promise((resolve, reject) => {
+    const line = lineTo(url);
+    const request = line.request(url, { method, headers, agent: line.agent });
+    const giveUp = (code: string, message: string) => {
+      reject(Object.assign(new Error(message), { code }));
+      request.destroy();
+    };
+    const deadline = setTimeout(() => giveUp('ETIMEDOUT', `No whole answer within ${timeoutMs} ms`), timeoutMs);
+    request.on('close', () => {
+      clearTimeout(deadline);
+      line.usedAtMs = Date.now();
+    });
+    request.on('error', reject);
+    request.on('response', (response) => readAnswer(response, { resolve, reject, giveUp }));
+    request.end(body);
+  });
+
+interface Ending {
+  readonly resolve: (answer: HttpAnswer) => void;
+  readonly reject: (error: Error) => void;
+  readonly giveUp: (code: string, message: string) => void;
+}
+
+function readAnswer(response: IncomingMessage, { resolve, reject, giveUp }: Ending): void {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  response.on('error', reject);
+  response.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > ANSWER_BYTES_MAX) giveUp('ERR_ANSWER_TOO_LARGE', 'The answer is larger than 1 MiB');
+    else chunks.push(chunk);
+  });
+  response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }));
+}
+
+function lineTo(url: string): Line {
+  const scheme = url.slice(0, url.indexOf(':'));
+  const line = lines.get(scheme) ?? openLine(scheme);
+  // The agent's own idle timer does not run while a Lambda is frozen, so the clock is asked as well.
+  if (Date.now() - line.usedAtMs > IDLE_MS_MAX) closeIdle(line.agent);
+  line.usedAtMs = Date.now();
+  return line;
+}
+
+function openLine(scheme: string): Line {
+  // A static import of these two costs a cold start 33-40 ms: it touches `fetch` on the way.
+  const http = scheme === 'http' ? process.getBuiltinModule('node:http') : process.getBuiltinModule('node:https');
+  const agent = new http.Agent({ keepAlive: true, timeout: IDLE_MS_MAX });
+  const line = { request: http.request, agent, usedAtMs: 0 };
+  lines.set(scheme, line);
+  return line;
+}
+
+function closeIdle(agent: Agent): void {
+  for (const sockets of Object.values(agent.freeSockets)) {
+    for (const socket of sockets ?? []) socket.destroy();
+  }
+}

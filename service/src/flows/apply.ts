@@ -1,0 +1,30 @@
+import { decide, type Event } from '../payment/decide.ts';
+import type { Payment } from '../payment/payment.ts';
+import { savePayment } from '../store/payments.ts';
+import type { World } from '../world.ts';
+
+/** More writers than this on one payment at one moment do not happen; the next wake goes on. */
+const tries = 5;
+
+export interface Applied {
+  readonly payment: Payment;
+  /** Present for the one caller whose write won: it, and nobody else, carries the effect out. */
+  readonly effect?: 'approve';
+}
+
+/** Decides, writes, and decides again on what stands there whenever another writer was first. */
+export async function apply(world: World, payment: Payment, event: Event): Promise<Applied> {
+  let current = payment;
+  for (let i = 0; i < tries; i++) {
+    const decision = decide(current, event, world.clock.now());
+    if (decision === undefined) return { payment: current };
+    const result = await savePayment(world.table, current, decision.payment);
+    if (result.saved) {
+      world.log('info', event.type, { paymentId: current.id, status: result.payment.status });
+      return { payment: result.payment, ...(decision.effect && { effect: decision.effect }) };
+    }
+    if (result.payment === undefined) return { payment: current };
+    current = result.payment;
+  }
+  return { payment: current };
+}

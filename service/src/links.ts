@@ -1,0 +1,35 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { paymentIdPattern } from './ids.ts';
+import type { Settings } from './world.ts';
+
+/** What a link lets its bearer do; one made for the receipt does not open the return. */
+export type LinkPurpose = 'checkout' | 'return' | 'receipt';
+
+// 128 bits: nobody guesses that online, and the link stays far below the 255 characters KakaoPay allows.
+const signatureBytes = 16;
+
+/** `<payment id>.<signature>`: the part of a link that names the payment and cannot be made up. */
+export const signedId = (settings: Settings, purpose: LinkPurpose, id: string): string =>
+  `${id}.${sign(settings, purpose, id).toString('base64url')}`;
+
+/** The payment a link names, or `undefined` when we never made that link. */
+export function openSignedId(settings: Settings, purpose: LinkPurpose, link: string): string | undefined {
+  const [id = '', signature = ''] = link.split('.', 2);
+  if (!paymentIdPattern.test(id) || link !== `${id}.${signature}`) return undefined;
+  const given = Buffer.from(signature, 'base64url');
+  const expected = sign(settings, purpose, id);
+  return given.length === expected.length && timingSafeEqual(given, expected) ? id : undefined;
+}
+
+export const checkoutUrl = (settings: Settings, id: string): string =>
+  `${settings.publicUrl}/checkout/${signedId(settings, 'checkout', id)}`;
+
+export const receiptUrl = (settings: Settings, id: string): string =>
+  `${settings.publicUrl}/receipt/${signedId(settings, 'receipt', id)}`;
+
+/** Where KakaoPay sends the payer back to; it adds only `pg_token`, so the link itself says which payment it is. */
+export const returnUrl = (settings: Settings, id: string, outcome: 'approve' | 'cancel' | 'fail' | 'result'): string =>
+  `${settings.publicUrl}/return/${signedId(settings, 'return', id)}/${outcome}`;
+
+const sign = (settings: Settings, purpose: LinkPurpose, id: string): Buffer =>
+  createHmac('sha256', settings.linkSecret).update(`${purpose}:${id}`).digest().subarray(0, signatureBytes);

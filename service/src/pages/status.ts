@@ -1,0 +1,90 @@
+import { html, raw } from 'hono/html';
+import type { Language } from '../http/language.ts';
+import { isTestMerchant } from '../kakaopay/test-merchant.ts';
+import { kstTime } from '../kst.ts';
+import { checkoutUrl } from '../links.ts';
+import type { Payment } from '../payment/payment.ts';
+import { type Status, states } from '../payment/states.ts';
+import type { World } from '../world.ts';
+import { pageStyle } from './style.ts';
+import { type Words, words } from './words.ts';
+
+/** Seconds until a page whose outcome is open looks again. It works without script. */
+const refreshSeconds = 3;
+
+type Html = ReturnType<typeof html>;
+
+/** How a payment stands, for the payer: the receipt when it is paid, and what to do next when it is not. */
+export function statusPage(world: World, payment: Payment, language: Language): string {
+  const say = words[language];
+  const payable = payment.status === 'ready' && world.clock.now() < payment.expiresAt;
+  const waiting = !payable && !states[payment.status].final;
+  // The last minute of a payment is for those who are on the way back; whoever reads this page can no longer pay.
+  const shown = payment.status === 'ready' && !payable ? 'expired' : payment.status;
+  const { title, text } = say.status[shown];
+  return page(
+    language,
+    title,
+    waiting,
+    html`
+    ${isTestMerchant(payment.merchantCode) ? html`<p class="test">${say.test}</p>` : ''}
+    <section class="head ${toneOf(shown)}" role="status"><h1>${title}</h1><p>${text}</p></section>
+    <dl>${rows(say, payment)}</dl>
+    ${payable ? html`<a class="button" href="${checkoutUrl(world.settings, payment.id)}">${say.payNow}</a>` : ''}`,
+  );
+}
+
+export function unknownLinkPage(language: Language): string {
+  const { title, text } = words[language].unknownLink;
+  return page(language, title, false, html`<section class="head bad"><h1>${title}</h1><p>${text}</p></section>`);
+}
+
+function toneOf(status: Status): string {
+  if (status === 'approved') return 'good';
+  return states[status].final ? 'bad' : 'open';
+}
+
+function rows(say: Words, payment: Payment): Html[] {
+  const money = (won: number) => say.won(String(won).replace(/\B(?=(\d{3})+$)/g, ','));
+  const { approval } = payment;
+  const shown: (readonly [string, string] | false | undefined)[] = [
+    [say.item, `${payment.itemName} ${say.quantity(payment.quantity)}`],
+    [say.total, money(payment.totalWon)],
+    [say.vat, money(payment.vatWon)],
+    payment.taxFreeWon > 0 && [say.taxFree, money(payment.taxFreeWon)],
+    approval && [say.method, methodOf(say, approval)],
+    approval && [say.approvedAt, `${kstTime(approval.approvedAt)} KST`],
+    approval && [say.approvalId, approval.aid],
+    [say.order, payment.orderId],
+  ];
+  return shown
+    .filter((row) => Array.isArray(row))
+    .map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`);
+}
+
+const methodOf = (say: Words, { method, cardIssuer, installmentMonths }: NonNullable<Payment['approval']>): string =>
+  [
+    say.methods[method] ?? method,
+    cardIssuer,
+    method === 'CARD' && installmentMonths !== undefined && say.installments(installmentMonths),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+
+function page(language: Language, title: string, refresh: boolean, body: Html): string {
+  const other = language === 'ko' ? 'en' : 'ko';
+  return String(html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+${refresh ? html`<meta http-equiv="refresh" content="${refreshSeconds}">` : ''}
+<title>${title}</title>
+<style>${raw(pageStyle)}</style>
+</head>
+<body><main>${body}</main>
+<footer><a href="?lang=${other}" hreflang="${other}" lang="${other}">${words[language].otherLanguage}</a></footer>
+</body>
+</html>`);
+}

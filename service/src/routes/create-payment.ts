@@ -1,0 +1,84 @@
+import type { InferOutput } from 'valibot';
+import { createPayment, newId } from '../flows/create.ts';
+import { authorize } from '../http/authorize.ts';
+import { type Answer, json } from '../http/message.ts';
+import { Problem } from '../http/problem.ts';
+import type { Handle } from '../http/router.ts';
+import { parseJson, validate } from '../http/validate.ts';
+import type { Payment } from '../payment/payment.ts';
+import { defaultVatWon } from '../payment/vat.ts';
+import { type Claim, claimKey } from '../store/idempotency.ts';
+import { readPayment } from '../store/payments.ts';
+import type { World } from '../world.ts';
+import { newPayment } from './schemas.ts';
+import { viewOf } from './view.ts';
+
+/** `POST /v1/payments` */
+export const createPaymentRoute: Handle = async (world, request) => {
+  const apiKey = await authorize(world, request, 'payments:write');
+  const order = validate(newPayment, parseJson(request.body));
+  const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
+  const paymentId = newId(world);
+  if (idempotencyKey === undefined) return created(world, await make(world, paymentId, order));
+  const claim = await claimKey(world.table, {
+    apiKeyId: apiKey.id,
+    idempotencyKey,
+    body: JSON.stringify(order),
+    paymentId,
+    now: world.clock.now(),
+  });
+  return answerClaim(world, claim, order);
+};
+
+type Order = InferOutput<typeof newPayment>;
+
+const make = (world: World, paymentId: string, order: Order): Promise<Payment> =>
+  createPayment(world, paymentId, {
+    ...order,
+    vatWon: order.vatWon ?? defaultVatWon(order.totalWon, order.taxFreeWon),
+  });
+
+async function answerClaim(world: World, claim: Claim, order: Order): Promise<Answer> {
+  switch (claim.outcome) {
+    case 'other_body':
+      throw new Problem('idempotency_key_reused');
+    case 'in_progress':
+      throw new Problem('request_in_progress', { headers: { 'retry-after': '5' } });
+    case 'claimed':
+      try {
+        return created(world, await make(world, claim.paymentId, order));
+      } catch (error) {
+        await claim.release();
+        throw error;
+      }
+    case 'known': {
+      const payment = await readPayment(world.table, claim.paymentId);
+      if (payment) return replayed(world, payment);
+      const taken = await claim.takeOver();
+      if (taken.outcome === 'known') throw new Problem('request_in_progress', { headers: { 'retry-after': '5' } });
+      return answerClaim(world, taken, order);
+    }
+  }
+}
+
+const created = (world: World, payment: Payment): Answer =>
+  json(201, viewOf(world.settings, asCreated(payment)), { location: `/v1/payments/${payment.id}` });
+
+const replayed = (world: World, payment: Payment): Answer => {
+  const answer = created(world, payment);
+  return { ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } };
+};
+
+/** The same key gets the same answer, whatever has become of the payment since; `GET` tells how it is now. */
+function asCreated(payment: Payment): Payment {
+  const { approval: _, failure: __, attempt: ___, ...rest } = payment;
+  return { ...rest, status: 'ready' };
+}
+
+/** Quoted as the standard's draft has it (`"abc"`), or bare as most people send it. */
+function readIdempotencyKey(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  const key = /^"(.*)"$/.exec(header)?.[1] ?? header;
+  if (!/^[\x20-\x7e]{1,255}$/.test(key)) throw new Problem('invalid_idempotency_key');
+  return key;
+}

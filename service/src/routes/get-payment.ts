@@ -1,0 +1,14 @@
+import { authorize } from '../http/authorize.ts';
+import { json } from '../http/message.ts';
+import { Problem } from '../http/problem.ts';
+import type { Handle } from '../http/router.ts';
+import { readPayment } from '../store/payments.ts';
+import { viewOf } from './view.ts';
+
+/** `GET /v1/payments/{id}` */
+export const getPaymentRoute: Handle = async (world, request, { id = '' }) => {
+  await authorize(world, request, 'payments:read');
+  const payment = await readPayment(world.table, id);
+  if (payment === undefined) throw new Problem('payment_not_found');
+  return json(200, viewOf(world.settings, payment));
+};

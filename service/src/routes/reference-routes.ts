@@ -1,0 +1,9 @@
+import type { Routes } from '../http/router.ts';
+import { openApiRoute } from './openapi.ts';
+import { problemsRoute } from './problems.ts';
+
+/** What people and programs read about the API. */
+export const referenceRoutes: Routes = {
+  'GET /openapi.json': openApiRoute,
+  'GET /problems': problemsRoute,
+};

@@ -1,0 +1,49 @@
+import { approve, lookUp, resume } from '../flows/approve.ts';
+import { languageOf } from '../http/language.ts';
+import type { Request } from '../http/message.ts';
+import { type Answer, html, seeOther } from '../http/message.ts';
+import type { Handle } from '../http/router.ts';
+import { openSignedId, receiptUrl, returnUrl } from '../links.ts';
+import { statusPage } from '../pages/status.ts';
+import type { Payment } from '../payment/payment.ts';
+import { states } from '../payment/states.ts';
+import { readPayment } from '../store/payments.ts';
+import type { World } from '../world.ts';
+import { unknownLink } from './unknown-link.ts';
+
+/** What each return does with the payment. None believes the browser: only KakaoPay's own word changes anything. */
+const outcomes: Readonly<Record<string, (world: World, payment: Payment, request: Request) => Promise<Payment>>> = {
+  approve: (world, payment, { query }) =>
+    query.pg_token ? approve(world, payment, query.pg_token) : resume(world, payment),
+  cancel: (world, payment) => (payment.status === 'ready' ? lookUp(world, payment) : resume(world, payment)),
+  fail: (world, payment) => (payment.status === 'ready' ? lookUp(world, payment) : resume(world, payment)),
+  result: resume,
+};
+
+/** `GET /return/{link}/{outcome}`: where KakaoPay sends the payer back to, and where an open outcome is waited for. */
+export const returnRoute: Handle = async (world, request, { link = '', outcome = '' }) => {
+  const id = openSignedId(world.settings, 'return', link);
+  const act = Object.hasOwn(outcomes, outcome) ? outcomes[outcome] : undefined;
+  // A link preview or a prefetch is not the payer.
+  if (request.headers['sec-purpose']?.includes('prefetch')) return { status: 204, headers: {}, body: '' };
+  const payment = id && act && (await readPayment(world.table, id));
+  if (!payment) return unknownLink(request);
+  return onward(world, await act(world, payment, request), request, outcome);
+};
+
+/** On to the shop, or to the receipt; `pg_token` is left behind in either case. */
+function onward(world: World, payment: Payment, request: Request, outcome: string): Answer {
+  if (states[payment.status].final) return seeOther(shopUrl(payment) ?? receiptUrl(world.settings, payment.id));
+  if (outcome !== 'result') return seeOther(returnUrl(world.settings, payment.id, 'result'));
+  return html(200, statusPage(world, payment, languageOf(request)));
+}
+
+/** The shop's own page, told which payment it is about. What it says is no proof: the shop asks `GET /v1/payments/{id}`. */
+function shopUrl(payment: Payment): string | undefined {
+  if (payment.returnUrl === undefined) return undefined;
+  const url = new URL(payment.returnUrl);
+  url.searchParams.set('paymentId', payment.id);
+  url.searchParams.set('orderId', payment.orderId);
+  url.searchParams.set('status', payment.status);
+  return url.href;
+}

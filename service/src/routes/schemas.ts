@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+import { isDay } from '../kst.ts';
+import { states } from '../payment/states.ts';
+
+// One set of schemas validates the requests and becomes the OpenAPI document. Lengths are KakaoPay's ([doc]).
+const text = (max: number, what: string) =>
+  v.pipe(
+    v.string(),
+    v.minLength(1, `${what} must not be empty`),
+    v.maxLength(max, `${what} may have ${max} characters at most`),
+  );
+const wholeNumber = (min: number, max: number) =>
+  v.pipe(
+    v.number('must be a number'),
+    v.integer('must be a whole number'),
+    v.minValue(min, `must be ${min} or more`),
+    v.maxValue(max, `must be ${max} or less`),
+  );
+
+/** Well above KakaoPay's own limits, well below where a number stops being exact. */
+const wonMax = 1_000_000_000;
+export const won = wholeNumber(0, wonMax);
+export const quantity = wholeNumber(1, 1_000_000);
+
+const isWebAddress = (address: string): boolean => URL.canParse(address) && /^https?:\/\//i.test(address);
+
+export const newPayment = v.pipe(
+  v.strictObject({
+    orderId: v.pipe(text(100, 'orderId'), v.description("The shop's own number for the order.")),
+    buyerId: v.pipe(
+      text(100, 'buyerId'),
+      v.description("The shop's own name for the buyer: no real name, telephone number or e-mail address."),
+    ),
+    itemName: text(100, 'itemName'),
+    itemCode: v.optional(text(100, 'itemCode')),
+    quantity: v.pipe(v.optional(quantity, 1), v.description('Pieces.')),
+    totalWon: v.pipe(wholeNumber(1, wonMax), v.description('What the buyer pays, in won, VAT included.')),
+    taxFreeWon: v.pipe(v.optional(won, 0), v.description('The tax-free part of the total, in won.')),
+    vatWon: v.pipe(
+      v.optional(won),
+      v.description('The VAT in the total, in won; an eleventh of the taxed part when left out.'),
+    ),
+    returnUrl: v.pipe(
+      v.optional(v.pipe(text(1000, 'returnUrl'), v.check(isWebAddress, 'returnUrl must be an http or https address'))),
+      v.description('Where the buyer goes afterwards; the receipt page when left out.'),
+    ),
+    method: v.pipe(
+      v.optional(v.picklist(['CARD', 'MONEY'], 'method must be CARD or MONEY')),
+      v.description('The one method allowed; both when left out.'),
+    ),
+    cards: v.pipe(
+      v.optional(v.pipe(v.array(text(20, 'a card code')), v.minLength(1), v.maxLength(30))),
+      v.description("KakaoPay's codes of the card companies allowed, e.g. `HANA`; by agreement with KakaoPay."),
+    ),
+    installmentMonths: v.pipe(
+      v.optional(wholeNumber(0, 12)),
+      v.description('A fixed number of months for cards, 0 to 12; shuts out check cards.'),
+    ),
+  }),
+  v.forward(
+    v.check(
+      ({ totalWon, taxFreeWon, vatWon = 0 }) => taxFreeWon + vatWon <= totalWon,
+      'taxFreeWon and vatWon must fit into totalWon',
+    ),
+    ['totalWon'],
+  ),
+);
+
+const statusNames = Object.keys(states) as (keyof typeof states)[];
+const time = (description: string) => v.pipe(v.string(), v.isoTimestamp(), v.description(description));
+const dayMessage = 'must be a day such as 2026-11-23';
+const day = v.pipe(v.string(), v.isoDate(dayMessage), v.check(isDay, dayMessage));
+
+export const listQuery = v.strictObject({
+  orderId: v.optional(text(100, 'orderId')),
+  status: v.optional(v.picklist(statusNames, `status must be one of ${statusNames.join(', ')}`)),
+  from: v.pipe(v.optional(day), v.description('The first day, in Korea. 30 days before `to` when left out.')),
+  to: v.pipe(v.optional(day), v.description('The last day, in Korea. Today when left out.')),
+  limit: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d?$|^100$/, 'limit must be 1 to 100')), '20'),
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+});
+
+export const paymentView = v.object({
+  id: v.string(),
+  status: v.picklist(statusNames),
+  orderId: v.string(),
+  buyerId: v.string(),
+  itemName: v.string(),
+  itemCode: v.optional(v.string()),
+  quantity,
+  totalWon: won,
+  taxFreeWon: won,
+  vatWon: won,
+  returnUrl: v.optional(v.string()),
+  checkoutUrl: v.pipe(v.string(), v.description('Send the buyer here; it finds the right page for the device.')),
+  receiptUrl: v.string(),
+  appLinks: v.pipe(
+    v.object({ android: v.optional(v.string()), ios: v.optional(v.string()) }),
+    v.description('For native apps: opens KakaoTalk.'),
+  ),
+  createdAt: time('UTC.'),
+  expiresAt: time('Until then the buyer can pay. UTC.'),
+  approval: v.optional(
+    v.object({
+      aid: v.pipe(v.string(), v.description("KakaoPay's id of the approval.")),
+      method: v.string(),
+      approvedAt: time('UTC.'),
+      cardIssuer: v.optional(v.string()),
+      installmentMonths: v.optional(v.number()),
+    }),
+  ),
+  failure: v.optional(
+    v.object({
+      reason: v.string(),
+      kakaoPayCode: v.optional(v.number()),
+      kakaoPayMessage: v.optional(v.string()),
+    }),
+  ),
+});
+
+export const paymentList = v.object({ payments: v.array(paymentView), cursor: v.optional(v.string()) });

@@ -1,0 +1,41 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Ids } from '../ports/ids.ts';
+import type { Key, Table } from '../ports/table.ts';
+
+/** What an API key may do. */
+export const scopes = ['payments:read', 'payments:write'] as const;
+export type Scope = (typeof scopes)[number];
+
+export interface ApiKey {
+  readonly id: string;
+  readonly scopes: readonly string[];
+}
+
+const keyPattern = /^kps_([0-9a-f]{12})_([0-9a-f]{48})$/;
+const itemKey = (id: string): Key => ({ pk: `api_key#${id}`, sk: 'api_key' });
+// The secret is 192 bits of chance, so one round of SHA-256 is enough: there is nothing to guess from a dictionary.
+const hash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+/** A key to hand out: it is shown once, and only its hash is stored. */
+export function newApiKey(ids: Ids): string {
+  const id = Buffer.from(ids.randomBytes(6)).toString('hex');
+  const secret = Buffer.from(ids.randomBytes(24)).toString('hex');
+  return `kps_${id}_${secret}`;
+}
+
+/** Lets the key in from now on. Storing the same key again changes nothing. */
+export async function storeApiKey(table: Table, key: string, granted: readonly Scope[]): Promise<void> {
+  const [, id = '', secret = ''] = keyPattern.exec(key) ?? [];
+  await table.putIfAbsent({ ...itemKey(id), hash: hash(secret), scopes: granted });
+}
+
+/** The key that was shown, or `undefined` when it is not one of ours, wrong or revoked. */
+export async function checkApiKey(table: Table, shown: string): Promise<ApiKey | undefined> {
+  const [, id = '', secret = ''] = keyPattern.exec(shown) ?? [];
+  if (id === '') return undefined;
+  const item = await table.get(itemKey(id));
+  const expected = typeof item?.hash === 'string' ? item.hash : hash('');
+  const same = timingSafeEqual(Buffer.from(hash(secret)), Buffer.from(expected));
+  if (!same || item === undefined || item.revokedAt !== undefined) return undefined;
+  return { id, scopes: Array.isArray(item.scopes) ? item.scopes.map(String) : [] };
+}
