@@ -1,10 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
-// The browser tests, the load test and the cloud test have their own commands; `npm test` needs nothing but Node.
+const isolated = ['tests/running/**', 'tests/cloud/**', '**/node_modules/**', '**/.cache/**'];
+
+// The running tests start the whole of it, as `npm start` does: one file at a time, after the rest.
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
-    include: ['{packages,service,local,tests,examples}/**/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['{packages,service,local,deploy,cost,tests,examples,bench,docs}/**/*.test.ts'],
+          exclude: isolated,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'running',
+          include: ['tests/running/*.test.ts'],
+          fileParallelism: false,
+          disableConsoleIntercept: true,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

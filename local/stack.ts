@@ -6,6 +6,7 @@ import type { Table } from '../service/src/ports/table.ts';
 import { scopes, storeApiKey } from '../service/src/store/api-keys.ts';
 import { createDynamoTable } from '../service/src/table/dynamodb.ts';
 import { startFunctions } from './functions.ts';
+import { logView } from './log-view.ts';
 import { assertPortFree, freePort } from './ports.ts';
 import { localSecrets } from './secrets.ts';
 import { type LocalSettings, readSettings } from './settings.ts';
@@ -18,6 +19,8 @@ export interface StackOptions {
   readonly dataDirectory: string;
   /** Gets the functions' log lines; the terminal does when left out. */
   readonly onLine?: (line: string) => void;
+  /** What `.env` and the environment say when left out. */
+  readonly settings?: LocalSettings;
 }
 
 export interface Stack {
@@ -36,7 +39,7 @@ export interface Stack {
 
 /** Simulator, table and functions, all on this machine. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const settings = readSettings();
+  const settings = options.settings ?? readSettings();
   const elsewhere = settings.KAKAOPAY_BASE_URL ?? (settings.KAKAOPAY_SECRET_KEY && "KakaoPay's own servers");
   await assertPortFree(options.port, 'port');
   if (!elsewhere) await assertPortFree(options.simulatorPort, 'simulator-port');
@@ -105,13 +108,13 @@ async function startTable(plan: Plan): Promise<LocalTable & { readonly table: Ta
 const functionsOf = (plan: Plan) => ({
   port: plan.port,
   lambdaPort: plan.lambdaPort,
-  onLine: plan.onLine ?? console.log,
+  onLine: plan.onLine ?? ((line: string) => console.log(logView(line))),
   environment: {
     // Any key of the right scheme is good for the simulator.
     ...(plan.simulated && { KAKAOPAY_BASE_URL: plan.kakaoPay, KAKAOPAY_SECRET_KEY: `DEV${'0'.repeat(37)}` }),
     ...plan.settings,
     TABLE_NAME: tableName,
-    DYNAMODB_ENDPOINT: `http://127.0.0.1:${plan.tablePort}`,
+    AWS_ENDPOINT_URL: `http://127.0.0.1:${plan.tablePort}`,
     LINK_SECRET: plan.secrets.linkSecret,
     PUBLIC_URL: plan.url,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,

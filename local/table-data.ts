@@ -17,8 +17,8 @@ interface LevelPackage {
 }
 
 /**
- * Takes the engine's directory for this process. The engine itself would open it without looking whether it can, and end
- * the whole process at its first request.
+ * Takes the engine's directory for this process. The engine itself would open it without looking whether it can, and
+ * end the whole process at its first request.
  *
  * @throws an `Error` with the code `EBUSY` when another process has it.
  */
@@ -41,15 +41,18 @@ export async function takeDirectory(path: string): Promise<DataDirectory> {
   return { leftOpen, release: () => rm(mark, { force: true }) };
 }
 
+/** A page is 1 MB, so this is more than a laptop's disk. */
+const PAGES_MAX = 1_000_000;
+
 /**
  * The engine writes an item's places in the indexes first and the item after, so a process killed in between leaves an
- * item that is in no index: nothing would ever wake it. Writing its time once more puts it back. A place without an item
- * may stay behind as well; whoever finds one looks the item up and sees that there is nothing to do.
+ * item that is in no index: nothing would ever wake it. Writing its time once more puts it back. A place without an
+ * item may stay behind as well; whoever finds one looks the item up and sees that there is nothing to do.
  */
 export async function restoreWakeIndex(call: DynamoCall, tableName: string): Promise<void> {
   const names = { '#time': indexes.wake.sk };
   let start: AttributeMap | undefined;
-  do {
+  for (let pages = 0; pages < PAGES_MAX; pages++) {
     const { body } = await call<ScanAnswer>('Scan', {
       TableName: tableName,
       FilterExpression: 'attribute_exists(#time)',
@@ -65,7 +68,8 @@ export async function restoreWakeIndex(call: DynamoCall, tableName: string): Pro
       });
     }
     start = body.LastEvaluatedKey;
-  } while (start !== undefined);
+    if (start === undefined) return;
+  }
 }
 
 interface ScanAnswer {

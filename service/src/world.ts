@@ -4,13 +4,17 @@ import type { Ids } from './ports/ids.ts';
 import type { Log } from './ports/log.ts';
 import type { Table } from './ports/table.ts';
 
-/** Everything outside the service, and its settings. Production fills it with the network, tests with a virtual one. */
-export interface World {
+/** What it takes to move a payment on. Production fills it with the network, tests with a virtual one. */
+export interface Engine {
   readonly kakaoPay: KakaoPay;
   readonly table: Table;
   readonly clock: Clock;
-  readonly ids: Ids;
   readonly log: Log;
+}
+
+/** Everything outside the service, and its settings: what it takes to answer payers and shops. */
+export interface World extends Engine {
+  readonly ids: Ids;
   readonly settings: Settings;
 }
 
@@ -21,4 +25,10 @@ export interface Settings {
   readonly publicUrl: string;
   /** Signs the links that payers carry. */
   readonly linkSecret: string;
+}
+
+/** What it takes to answer what anybody may read. */
+export interface PublicWorld {
+  readonly log: Log;
+  readonly settings: Pick<Settings, 'publicUrl'>;
 }

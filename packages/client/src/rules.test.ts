@@ -106,10 +106,10 @@ test('instalments are 0 to 12 months', async () => {
 
 test('cards are a list of texts, custom_json is a map of texts', async () => {
   expect(await faultOf('ready', { available_cards: ['BC'], custom_json: { auto_close: 'Y' } })).toBeUndefined();
-  for (const available_cards of ['BC', [5], { 0: 'BC' }]) {
+  for (const available_cards of ['BC', ['BC', 5], { 0: 'BC' }]) {
     expect(await faultOf('ready', { available_cards })).toMatchObject({ field: 'available_cards' });
   }
-  for (const custom_json of ['{}', { a: 5 }, [], ['a']]) {
+  for (const custom_json of ['{}', { a: 'A', b: 5 }, [], ['a']]) {
     expect(await faultOf('ready', { custom_json })).toMatchObject({ field: 'custom_json' });
   }
 });

@@ -83,9 +83,8 @@ export function complain(
 
 function complainAboutSums(fields: Readonly<Record<string, unknown>>, sums: readonly Sum[]): Complaint | undefined {
   for (const [parts, whole] of sums) {
-    if (fields[whole] === undefined) continue;
     const sum = parts.reduce((total, part) => total + Number(fields[part] ?? 0), 0);
-    if (sum > Number(fields[whole])) {
+    if (sum > Number(fields[whole] ?? Number.POSITIVE_INFINITY)) {
       return { field: parts[0] ?? whole, message: `${parts.join(' + ')} must not be more than ${whole}.` };
     }
   }

@@ -120,25 +120,44 @@ test.each([
   expect(sent).toEqual([]);
 });
 
-test('an answer about another payment is no answer', async () => {
-  const { kakaoPay } = answering(200, { ...paid, tid: 'T469b847306d7b2dc000' });
-  expect(await call(kakaoPay, 'approve')).toMatchObject({
-    ok: false,
-    error: { code: 'bad_answer', certainty: 'unknown' },
-  });
-});
-
 test('a charge answers a tid of its own, and its sid may be left out', async () => {
   const { kakaoPay } = answering(200, { ...paid, tid: 'T469ba49306d7b2dc398' });
   expect(await call(kakaoPay, 'subscription', { sid })).toMatchObject({ ok: true });
 });
 
-test.each(['aid', 'tid', 'amount'])('an approval without %s is unknown', async (name) => {
-  const { kakaoPay } = answering(200, { ...paid, [name]: undefined });
-  expect(await call(kakaoPay, 'approve')).toMatchObject({
-    ok: false,
-    error: { code: 'bad_answer', certainty: 'unknown' },
-  });
+const amount = { total: 2200 };
+test.each([
+  ['ready', { tid, next_redirect_pc_url: 'https://pay.example/pc' }],
+  ['approve', { aid: 'A1', tid, amount }],
+  ['cancel', { aid: 'A1', tid, status: 'CANCEL_PAYMENT', canceled_amount: amount, cancel_available_amount: amount }],
+  ['order', { tid, status: 'READY' }],
+  ['subscription', { aid: 'A1', tid, amount }],
+  ['subscriptionStatus', { sid, status: 'ACTIVE' }],
+  ['subscriptionInactive', { sid, status: 'INACTIVE' }],
+] as const)('the least usable answer of %s has no field too many', async (name, body) => {
+  expect(await call(answering(200, body).kakaoPay, name)).toEqual({ ok: true, value: body });
+  for (const field of Object.keys(body)) {
+    for (const broken of [undefined, null, '', {}]) {
+      const { kakaoPay } = answering(200, { ...body, [field]: broken });
+      expect(await call(kakaoPay, name)).toMatchObject({ ok: false, error: { code: 'bad_answer' } });
+    }
+  }
+});
+
+test.each([
+  ['approve', { aid: 'A1', tid: 'T2', amount }],
+  ['order', { tid: 'T2', status: 'READY' }],
+  ['cancel', { aid: 'A1', tid: 'T2', status: 'READY', canceled_amount: amount, cancel_available_amount: amount }],
+  ['subscriptionStatus', { sid: 'S2', status: 'ACTIVE' }],
+  ['subscriptionInactive', { sid: 'S2', status: 'INACTIVE' }],
+] as const)('an answer of %s about something else is no answer', async (name, body) => {
+  expect(await call(answering(200, body).kakaoPay, name)).toMatchObject({ ok: false, error: { code: 'bad_answer' } });
+});
+
+test('the shortest and the longest time-out are sent', async () => {
+  const { kakaoPay, sent } = answering(500, '');
+  for (const timeoutMs of [1, 2 ** 31 - 1]) await kakaoPay.order({ tid }, { timeoutMs });
+  expect(sent.map(({ timeoutMs }) => timeoutMs)).toEqual([1, 2 ** 31 - 1]);
 });
 
 test('a transport that throws at once or answers nothing does not throw through', async () => {

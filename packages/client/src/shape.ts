@@ -60,7 +60,7 @@ const scalars: Record<Scalar, (value: unknown) => unknown> = {
 export function read(shape: AnyShape, value: unknown): Fields | undefined {
   if (!isRecord(value)) return undefined;
   const entries = Object.entries(value)
-    .map(([name, raw]) => [name, Object.hasOwn(shape, name) ? readField(shape[name], raw) : raw] as const)
+    .map(([name, raw]) => [name, readField(fieldOf(shape, name), raw)] as const)
     .filter(([, field]) => field !== undefined && field !== null);
   // fromEntries defines the fields: a field called __proto__ stays a field.
   const fields: Fields = Object.fromEntries(entries);
@@ -73,8 +73,11 @@ function isNeeded(field: Field): boolean {
   return typeof field === 'string' ? field.endsWith('!') : 'must' in field;
 }
 
-function readField(field: Field | undefined, raw: unknown): unknown {
-  if (field === undefined || raw === null) return undefined;
+function fieldOf(shape: AnyShape, name: string): Field {
+  return (Object.hasOwn(shape, name) ? shape[name] : undefined) ?? 'raw';
+}
+
+function readField(field: Field, raw: unknown): unknown {
   if (typeof field === 'string') return scalars[field.replace('!', '') as Scalar](raw);
   if ('object' in field) return read(field.object, raw);
   return Array.isArray(raw)

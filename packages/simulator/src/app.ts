@@ -14,7 +14,7 @@ import { paymentPages } from './web/payment-pages.ts';
 import { fromAnotherSite, refusal } from './web/refusals.ts';
 
 /** What the server hands in with each request: a way to end the connection without an answer. */
-export interface Connection {
+interface Connection {
   readonly lose: () => void;
 }
 
@@ -34,7 +34,7 @@ function guardedApp(settings: ApiSettings, control: Control): Hono {
   const { world, baseUrl } = settings;
   const app = new Hono();
   app.use(async (c, next) => (isOwnRequest(c.req.raw, baseUrl()) ? next() : fromAnotherSite(c.req.raw)));
-  app.get('/', (c) => page(listPage(listView(world, baseUrl(), c.req.raw))));
+  app.get('/', (c) => page(listPage(listView(world, baseUrl(), c.req.raw)), 200, 'nowhere'));
   for (const [path, row] of Object.entries(ASSETS)) app.get(path, () => asset(row));
   app.route('/', controlApp(control, baseUrl));
   app.route('/', paymentPages({ world, control, baseUrl }));

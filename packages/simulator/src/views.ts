@@ -1,4 +1,4 @@
-/** What the payment pages and the list page are given to show: plain data, so that a page needs no knowledge of the simulator. */
+/** What the pages are given to show: plain data, so that a page needs no knowledge of the simulator. */
 
 export type Device = 'pc' | 'mobile' | 'app';
 export type Language = 'ko' | 'en';
@@ -57,7 +57,7 @@ export interface PaymentStateView {
   readonly handedBack: boolean;
 }
 
-/** The answer of `actions.pay` and `actions.quit` to a script (`Accept: application/json`); a refusal has `error` instead. */
+/** The answer of `actions.pay` and `actions.quit` to `Accept: application/json`; a refusal has `error` instead. */
 export interface ActView {
   readonly redirect: string;
 }
@@ -112,7 +112,7 @@ export interface ListPageView {
 export interface ErrorPageView {
   readonly lang: Language;
   readonly status: number;
-  /** `not_found`: no such page; `refused`: a form of another site; `cannot`: the payment's state forbids it; `invalid`: bad input. */
+  /** `not_found`: no such page; `refused`: another site's form; `cannot`: the state forbids it; `invalid`: bad. */
   readonly reason: 'not_found' | 'refused' | 'cannot' | 'invalid';
   /** A plain English sentence with the detail, to show under the translated heading. */
   readonly detail?: string;

@@ -1,7 +1,7 @@
 import { decide, type Event } from '../payment/decide.ts';
 import type { Payment } from '../payment/payment.ts';
 import { savePayment } from '../store/payments.ts';
-import type { World } from '../world.ts';
+import type { Engine } from '../world.ts';
 
 /** More writers than this on one payment at one moment do not happen; the next wake goes on. */
 const tries = 5;
@@ -13,14 +13,14 @@ export interface Applied {
 }
 
 /** Decides, writes, and decides again on what stands there whenever another writer was first. */
-export async function apply(world: World, payment: Payment, event: Event): Promise<Applied> {
+export async function apply(engine: Engine, payment: Payment, event: Event): Promise<Applied> {
   let current = payment;
   for (let i = 0; i < tries; i++) {
-    const decision = decide(current, event, world.clock.now());
+    const decision = decide(current, event, engine.clock.now());
     if (decision === undefined) return { payment: current };
-    const result = await savePayment(world.table, current, decision.payment);
+    const result = await savePayment(engine.table, current, decision.payment);
     if (result.saved) {
-      world.log('info', event.type, { paymentId: current.id, status: result.payment.status });
+      engine.log('info', event.type, { paymentId: current.id, status: result.payment.status });
       return { payment: result.payment, ...(decision.effect && { effect: decision.effect }) };
     }
     if (result.payment === undefined) return { payment: current };

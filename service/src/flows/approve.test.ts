@@ -139,7 +139,7 @@ describe('the payer comes back', () => {
     virtual.simulator.clock.advance('15m');
     await virtual.get(comeBack);
     expect(await statusOf(virtual, id)).toBe('approving');
-    await virtual.settle(1);
+    await virtual.settle();
     expect(await statusOf(virtual, id)).toBe('expired');
     await expectNothingTaken(virtual);
   });
@@ -291,7 +291,7 @@ describe('an approve', () => {
   test('that KakaoPay was too busy for (-503) is sent again once it never happened', async () => {
     const { virtual, id } = await faulty({ call: 'approve', kind: 'refuse', code: -503, times: 1 });
     expect(await statusOf(virtual, id)).toBe('approving');
-    await virtual.settle(2);
+    await virtual.settle();
     await expectPaidOnce(virtual, id);
   });
 

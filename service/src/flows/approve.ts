@@ -1,40 +1,40 @@
 import { approveOutcome, foundOutcome } from '../kakaopay/outcome.ts';
 import type { Payment } from '../payment/payment.ts';
-import type { World } from '../world.ts';
+import type { Engine } from '../world.ts';
 import { apply } from './apply.ts';
 
 // Lookup, approve (15 s) and lookup again have to fit into the 25 s of a function; a lookup that is late proves nothing.
 const lookupTimeoutMs = 4_000;
 
 /** The payer is back with a `pg_token`: write the intent, approve, write the outcome. Whoever comes second does nothing. */
-export async function approve(world: World, payment: Payment, pgToken: string): Promise<Payment> {
-  const intent = await apply(world, payment, { type: 'payer_returned', pgToken });
-  return intent.effect ? sendApprove(world, intent.payment) : resume(world, intent.payment);
+export async function approve(engine: Engine, payment: Payment, pgToken: string): Promise<Payment> {
+  const intent = await apply(engine, payment, { type: 'payer_returned', pgToken });
+  return intent.effect ? sendApprove(engine, intent.payment) : resume(engine, intent.payment);
 }
 
 /**
  * Moves on whatever was left open and is due: an approve whose outcome nobody wrote, or a payment nobody finished.
  * Nothing is sent again before KakaoPay has said that it never happened.
  */
-export async function resume(world: World, payment: Payment): Promise<Payment> {
-  if (payment.wakeAt === undefined || payment.wakeAt > world.clock.now()) return payment;
-  if (payment.status === 'approving') return lookUp(world, payment);
-  return (await apply(world, payment, { type: 'time_passed' })).payment;
+export async function resume(engine: Engine, payment: Payment): Promise<Payment> {
+  if (payment.wakeAt === undefined || payment.wakeAt > engine.clock.now()) return payment;
+  if (payment.status === 'approving') return lookUp(engine, payment);
+  return (await apply(engine, payment, { type: 'time_passed' })).payment;
 }
 
 /** Asks KakaoPay what became of the payment and adopts what it says. */
-export async function lookUp(world: World, payment: Payment): Promise<Payment> {
+export async function lookUp(engine: Engine, payment: Payment): Promise<Payment> {
   // As of when it was asked: an approve may have got through while the answer was on its way.
-  const askedAt = world.clock.now();
-  const event = foundOutcome(payment, await askOrder(world, payment), askedAt);
+  const askedAt = engine.clock.now();
+  const event = foundOutcome(payment, await askOrder(engine, payment), askedAt);
   if (event === undefined) return payment;
-  const found = await apply(world, payment, event);
-  return found.effect ? sendApprove(world, found.payment) : found.payment;
+  const found = await apply(engine, payment, event);
+  return found.effect ? sendApprove(engine, found.payment) : found.payment;
 }
 
 /** Only for the one who wrote the intent. */
-async function sendApprove(world: World, payment: Payment): Promise<Payment> {
-  const answer = await world.kakaoPay.approve({
+async function sendApprove(engine: Engine, payment: Payment): Promise<Payment> {
+  const answer = await engine.kakaoPay.approve({
     cid: payment.merchantCode,
     tid: payment.tid,
     partner_order_id: payment.orderId,
@@ -42,23 +42,23 @@ async function sendApprove(world: World, payment: Payment): Promise<Payment> {
     pg_token: payment.attempt?.pgToken ?? '',
     total_amount: payment.totalWon,
   });
-  if (!answer.ok) logRefusal(world, payment, answer.error);
+  if (!answer.ok) logRefusal(engine, payment, answer.error);
   const event = approveOutcome(payment, answer);
-  if (event.type !== 'outcome_unknown') return (await apply(world, payment, event)).payment;
-  return askOnce(world, payment);
+  if (event.type !== 'outcome_unknown') return (await apply(engine, payment, event)).payment;
+  return askOnce(engine, payment);
 }
 
 /** Mostly the lookup knows at once; when it does not, the answer waits for `wake`: the approve is not sent again here. */
-async function askOnce(world: World, payment: Payment): Promise<Payment> {
-  const event = foundOutcome(payment, await askOrder(world, payment), payment.attempt?.startedAt ?? 0);
-  return event ? (await apply(world, payment, event)).payment : payment;
+async function askOnce(engine: Engine, payment: Payment): Promise<Payment> {
+  const event = foundOutcome(payment, await askOrder(engine, payment), payment.attempt?.startedAt ?? 0);
+  return event ? (await apply(engine, payment, event)).payment : payment;
 }
 
-const askOrder = (world: World, payment: Payment) =>
-  world.kakaoPay.order({ tid: payment.tid, cid: payment.merchantCode }, { timeoutMs: lookupTimeoutMs });
+const askOrder = (engine: Engine, payment: Payment) =>
+  engine.kakaoPay.order({ tid: payment.tid, cid: payment.merchantCode }, { timeoutMs: lookupTimeoutMs });
 
-function logRefusal(world: World, payment: Payment, error: { code: string; kakaoPayCode?: number }): void {
-  world.log('error', 'approve_not_confirmed', {
+function logRefusal(engine: Engine, payment: Payment, error: { code: string; kakaoPayCode?: number }): void {
+  engine.log('error', 'approve_not_confirmed', {
     paymentId: payment.id,
     error: error.code,
     kakaoPayCode: error.kakaoPayCode,

@@ -1,4 +1,5 @@
 import { payerRoutes } from '../routes/payer-routes.ts';
-import { httpFunction } from './http-function.ts';
+import { worldOfLambda } from './environment.ts';
+import { type HttpFunction, httpFunction } from './http-function.ts';
 
-export const handler: ReturnType<typeof httpFunction> = httpFunction(payerRoutes);
+export const handler: HttpFunction = httpFunction(payerRoutes, await worldOfLambda());

@@ -1,51 +1,109 @@
 import { createKakaoPay } from 'kakaopay-client';
 import { sendHttp } from '../aws/https.ts';
-import { logLine } from '../log-line.ts';
+import { readParameters } from '../aws/parameters.ts';
+import { logged } from '../kakaopay/logged.ts';
+import { type LogContext, logLine } from '../log-line.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import { createDynamoTable } from '../table/dynamodb.ts';
-import type { World } from '../world.ts';
+import type { Engine, PublicWorld, World } from '../world.ts';
 
 const { randomBytes } = process.getBuiltinModule('node:crypto');
+const { env } = process;
 
 const clock: Clock = { now: () => Date.now() };
 const ids: Ids = { randomBytes };
-const log: Log = (level, message, fields) => console.log(logLine(clock.now(), level, message, fields));
 
-/** The world of a Lambda function: the network, and settings from its environment. Made once, when the function starts. */
-export function worldOfLambda(env: NodeJS.ProcessEnv = process.env): World {
-  const setting = (name: string): string => {
-    const value = env[name];
-    if (value) return value;
-    throw new Error(`The setting ${name} is missing from the function's environment.`);
-  };
-  const merchantCode = setting('KAKAOPAY_CID');
-  return {
-    clock,
-    ids,
-    log,
-    settings: { merchantCode, publicUrl: setting('PUBLIC_URL'), linkSecret: setting('LINK_SECRET') },
-    kakaoPay: createKakaoPay({
-      generation: setting('KAKAOPAY_GENERATION') === 'legacy' ? 'legacy' : 'current',
-      secretKey: setting('KAKAOPAY_SECRET_KEY'),
-      cid: merchantCode,
-      ...(env.KAKAOPAY_CID_SECRET && { cidSecret: env.KAKAOPAY_CID_SECRET }),
-      ...(env.KAKAOPAY_BASE_URL && { baseUrl: env.KAKAOPAY_BASE_URL }),
-      transport: sendHttp,
-    }),
-    table: createDynamoTable({
-      tableName: setting('TABLE_NAME'),
-      region: setting('AWS_REGION'),
-      ...(env.DYNAMODB_ENDPOINT && { endpoint: env.DYNAMODB_ENDPOINT }),
-      credentials: () => ({
-        accessKeyId: setting('AWS_ACCESS_KEY_ID'),
-        secretAccessKey: setting('AWS_SECRET_ACCESS_KEY'),
-        ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),
-      }),
-      send: sendHttp,
-      clock,
-      newToken: () => randomBytes(9).toString('base64url'),
-    }),
-  };
+let context: LogContext = { stage: env.STAGE, coldStart: true };
+const log: Log = (level, message, fields) => console.log(logLine(clock.now(), level, message, fields, context));
+
+/** Says which invocation the lines to come belong to. A function handles one at a time. */
+export function beginInvocation(requestId: string): void {
+  context = { ...context, requestId, traceId: env._X_AMZN_TRACE_ID?.split(';')[0]?.replace('Root=', '') };
 }
+
+export function endInvocation(): void {
+  context = { ...context, coldStart: undefined };
+}
+
+const setting = (name: string): string => {
+  const value = env[name];
+  if (value) return value;
+  throw new Error(`The setting ${name} is missing from the function's environment.`);
+};
+
+const credentials = () => ({
+  accessKeyId: setting('AWS_ACCESS_KEY_ID'),
+  secretAccessKey: setting('AWS_SECRET_ACCESS_KEY'),
+  ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),
+});
+
+/** One of AWS's own services, or what stands for all of them (`AWS_ENDPOINT_URL`, as AWS's own clients have it). */
+const awsService = () => ({
+  region: setting('AWS_REGION'),
+  ...(env.AWS_ENDPOINT_URL && { endpoint: env.AWS_ENDPOINT_URL }),
+  credentials,
+  send: sendHttp,
+  clock,
+});
+
+/** Where each secret is kept: in the parameter store, and on a laptop in the environment. */
+const secretPlaces = {
+  secretKey: { parameter: 'kakaopay-secret-key', variable: 'KAKAOPAY_SECRET_KEY' },
+  /** Few merchants have one. */
+  cidSecret: { parameter: 'kakaopay-cid-secret', variable: 'KAKAOPAY_CID_SECRET' },
+  linkSecret: { parameter: 'link-secret', variable: 'LINK_SECRET' },
+} as const;
+type SecretName = keyof typeof secretPlaces;
+type Secrets = Readonly<Partial<Record<SecretName, string>>>;
+
+/** Read once, when the function starts. */
+async function readSecrets(...names: SecretName[]): Promise<Secrets> {
+  const path = env.SECRETS_PATH;
+  const pathOf = (name: SecretName) => `${path}/${secretPlaces[name].parameter}`;
+  const found = path ? await readParameters(awsService(), names.map(pathOf)) : undefined;
+  const secretOf = (name: SecretName) => (found ? found.get(pathOf(name)) : env[secretPlaces[name].variable]);
+  return Object.fromEntries(names.map((name) => [name, secretOf(name)]));
+}
+
+function required(secrets: Secrets, name: SecretName): string {
+  const value = secrets[name];
+  if (value) return value;
+  const { parameter, variable } = secretPlaces[name];
+  throw new Error(`A secret is missing: the parameter ${parameter}, or on a laptop the variable ${variable}.`);
+}
+
+const engineWith = (secrets: Secrets): Engine => ({
+  clock,
+  log,
+  kakaoPay: createKakaoPay({
+    generation: setting('KAKAOPAY_GENERATION') === 'legacy' ? 'legacy' : 'current',
+    secretKey: required(secrets, 'secretKey'),
+    cid: setting('KAKAOPAY_CID'),
+    ...(secrets.cidSecret && { cidSecret: secrets.cidSecret }),
+    ...(env.KAKAOPAY_BASE_URL && { baseUrl: env.KAKAOPAY_BASE_URL }),
+    transport: logged(sendHttp, { clock, log }),
+  }),
+  table: createDynamoTable({
+    ...awsService(),
+    tableName: setting('TABLE_NAME'),
+    newToken: () => randomBytes(9).toString('base64url'),
+  }),
+});
+
+/** What `wake` works with. */
+export const engineOfLambda = async (): Promise<Engine> => engineWith(await readSecrets('secretKey', 'cidSecret'));
+
+/** What the functions that answer payers and shops work with. */
+export async function worldOfLambda(): Promise<World> {
+  const secrets = await readSecrets('secretKey', 'cidSecret', 'linkSecret');
+  const settings = {
+    merchantCode: setting('KAKAOPAY_CID'),
+    publicUrl: setting('PUBLIC_URL'),
+    linkSecret: required(secrets, 'linkSecret'),
+  };
+  return { ...engineWith(secrets), ids, settings };
+}
+
+export const publicWorldOfLambda = (): PublicWorld => ({ log, settings: { publicUrl: setting('PUBLIC_URL') } });

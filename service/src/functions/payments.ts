@@ -1,4 +1,5 @@
 import { shopRoutes } from '../routes/shop-routes.ts';
-import { httpFunction } from './http-function.ts';
+import { worldOfLambda } from './environment.ts';
+import { type HttpFunction, httpFunction } from './http-function.ts';
 
-export const handler: ReturnType<typeof httpFunction> = httpFunction(shopRoutes);
+export const handler: HttpFunction = httpFunction(shopRoutes, await worldOfLambda());

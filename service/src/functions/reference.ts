@@ -1,4 +1,5 @@
 import { referenceRoutes } from '../routes/reference-routes.ts';
-import { httpFunction } from './http-function.ts';
+import { publicWorldOfLambda } from './environment.ts';
+import { type HttpFunction, httpFunction } from './http-function.ts';
 
-export const handler: ReturnType<typeof httpFunction> = httpFunction(referenceRoutes);
+export const handler: HttpFunction = httpFunction(referenceRoutes, publicWorldOfLambda());

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { html as htmlAnswer } from '../http/message.ts';
 import { problems } from '../http/problem.ts';
 import type { Handle } from '../http/router.ts';
+import type { PublicWorld } from '../world.ts';
 
 const rows = Object.entries(problems).map(
   ([code, { status, title, retryable, todo }]) => html`<tr id="${code}"><th scope="row"><code>${code}</code></th>
@@ -16,4 +17,4 @@ const page = String(html`<!doctype html>
 <tbody>${rows}</tbody></table></body></html>`);
 
 /** `GET /problems`: where the `type` of every problem leads. */
-export const problemsRoute: Handle = () => htmlAnswer(200, page);
+export const problemsRoute: Handle<PublicWorld> = () => htmlAnswer(200, page);

@@ -29,6 +29,13 @@ export async function storeApiKey(table: Table, key: string, granted: readonly S
   await table.putIfAbsent({ ...itemKey(id), hash: hash(secret), scopes: granted });
 }
 
+/** Shuts the key with this id (the 12 characters after `kps_`) out; `false` when there is none. `now` in ms. */
+export async function revokeApiKey(table: Table, id: string, now: number): Promise<boolean> {
+  const item = await table.get(itemKey(id));
+  if (item === undefined) return false;
+  return (await table.updateIf(itemKey(id), item.version, { revokedAt: now })).written;
+}
+
 /** The key that was shown, or `undefined` when it is not one of ours, wrong or revoked. */
 export async function checkApiKey(table: Table, shown: string): Promise<ApiKey | undefined> {
   const [, id = '', secret = ''] = keyPattern.exec(shown) ?? [];

@@ -38,11 +38,13 @@ function contractOfOrder(makeTable: MakeTable): void {
     ['newest first', { newestFirst: true }, 'edcba'],
     ['newest first within bounds', { from: 'b', to: 'd', newestFirst: true }, 'dcb'],
   ];
-  test.each(bounds)('bounds: %s', async (_name, query, expected) => {
+  test('bounds', async () => {
     const table = await tableOf(makeTable, letters);
-    const { items, cursor } = await table.query({ pk: 'p', limit: 5, ...query });
-    expect(items.map(({ sk }) => sk).join('')).toBe(expected);
-    expect(cursor).toBeUndefined();
+    for (const [name, query, expected] of bounds) {
+      const { items, cursor } = await table.query({ pk: 'p', limit: 5, ...query });
+      expect(items.map(({ sk }) => sk).join(''), name).toBe(expected);
+      expect(cursor, name).toBeUndefined();
+    }
   });
 
   test('text is in the order of its UTF-8 bytes', async () => {
@@ -117,9 +119,11 @@ function contractOfCursors(makeTable: MakeTable): void {
     encode(['p', '']),
     encode(['p', '1', 'x']),
   ];
-  test.each(forged)('a cursor that no page gave is refused: %o', async (cursor) => {
+  test('a cursor that no page gave is refused', async () => {
     const table = await tableOf(makeTable, numbered);
-    await expect(table.query({ pk: 'p', limit: 1, cursor })).rejects.toMatchObject({ code: 'bad_cursor' });
+    for (const cursor of forged) {
+      await expect(table.query({ pk: 'p', limit: 1, cursor }), cursor).rejects.toMatchObject({ code: 'bad_cursor' });
+    }
   });
 
   test('a cursor of another query is refused', async () => {

@@ -38,7 +38,8 @@ export async function startDynamoLocal(): Promise<DynamoLocal | { readonly leftO
   try {
     if (!existsSync(home)) await fetchEngine();
   } catch {
-    return { leftOut: `${packageName} cannot be fetched here` };
+    // Another run may have fetched it at the same time.
+    if (!existsSync(home)) return { leftOut: `${packageName} cannot be fetched here` };
   }
   return startEngine(await freePort());
 }
@@ -69,6 +70,7 @@ async function startEngine(port: number): Promise<DynamoLocal> {
     env: { ...process.env, DDB_LOCAL_TELEMETRY: '0' },
   });
   const ended = once(engine, 'exit');
+  process.once('exit', () => engine.kill('SIGKILL'));
   const endpoint = `http://127.0.0.1:${port}`;
   const close = async () => {
     engine.kill('SIGKILL');

@@ -142,6 +142,19 @@ test('each write has a token of its own', async () => {
   expect(requests.map(({ body }) => /token-\d/.exec(body)?.[0])).toEqual(['token-1', 'token-2']);
 });
 
+test('the base table is read strongly consistent; a write asks to be shown what it lost against', async () => {
+  const { table, requests } = scripted([ok(), ok(), ok(), ok(), ok({ Attributes: item(2, 'token-2') })]);
+  await table.get(key);
+  await table.query({ pk: 'p', limit: 1 });
+  await table.query({ index: 'order', pk: 'o', limit: 1 });
+  await table.putIfAbsent(key);
+  await table.updateIf(key, 1, {});
+  const asked = requests.map(({ body }) => JSON.parse(body));
+  expect(asked.map(({ ConsistentRead }) => ConsistentRead ?? false)).toEqual([true, true, false, false, false]);
+  const shown = asked.map(({ ReturnValuesOnConditionCheckFailure }) => ReturnValuesOnConditionCheckFailure);
+  expect(shown).toEqual([undefined, undefined, undefined, 'ALL_OLD', 'ALL_OLD']);
+});
+
 test('a page that ended by its size in bytes goes on at the key the engine gave', async () => {
   const lastKey = { pk: { S: 'p' }, sk: { S: 's' } };
   const { table, requests } = scripted([ok({ Items: [], LastEvaluatedKey: lastKey }), ok({ Items: [item(1, 'x')] })]);

@@ -1,11 +1,9 @@
 import { type Amount, minus, NOTHING } from '../core/amount.ts';
-import { cardOf, UNKNOWN_COMPANY_CODE, UNKNOWN_LEGACY_CODE } from '../core/cards.ts';
 import { kst } from '../core/kst.ts';
 import { type Act, type Generation, type Payment, type Subscription, shownStatus, type World } from '../core/world.ts';
 import { appPage, pageUrl } from './addresses.ts';
-
-/** An answer's fields in the order seen; `undefined` marks one that this payment has no use for. */
-export type Fields = Record<string, unknown>;
+import { cardInfo, selectedCard } from './card-answers.ts';
+import type { Fields } from './generations.ts';
 
 const amountFields = (amount: Amount, greenDeposit: number): Fields => ({
   total: amount.total,
@@ -17,48 +15,6 @@ const amountFields = (amount: Amount, greenDeposit: number): Fields => ({
 });
 
 const time = (ms: number | undefined) => (ms === undefined ? undefined : kst(ms));
-
-/** Values of a captured test payment [client]; the company is the chosen one. */
-const CARD_SAMPLE = { bin: '111111', approvedId: '11111111', mid: '111111', itemCode: '111111' };
-
-function installFields(payment: Payment) {
-  const months = payment.method?.installMonths ?? 0;
-  return {
-    months,
-    free: payment.shareInstallment && months > 0 ? 'Y' : 'N',
-    type: payment.shareInstallment ? 'SHARE_INSTALLMENT' : 'CARD_INSTALLMENT',
-  };
-}
-
-function cardInfo(payment: Payment): Fields | undefined {
-  if (payment.method?.type !== 'CARD') return undefined;
-  const card = cardOf(payment.method.card as string);
-  const { months, free, type } = installFields(payment);
-  const legacy = payment.generation === 'legacy';
-  const charged = payment.amount.total > 0;
-  return {
-    kakaopay_purchase_corp: card.ko,
-    kakaopay_purchase_corp_code: card.purchaseCode ?? UNKNOWN_COMPANY_CODE,
-    kakaopay_issuer_corp: card.ko,
-    kakaopay_issuer_corp_code: card.issuerCode ?? UNKNOWN_COMPANY_CODE,
-    ...(legacy && charged
-      ? {
-          purchase_corp: card.ko,
-          purchase_corp_code: card.legacyCode ?? UNKNOWN_LEGACY_CODE,
-          issuer_corp: card.ko,
-          issuer_corp_code: card.legacyCode ?? UNKNOWN_LEGACY_CODE,
-        }
-      : {}),
-    bin: CARD_SAMPLE.bin,
-    card_type: '신용',
-    install_month: String(months).padStart(2, '0'),
-    approved_id: CARD_SAMPLE.approvedId,
-    card_mid: CARD_SAMPLE.mid,
-    ...(legacy && !charged ? {} : { interest_free_install: free }),
-    ...(legacy ? {} : { installment_type: type }),
-    card_item_code: CARD_SAMPLE.itemCode,
-  };
-}
 
 export function readyFields(baseUrl: string, payment: Payment): Fields {
   const scheme = `kakaotalk://kakaopay/pg?url=${baseUrl}${appPage(payment)}`;
@@ -127,25 +83,13 @@ export function cancelAnswer(world: World, { payment, act }: { payment: Payment;
   };
 }
 
-function selectedCard(payment: Payment): Fields | undefined {
-  if (payment.method?.type !== 'CARD') return undefined;
-  const { months, free, type } = installFields(payment);
-  return {
-    card_bin: CARD_SAMPLE.bin,
-    install_month: months,
-    ...(payment.generation === 'legacy' ? {} : { installment_type: type }),
-    card_corp_name: cardOf(payment.method.card as string).ko,
-    interest_free_install: free,
-  };
-}
-
 const actFields = (payment: Payment, act: Act): Fields => ({
   aid: act.aid,
   approved_at: kst(act.at),
   amount: act.amount.total,
   point_amount: 0,
   discount_amount: 0,
-  ...(payment.greenDeposit > 0 ? { green_deposit: payment.greenDeposit } : {}),
+  green_deposit: payment.greenDeposit,
   payment_action_type: act.type,
   ...(act.payload === undefined ? {} : { payload: act.payload }),
   payment_method_type: payment.method?.type,

@@ -10,12 +10,12 @@ import type { Generation, World } from '../core/world.ts';
 import {
   approveFields,
   cancelAnswer,
-  type Fields,
   orderFields,
   readyFields,
   subscriptionInactiveFields,
   subscriptionStatusFields,
 } from './answers.ts';
+import type { Fields } from './generations.ts';
 import type { Raw } from './parameters.ts';
 
 export const CALL_NAMES = [

@@ -2,8 +2,7 @@ import { type Extras, Refusal } from '../core/codes.ts';
 import type { CallName } from './calls.ts';
 
 /**
- * Faults to order, counted and never left to chance. `lose_answer`, `bank_unknown` and `stall` count the calls that took
- * effect, `refuse` counts all.
+ * Faults to order, counted and never left to chance. `refuse` counts every call, the others those that took effect.
  */
 export type Fault = { readonly call: CallName; readonly every?: number; readonly times?: number } & (
   | { readonly kind: 'lose_answer' }
@@ -26,7 +25,7 @@ export interface FaultCounters extends Faults {
 
 const METHOD_FAILURE: Readonly<Partial<Record<CallName, number>>> = { cancel: -781, subscription: -782 };
 
-/** The bank does not know whether it paid: the effect is real, the answer an error [client quoting the official list]. */
+/** The bank does not know whether it paid: the effect is real, the answer an error [client]. */
 export function bankUnknown(call: CallName): Refusal {
   return new Refusal(METHOD_FAILURE[call] ?? -780, undefined, {
     method_result_code: 'BANK_FIRM_UNKNOWN',

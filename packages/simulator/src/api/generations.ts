@@ -1,6 +1,8 @@
 import { CODES, type Refusal } from '../core/codes.ts';
 import type { Generation } from '../core/world.ts';
-import type { Fields } from './answers.ts';
+
+/** An answer's fields in the order seen; `undefined` marks one that this payment has no use for. */
+export type Fields = Record<string, unknown>;
 
 /** How fields without a value are written: as seen in real answers, always `null`, or never there. */
 export type UnusedFields = 'as_captured' | 'null' | 'left_out';
@@ -49,7 +51,7 @@ export function refused(generation: Generation, refusal: Refusal): Response {
   return respond(http, JSON.stringify(GENERATIONS[generation].envelope(refusal)));
 }
 
-/** How the answer of approve (and of a subscription charge, which is the same) was seen without its unused fields [client]. */
+/** How approve's answer, which is also a subscription charge's, was seen without its unused fields [client]. */
 const APPROVE_AS_CAPTURED: Readonly<Record<Generation, (fields: Fields) => Fields>> = {
   current: withNulls,
   legacy: (fields) => ({ ...fields, item_code: fields.item_code ?? '' }),

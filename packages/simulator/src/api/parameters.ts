@@ -59,7 +59,7 @@ const READERS = {
     if (mediaType(request) !== 'application/json') throw new Refusal(-2, 'Content-Type must be application/json');
     return sentOnly(Object.entries(fromJson(text)));
   },
-  /** Legacy: the query string and the form, together. Anything but a form is not read, so `cid` is missed first [client]. */
+  /** Legacy: query string and form together. Anything but a form is not read, so `cid` is missed first [client]. */
   async form(request: Request): Promise<Raw> {
     const text = await readBody(request);
     const query = new URL(request.url).searchParams;

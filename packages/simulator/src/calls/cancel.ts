@@ -27,7 +27,7 @@ function partOf(params: CancelParams, left: Amount): Amount {
   return { total, taxFree, vat: params.cancel_vat_amount ?? usual };
 }
 
-/** -711 above the approval, -710 above what is left [doc]; -722 for parts that do not fit and a wrong guard [inferred]. */
+/** -711 above the approval, -710 above what is left [doc]; -722 for a wrong guard or unfit parts [inferred]. */
 function checkPart(params: CancelParams, payment: Payment, left: Amount): Amount {
   refuseIf(params.cancel_amount > payment.amount.total, -711);
   refuseIf(params.cancel_amount > left.total, -710);

@@ -4,7 +4,7 @@ import type { Generation } from '../core/world.ts';
 
 const PRIVATE_ADDRESS = /^(10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)\./;
 
-/** A development key may also send the browser to http://localhost:port, 127.0.0.1 and public addresses, unregistered [doc]. */
+/** A development key may use http://localhost:port, 127.0.0.1 and public addresses without registering them [doc]. */
 function isOpenToDevKeys({ protocol, hostname }: URL): boolean {
   if (hostname === 'localhost') return protocol === 'http:';
   return isIP(hostname) === 4 && !PRIVATE_ADDRESS.test(hostname);
@@ -19,7 +19,7 @@ function matches(entry: string, url: URL): boolean {
   );
 }
 
-/** Refuses (-799) a return address whose protocol, host and port are not registered; the word `approve_url` was seen [client]. */
+/** Refuses (-799) a return address whose protocol, host and port are not registered; the text was seen [client]. */
 export function checkDomains(domains: readonly string[], generation: Generation, urls: Record<string, string>): void {
   for (const [name, value] of Object.entries(urls)) {
     const url = new URL(value);

@@ -51,7 +51,7 @@ export const jsonMap = v.pipe(
 /** What every call begins with. */
 export const merchant = { cid: text(10), cid_secret: v.optional(v.pipe(scalar, v.transform(String))) };
 
-/** Refuses an unknown merchant code (-731) and a key that cannot be one (-733): 24 digits and lower-case letters [doc]. */
+/** Refuses an unknown merchant code (-731) and a key that is not of up to 24 digits and small letters (-733) [doc]. */
 export function checkMerchant(params: { cid: string; cid_secret?: string | undefined }): void {
   refuseIf(!isKnownCid(params.cid), -731);
   refuseIf(params.cid_secret !== undefined && !/^[0-9a-z]{1,24}$/.test(params.cid_secret), -733);

@@ -3,7 +3,8 @@ import type { SimulatorOptions } from '../simulator.ts';
 import { badFlags, badPort, badUrl } from './words.ts';
 
 export type Command =
-  | { readonly run: 'help' | 'version' }
+  | { readonly run: 'help' }
+  | { readonly run: 'version' }
   | { readonly run: 'error'; readonly sentence: string }
   | { readonly run: 'start'; readonly options: SimulatorOptions & { readonly port: number; readonly host: string } };
 

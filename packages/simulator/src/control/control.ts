@@ -8,7 +8,7 @@ import type { Ledger, PaymentSummary, SubscriptionSummary } from './schemas.ts';
 
 /** The payer's part without a browser. Each refusal is a `PayerError` with a plain sentence. */
 export interface Payer {
-  /** Opens the page, chooses and authenticates: gives `approval_url` with `pg_token`. No money moves before `approve`. */
+  /** Opens the page, chooses, authenticates: gives `approval_url` with `pg_token`. No money moves before `approve`. */
   pay(tid: string, choice: PayChoice): Promise<{ redirect: string }>;
   /** Gives up: gives `cancel_url`. */
   quit(tid: string): Promise<{ redirect: string }>;
@@ -31,7 +31,7 @@ export interface Control {
   reset(): void;
 }
 
-export interface ControlParts {
+interface ControlParts {
   readonly world: World;
   readonly clock: VirtualClock & { reset(): void };
   readonly faults: Faults;

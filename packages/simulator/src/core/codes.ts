@@ -1,4 +1,4 @@
-/** What a method (bank, card company) says on top of -701, -780, -781, -782 [doc]; the values in the table [doc], [client]. */
+/** What a method (bank, card company) says on top of -701, -780, -781, -782 [doc]. */
 export interface Extras {
   readonly method_result_code: string;
   readonly method_result_message: string;
@@ -8,12 +8,12 @@ export interface Extras {
  * Every code this KakaoPay can answer with: HTTP status and text. Codes and statuses are documented except where
  * README.md says so; texts seen in real answers are kept word for word, the others are our own.
  */
-export interface CodeRow {
+interface CodeRow {
   readonly http: number;
   readonly text: string;
   /** Documented for one generation only. */
   readonly only?: 'legacy' | 'current';
-  /** What the method was seen to say with it. */
+  /** What the method was seen to say with it [doc], [client]. */
   readonly extras?: Extras;
 }
 
@@ -85,7 +85,7 @@ export const CODES: Readonly<Record<number, CodeRow>> = {
   [-799]: { http: 400, text: 'callback domain is not registered!' },
 };
 
-/** An answer of KakaoPay's that is an error. Thrown by the core, written in each generation's own envelope at the edge. */
+/** An answer of KakaoPay's that is an error; each generation writes it in an envelope of its own. */
 export class Refusal extends Error {
   readonly code: number;
   readonly extras: Extras | undefined;

@@ -8,7 +8,7 @@ export function kst(ms: number): string {
   return new Date(ms + KST_OFFSET_MS).toISOString().slice(0, 19);
 }
 
-/** Milliseconds of a length of time such as `16m`, `90s`, `1h`, `2d`, `500ms` or a plain number; undefined when it is none. */
+/** Milliseconds of a length of time: `16m`, `90s`, `1h`, `2d`, `500ms` or a plain number; undefined for others. */
 export function durationMs(by: string | number): number | undefined {
   const match = /^(\d{1,12})(ms|s|m|h|d)?$/.exec(String(by).trim());
   return match ? Number(match[1]) * (UNIT_MS[match[2] ?? 'ms'] as number) : undefined;

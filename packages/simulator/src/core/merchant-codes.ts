@@ -1,4 +1,4 @@
-/** The test merchant codes: `TC0ONETIME` [doc], `TCSUBSCRIP` [doc], `TCSEQUENCE` [client] (treated as a one-time code). */
+/** The test merchant codes: `TC0ONETIME`, `TCSUBSCRIP` [doc]; `TCSEQUENCE` [client], treated as a one-time code. */
 const CIDS: Readonly<Record<string, { readonly subscription: boolean }>> = {
   TC0ONETIME: { subscription: false },
   TCSUBSCRIP: { subscription: true },

@@ -66,7 +66,7 @@ export interface Subscription {
 }
 
 /** An act that moved money. */
-export interface LedgerEntry {
+interface LedgerEntry {
   readonly aid: string;
   readonly tid: string;
   readonly kind: 'PAYMENT' | 'CANCEL';
@@ -75,7 +75,7 @@ export interface LedgerEntry {
 }
 
 /** Facts about KakaoPay that are not known, and what a merchant has set up. */
-export interface Rules {
+interface Rules {
   readonly lifeMs: number;
   readonly domains: readonly string[] | undefined;
   /** What `order` shows for a payment nobody finished in time; `last` keeps the status it had. */

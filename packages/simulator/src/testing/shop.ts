@@ -7,10 +7,10 @@ export const START = Date.parse('2026-11-23T10:00:00+09:00');
 
 export type Body = Record<string, unknown>;
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: an answer is looked at field by field, and the test fails where one is missing
+  // biome-ignore lint/suspicious/noExplicitAny: tests look at answers field by field, and fail where one is missing
   readonly body: any;
 }
 

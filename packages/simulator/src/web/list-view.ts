@@ -21,7 +21,8 @@ function listedPayment(world: World, payment: Payment, search: string): ListedPa
     cancelledWon: payment.canceled.total,
     merchant: payment.cid,
     createdAt: kst(payment.createdAt),
-    remainingMs: finished ? 0 : payment.expiresAt - world.now(),
+    // Paid and not yet approved is finished for the payer, but its time still runs.
+    remainingMs: Math.max(0, payment.expiresAt - world.now()),
     methods: payment.methods,
     pageUrl: payment.pageHash === '' ? '' : pageUrl(payment, 'pc'),
     ...(finished ? {} : { actions: { pay: act('pay'), quit: act('quit') } }),

@@ -5,14 +5,14 @@ import { payBody } from '../control/schemas.ts';
 import { open } from '../core/payer.ts';
 import type { Payment, World } from '../core/world.ts';
 import { paymentPage } from '../pages/index.ts';
-import type { Device } from '../views.ts';
+import type { ActView, Device } from '../views.ts';
 import { json, page, seeOther } from './headers.ts';
 import { validInput } from './input.ts';
 import { wantsJson } from './language.ts';
 import { isHandedOver, paymentView, stateView } from './payment-view.ts';
 import { refusal, refusalOf } from './refusals.ts';
 
-export interface WebParts {
+interface WebParts {
   readonly world: World;
   readonly control: Control;
   readonly baseUrl: () => string;
@@ -24,7 +24,7 @@ const PATTERNS: ReadonlyMap<string, Device> = new Map([
   [`${APP_PAGE}:hash{[0-9a-f]+}`, 'app' as const],
 ]);
 
-type Act = (payment: Payment, request: Request) => Promise<{ redirect: string }>;
+type Act = (payment: Payment, request: Request) => Promise<ActView>;
 
 /** The address of the page itself, for a phone that stays where it is. */
 function ownPage(request: Request): string {

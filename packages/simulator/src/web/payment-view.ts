@@ -7,7 +7,7 @@ import { isExpired, type Payment, shownStatus, type World } from '../core/world.
 import type { Device, Installments, PaymentPageView, PaymentStateView } from '../views.ts';
 import { languageOf, otherLanguageUrl } from './language.ts';
 
-/** The mark of a phone that was led here by the PC's QR code: when it has paid, the PC's page goes on, not the phone's. */
+/** The mark of a phone led here by the PC's QR code: when it has paid, the PC's page goes on, not the phone's. */
 const FROM_PC = 'from=pc';
 
 export const isHandedOver = (request: Request): boolean => new URL(request.url).searchParams.get('from') === 'pc';

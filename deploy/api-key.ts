@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { newApiKey, revokeApiKey, type Scope, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
+import { stackOutputs } from './account.ts';
+import { DeployError, type Flags, runCommand, targetOf } from './options.ts';
+import { deployedTable } from './table.ts';
+
+/** `npm run api-key -- --stage prod`: makes an API key, or revokes one (`--revoke`). */
+async function apiKey(flags: Flags): Promise<void> {
+  const target = targetOf(flags);
+  const tableName = (await stackOutputs(target))?.get('TableName');
+  if (tableName === undefined) throw new DeployError(`There is no stage ${target.stage} in ${target.region}.`);
+  const table = await deployedTable(target, tableName);
+  if (flags.revoke) {
+    const known = await revokeApiKey(table, flags.revoke, Date.now());
+    if (!known) throw new DeployError(`There is no API key ${flags.revoke}: give the 12 characters after "kps_".`);
+    console.log(`The API key ${flags.revoke} is revoked.`);
+    return;
+  }
+  const key = newApiKey({ randomBytes });
+  await storeApiKey(table, key, readScopes(flags.scopes));
+  console.log(`API key: ${key}   (shown this once)`);
+}
+
+function readScopes(list: string | undefined): readonly Scope[] {
+  if (list === undefined) return scopes;
+  const wanted = list.split(',');
+  const known = scopes.filter((scope) => wanted.includes(scope));
+  if (known.length !== wanted.length) throw new DeployError(`--scopes takes some of ${scopes.join(',')}`);
+  return known;
+}
+
+await runCommand(apiKey);

@@ -1,0 +1,65 @@
+import { createKakaoPay } from 'kakaopay-client';
+import { accountOf, stackOutputs } from './account.ts';
+import { type Flags, runCommand, type Target, targetOf } from './options.ts';
+import { readSecretKey, readStage, type StageSettings } from './settings.ts';
+
+interface Finding {
+  readonly good: boolean;
+  readonly text: string;
+}
+const good = (text: string): Finding => ({ good: true, text });
+const bad = (text: string): Finding => ({ good: false, text });
+
+/** `npm run deploy:check -- --stage prod`: what is missing, in plain words. Changes nothing. */
+async function check(flags: Flags): Promise<void> {
+  const target = targetOf(flags);
+  const findings = [good(`AWS account ${await accountOf(target)}, ${target.region}.`), ...(await checkStage(target))];
+  for (const { good: fine, text } of findings) console.log(`  ${fine ? 'ok     ' : 'missing'}  ${text}`);
+  if (findings.some((finding) => !finding.good)) process.exitCode = 1;
+}
+
+async function checkStage(target: Target): Promise<Finding[]> {
+  const { has, settings } = await readStage(target);
+  if (settings === undefined)
+    return [bad(`The stage ${target.stage} has not been deployed: npm run deploy asks for the rest.`)];
+  const outputs = await stackOutputs(target);
+  const url = settings.publicUrl ?? outputs?.get('HttpApiUrl');
+  return [
+    has.has('secretKey')
+      ? good('The KakaoPay key is stored.')
+      : bad('No KakaoPay key is stored: npm run deploy asks for it.'),
+    has.has('linkSecret')
+      ? good('The secret for links is stored.')
+      : bad('No secret for links: npm run deploy makes one.'),
+    good(`Merchant code ${settings.cid}, API generation ${settings.generation}.`),
+    url ? good(`The service answers at ${url}.`) : bad('The stack is not there: npm run deploy.'),
+    ...(url && has.has('secretKey') ? [await checkKakaoPay(target, settings, url)] : []),
+  ];
+}
+
+/** Asks for a payment that nobody will pay: the only way to learn whether KakaoPay knows our key and our domain. */
+async function checkKakaoPay(target: Target, settings: StageSettings, url: string): Promise<Finding> {
+  const kakaoPay = createKakaoPay({
+    generation: settings.generation,
+    secretKey: (await readSecretKey(target)) ?? '',
+    cid: settings.cid,
+    ...(process.env.KAKAOPAY_BASE_URL && { baseUrl: process.env.KAKAOPAY_BASE_URL }),
+  });
+  const answer = await kakaoPay.ready({
+    partner_order_id: 'deploy-check',
+    partner_user_id: 'deploy-check',
+    item_name: 'deploy check',
+    quantity: 1,
+    total_amount: 1000,
+    tax_free_amount: 0,
+    approval_url: `${url}/return/check/approve`,
+    cancel_url: `${url}/return/check/cancel`,
+    fail_url: `${url}/return/check/fail`,
+  });
+  if (answer.ok) return good('KakaoPay knows the key, the merchant code and the domain.');
+  if (answer.error.kakaoPayCode === -799)
+    return bad(`KakaoPay does not know the domain: register ${url} as a site domain.`);
+  return bad(`KakaoPay says no: ${answer.error.message} ${answer.error.kakaoPayMessage ?? ''}`.trim());
+}
+
+await runCommand(check);

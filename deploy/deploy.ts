@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { newApiKey, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
+import { accountOf, stackOutputs } from './account.ts';
+import { askSecretKey, askSettings } from './ask.ts';
+import { DeployError, type Flags, runCommand, type Target, targetOf } from './options.ts';
+import { runServerless } from './serverless.ts';
+import { readStage, type StageSettings, storeSecret, storeSettings } from './settings.ts';
+import { deployedTable } from './table.ts';
+
+/** `npm run deploy -- --stage prod`: asks what is missing, stores the keys, deploys, and says what to do next. */
+async function deploy(flags: Flags): Promise<void> {
+  const target = targetOf(flags);
+  console.log(`Deploying the stage ${target.stage} to account ${await accountOf(target)}, ${target.region}.`);
+  const stage = await readStage(target);
+  const settings = await askSettings(flags, stage.settings);
+  if (!stage.has.has('secretKey') || flags['secret-key-file']) {
+    await storeSecret(target, 'secretKey', await askSecretKey(flags));
+  }
+  if (flags['cid-secret-file']) {
+    await storeSecret(target, 'cidSecret', readFileSync(flags['cid-secret-file'], 'utf8').trim());
+  }
+  // Made once: with another one, every link that payers hold would stop working.
+  if (!stage.has.has('linkSecret')) await storeSecret(target, 'linkSecret', randomBytes(32).toString('hex'));
+  await storeSettings(target, settings);
+  await runServerless('deploy', target, settings);
+  await report(target, settings);
+}
+
+async function report(target: Target, settings: StageSettings): Promise<void> {
+  const outputs = await stackOutputs(target);
+  const tableName = outputs?.get('TableName');
+  const url = settings.publicUrl ?? outputs?.get('HttpApiUrl');
+  if (!tableName || !url) throw new DeployError('The stack is deployed, but does not say its address.');
+  console.log(`
+  Test payment:  ${url}/        (while the merchant code is a test code)
+  API:           ${url}/openapi.json`);
+  if (!settings.firstApiKeyIssued) {
+    const key = newApiKey({ randomBytes });
+    await storeApiKey(await deployedTable(target, tableName), key, scopes);
+    await storeSettings(target, { ...settings, firstApiKeyIssued: true });
+    console.log(`  API key:       ${key}   (shown this once; npm run api-key makes more)`);
+  }
+  console.log(`
+  At KakaoPay (developers.kakaopay.com, your app):
+    1. register the site domain ${url}
+    2. switch on the online payment API
+  Then: npm run deploy:check -- --stage ${target.stage} --region ${target.region}
+`);
+}
+
+await runCommand(deploy);

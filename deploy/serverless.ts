@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { DeployError, type Target } from './options.ts';
+import type { StageSettings } from './settings.ts';
+
+const root = dirname(import.meta.dirname);
+
+/** Runs the Serverless Framework on the repository's own `serverless.yml`, its output on this terminal. */
+export async function runServerless(
+  command: 'deploy' | 'remove',
+  target: Target,
+  settings: StageSettings,
+): Promise<void> {
+  const script = join(dirname(createRequire(import.meta.url).resolve('serverless/package.json')), 'bin/serverless.js');
+  const child = spawn(process.execPath, [script, command, '--stage', target.stage, '--region', target.region], {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      KAKAOPAY_CID: settings.cid,
+      KAKAOPAY_GENERATION: settings.generation,
+      ...(settings.publicUrl && { PUBLIC_URL: settings.publicUrl }),
+    },
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  if (code !== 0) throw new DeployError(`The ${command} did not go through; what is wrong stands above.`);
+}

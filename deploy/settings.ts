@@ -1,0 +1,68 @@
+import {
+  DeleteParametersCommand,
+  GetParametersCommand,
+  type ParameterType,
+  PutParameterCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm';
+import type { Target } from './options.ts';
+
+/** What a stage is deployed with, kept in the account so that the next deployment does not have to ask again. */
+export interface StageSettings {
+  readonly cid: string;
+  readonly generation: 'current' | 'legacy';
+  /** The shop's own domain; API Gateway's address when left out. */
+  readonly publicUrl?: string;
+  /** Whether the first API key has been handed out. */
+  readonly firstApiKeyIssued?: boolean;
+}
+
+/** The stage's parameters, under `/kakaopay-serverless/<stage>/`. The functions read the first three. */
+export const parameterNames = {
+  secretKey: 'kakaopay-secret-key',
+  linkSecret: 'link-secret',
+  cidSecret: 'kakaopay-cid-secret',
+  settings: 'settings',
+} as const;
+export type ParameterName = keyof typeof parameterNames;
+
+const pathOf = ({ stage }: Target, name: ParameterName): string =>
+  `/kakaopay-serverless/${stage}/${parameterNames[name]}`;
+const clientFor = ({ region }: Target): SSMClient => new SSMClient({ region });
+
+/** Which parameters the stage has; the secret ones are not decrypted. */
+export async function readStage(
+  target: Target,
+): Promise<{ has: ReadonlySet<ParameterName>; settings?: StageSettings }> {
+  const names = Object.keys(parameterNames) as ParameterName[];
+  const Names = names.map((name) => pathOf(target, name));
+  const { Parameters = [] } = await clientFor(target).send(new GetParametersCommand({ Names }));
+  const found = new Map(Parameters.map(({ Name, Value }) => [Name, Value]));
+  const settings = found.get(pathOf(target, 'settings'));
+  return {
+    has: new Set(names.filter((name) => found.has(pathOf(target, name)))),
+    ...(settings && { settings: JSON.parse(settings) as StageSettings }),
+  };
+}
+
+/** The secret key of the stage, to try it out at KakaoPay. */
+export async function readSecretKey(target: Target): Promise<string | undefined> {
+  const Names = [pathOf(target, 'secretKey')];
+  const { Parameters } = await clientFor(target).send(new GetParametersCommand({ Names, WithDecryption: true }));
+  return Parameters?.[0]?.Value;
+}
+
+export const storeSecret = (target: Target, name: Exclude<ParameterName, 'settings'>, value: string): Promise<void> =>
+  store(target, name, value, 'SecureString');
+
+export const storeSettings = (target: Target, settings: StageSettings): Promise<void> =>
+  store(target, 'settings', JSON.stringify(settings), 'String');
+
+async function store(target: Target, name: ParameterName, Value: string, Type: ParameterType): Promise<void> {
+  await clientFor(target).send(new PutParameterCommand({ Name: pathOf(target, name), Value, Type, Overwrite: true }));
+}
+
+export async function forgetStage(target: Target): Promise<void> {
+  const Names = (Object.keys(parameterNames) as ParameterName[]).map((name) => pathOf(target, name));
+  await clientFor(target).send(new DeleteParametersCommand({ Names }));
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { createWorld } from '../../../tests/world.ts';
+import { type Answer, json } from './message.ts';
+import { Problem, problems } from './problem.ts';
+import { createApp, type Routes } from './router.ts';
+
+const secret = 'a secret that was on its way';
+const routes: Routes = {
+  'GET /things/:id': (_, request, params) => json(200, { params, query: request.query }),
+  'POST /things/:id': () => json(201, {}),
+  'HEAD /': () => ({ status: 200, headers: {}, body: '' }),
+  'GET /problem': () => {
+    throw new Problem('forbidden', { detail: 'Not you.', headers: { 'x-why': 'because' } });
+  },
+  'GET /error': () => {
+    throw new TypeError(secret);
+  },
+  'GET /late-error': async () => {
+    await Promise.reject(new RangeError(`${secret}\n    at ${secret}`));
+    return json(200, {});
+  },
+  'GET /thrown': () => {
+    throw secret;
+  },
+};
+
+async function ask(method: string, path: string): Promise<{ answer: Answer; lines: string[] }> {
+  const { world, lines } = await createWorld();
+  lines.length = 0;
+  const request = { method, path, query: { a: '1' }, headers: {}, body: '', id: 'request-7' };
+  return { answer: await createApp(routes)(world, request), lines };
+}
+
+describe('a route', () => {
+  test('is found, with what its path names', async () => {
+    const { answer } = await ask('GET', '/things/a.b-c');
+    expect(answer).toEqual({
+      status: 200,
+      headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+      body: '{"params":{"id":"a.b-c"},"query":{"a":"1"}}',
+    });
+  });
+
+  test.each([
+    ['GET', '/'],
+    ['GET', '/things'],
+    ['GET', '/things/a/b'],
+    ['GET', '/%00'],
+    ['GET', '/__proto__'],
+    ['GET', ''],
+  ])('that is none is a problem: %s %s', async (method, path) => {
+    const { answer } = await ask(method, path);
+    expect([404, 405]).toContain(answer.status);
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  });
+
+  test.each([
+    ['DELETE', '/things/1', 'GET, POST'],
+    ['HEAD', '/things/1', 'GET, POST'],
+    ['constructor', '/', 'HEAD'],
+  ])('with another method says which there are: %s %s', async (method, path, allow) => {
+    const { answer } = await ask(method, path);
+    expect(answer).toMatchObject({ status: 405, headers: { allow } });
+    expect(JSON.parse(answer.body).code).toBe('method_not_allowed');
+  });
+});
+
+test('a problem is its answer, and no line in the log', async () => {
+  const { answer, lines } = await ask('GET', '/problem');
+  expect(answer).toMatchObject({ status: 403, headers: { 'x-why': 'because' } });
+  const { status, title, retryable } = problems.forbidden;
+  const type = '/problems#forbidden';
+  expect(JSON.parse(answer.body)).toEqual({ type, title, status, code: 'forbidden', retryable, detail: 'Not you.' });
+  expect(lines).toEqual([]);
+});
+
+test.each([
+  ['/error', 'TypeError at '],
+  ['/late-error', 'RangeError'],
+  ['/thrown', 'string'],
+])('%s: anything else is ours, found by its request, and its words stay with us', async (path, name) => {
+  const { answer, lines } = await ask('GET', path);
+  expect(answer.status).toBe(500);
+  expect(JSON.parse(answer.body)).toMatchObject({
+    code: 'internal_error',
+    detail: 'Request request-7',
+    retryable: true,
+  });
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain(name);
+  expect(answer.body + lines.join()).not.toContain(secret);
+});

@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { transform } from 'esbuild';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { statesPage } from '../docs/make-states.ts';
+import { welcome } from '../local/welcome.ts';
+import { payerRoutes } from '../service/src/routes/payer-routes.ts';
+import { referenceRoutes } from '../service/src/routes/reference-routes.ts';
+import { paymentView } from '../service/src/routes/schemas.ts';
+import { shopRoutes } from '../service/src/routes/shop-routes.ts';
+import { anchorOf, documentAt, documents, fencesOf, filesBelow, root } from './docs/documents.ts';
+import { brokenCommands, brokenLinks, brokenPaths } from './docs/mentions.ts';
+import { runSample } from './docs/run-sample.ts';
+
+// Goal: nothing in the documents leads nowhere, fails when it is typed, or has been overtaken by the code.
+
+const english = documentAt('README.md');
+const korean = documentAt('README.ko.md');
+
+describe.each(documents.map((document) => [document.path, document] as const))('%s', (_path, document) => {
+  test('every link and picture is there', () => {
+    const anchorsOf = (path: string) => documentAt(path).headings.map(anchorOf);
+    expect(brokenLinks(document, anchorsOf)).toEqual([]);
+  });
+
+  test('every command can be run', () => {
+    expect(brokenCommands(document)).toEqual([]);
+  });
+
+  test('every path and file name is one', () => {
+    expect(brokenPaths(document)).toEqual([]);
+  });
+
+  test('every sample is well written', async () => {
+    for (const code of fencesOf(document, 'json')) expect(() => JSON.parse(code), code).not.toThrow();
+    for (const code of fencesOf(document, 'ts', 'js')) await transform(code, { loader: 'ts' });
+  });
+});
+
+describe('the READMEs', () => {
+  const shapeOf = ({ headings, fences, links, text }: typeof english) => ({
+    headings: headings.map((heading) => heading.replace(/ .*/, '')),
+    // Words may differ in a diagram and in a comment, commands and data may not.
+    fences: fences.map(({ language, code }) =>
+      language === 'mermaid' ? [language, code.split('\n').length] : [language, code.replace(/ \/\/ .*/g, '')],
+    ),
+    links: links.map(({ target, isImage }) => [target.replace(/\.(en|ko)\.png$/, '.png'), isImage]),
+    addresses: text.match(/https?:\/\/localhost:\d+\S*?(?=[\s`,)"]|$)/gm),
+    lists: text.match(/^(- |\d\. |\| )/gm),
+  });
+
+  test('have the same parts in the same order', () => {
+    expect(shapeOf(korean)).toEqual(shapeOf(english));
+  });
+
+  test('have their counterpart on the first line', () => {
+    for (const { text } of [english, korean]) {
+      expect(text.split('\n')[0]).toBe('[English](README.md) · [한국어](README.ko.md)');
+    }
+  });
+
+  test('have pictures that load quickly', () => {
+    for (const { target } of [...english.links, ...korean.links].filter(({ isImage }) => isImage)) {
+      expect(statSync(join(root, target)).size, target).toBeLessThan(150_000);
+    }
+  });
+
+  test('name only addresses that are answered', () => {
+    const routes = Object.keys({ ...payerRoutes, ...shopRoutes, ...referenceRoutes });
+    const paths = [...english.text.matchAll(/http:\/\/localhost:3000(\/[\w./]*)(?=[\s`)])/g)].map(([, path]) => path);
+    expect(paths.length).toBeGreaterThan(3);
+    expect(paths.filter((path) => !routes.includes(`GET ${path}`))).toEqual([]);
+  });
+
+  test('show the curl that the start-up text shows', () => {
+    const shown = fencesOf(english, 'sh').find((code) => code.startsWith('curl')) ?? '';
+    const url = 'http://localhost:3000';
+    const stack = { url, kakaoPay: url, apiKey: 'YOUR_API_KEY' } as Parameters<typeof welcome>[0];
+    const lines = (text: string) => text.split('\n').map((line) => line.trim());
+    expect(lines(welcome(stack)).join('\n')).toContain(lines(shown).join('\n').trim());
+  });
+
+  test('show an answer as the API describes it', () => {
+    const answer: unknown = JSON.parse(fencesOf(english, 'json')[0] ?? '');
+    expect(v.parse(v.strictObject(paymentView.entries), answer)).toEqual(answer);
+  });
+
+  test('have a sample that pays', async () => {
+    for (const document of [english, korean]) {
+      expect(await runSample(fencesOf(document, 'ts')[0] ?? '')).toBe('Paid: 2200 won\n');
+    }
+  }, 60_000);
+});
+
+test("the simulator's sample runs, with a program in place of its comments", async () => {
+  const [sample = ''] = fencesOf(documentAt('packages/simulator/README.md'), 'ts');
+  const call = `const call = async (name, body) => (await fetch(kakaopay.url + '/online/v1/payment/' + name, {
+    method: 'POST',
+    headers: { authorization: 'SECRET_KEY DEV0', 'content-type': 'application/json' },
+    body: JSON.stringify({ cid: 'TC0ONETIME', partner_order_id: 'o', partner_user_id: 'u', ...body }),
+  })).json();`;
+  const ready = `const { tid } = await call('ready', { item_name: 'i', quantity: 1, total_amount: 2200, tax_free_amount: 0,
+    approval_url: 'http://localhost/a', cancel_url: 'http://localhost/c', fail_url: 'http://localhost/f' });`;
+  const approve = `await call('approve', { tid, pg_token: new URL(redirect).searchParams.get('pg_token') });`;
+  const program = [`${call}\n${ready}`, approve];
+  const whole = sample
+    .replace(/^\/\/ … .*$/gm, () => program.shift() ?? '')
+    .replace(/(kakaopay\.ledger\(\)\.totals); \/\/ (.*)/, 'console.log(JSON.stringify($1) === JSON.stringify($2));');
+  expect(program).toEqual([]);
+  expect(await runSample(whole)).toBe('true\n');
+}, 60_000);
+
+test('the page of states is that of the table', () => {
+  expect(documentAt('docs/states.md').text).toBe(statesPage());
+});
+
+test('every dependency of every package has its line, and no other', () => {
+  interface Manifest {
+    readonly dependencies?: Readonly<Record<string, string>>;
+    readonly devDependencies?: Readonly<Record<string, string>>;
+  }
+  const used = filesBelow(root, /^package\.json$/).flatMap((path) => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, path), 'utf8')) as Manifest;
+    const place = path === 'package.json' ? 'the root' : `\`${path.replace('/package.json', '')}\``;
+    return Object.keys({ ...dependencies, ...devDependencies }).map((name) => `\`${name}\` in ${place}`);
+  });
+  const rows = documentAt('docs/dependencies.md').text.matchAll(/^\| (`[^|]+`) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|/gm);
+  const told = [...rows].flatMap(([, name, places = '']) => places.split(', ').map((place) => `${name} in ${place}`));
+  expect(told.sort()).toEqual(used.sort());
+});
+
+test('the architecture names every folder of the service', () => {
+  const { links } = documentAt('docs/architecture.md');
+  const folders = readdirSync(join(root, 'service/src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const named = links.map(({ target }) => target);
+  expect(folders.map(({ name }) => `../service/src/${name}`).filter((folder) => !named.includes(folder))).toEqual([]);
+});
+
+test('every decision is in the list of decisions, under its own title', () => {
+  const list = documentAt('docs/decisions/README.md').text;
+  const records = documents.filter(({ path }) => /^docs\/decisions\/\d/.test(path));
+  for (const { path, headings } of records) {
+    const [, number, title] = /^# (\d{4}): (.+)$/.exec(headings[0] ?? '') ?? [];
+    expect(path).toContain(`/${number}-`);
+    expect(list).toContain(`| [${number}](${path.replace('docs/decisions/', '')}) | ${title} |`);
+  }
+  expect(list.match(/^\| \[\d{4}\]/gm)).toHaveLength(records.length);
+});

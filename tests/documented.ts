@@ -1,0 +1,26 @@
+import { expect } from 'vitest';
+import type { Answer } from '../service/src/http/message.ts';
+import { openApiDocument } from '../service/src/routes/openapi.ts';
+import { faultsOf, type JsonSchema } from './json-schema.ts';
+import { publicUrl } from './world.ts';
+
+interface Described {
+  readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+}
+
+const document = openApiDocument(publicUrl) as unknown as JsonSchema & {
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, Described>> }>>>
+  >;
+};
+
+/** The answer is one that the OpenAPI document has for this operation (`POST /v1/payments`), to the last field. */
+export function expectDocumented(operation: string, answer: Answer): void {
+  const [method = '', path = ''] = operation.split(' ');
+  const described = document.paths[path]?.[method.toLowerCase()]?.responses[answer.status];
+  expect(described, `${operation} has no ${answer.status}`).toBeDefined();
+  const type = answer.headers['content-type']?.split(';')[0] ?? '';
+  const schema = described?.content[type]?.schema;
+  expect(schema, `${operation} ${answer.status} has no ${type}`).toBeDefined();
+  expect(faultsOf(schema ?? {}, JSON.parse(answer.body), document), answer.body).toEqual([]);
+}

@@ -1,0 +1,70 @@
+import { expect } from 'vitest';
+import type { Answer } from '../service/src/http/message.ts';
+import { kstDay } from '../service/src/kst.ts';
+import { returnUrl } from '../service/src/links.ts';
+import type { Payment } from '../service/src/payment/payment.ts';
+import type { PaymentView } from '../service/src/routes/view.ts';
+import { listByDay } from '../service/src/store/list.ts';
+import { startTime, type VirtualWorld } from './world.ts';
+
+/** An order as a shop sends it. */
+export const order = { orderId: 'A-1001', buyerId: 'buyer-1', itemName: '초코파이', totalWon: 2200 };
+
+export const bodyOf = <Body>(answer: Answer): Body => JSON.parse(answer.body) as Body;
+
+/** Asks for a payment as a shop does. */
+export async function startPayment(virtual: VirtualWorld, over: object = {}): Promise<Payment> {
+  const answer = await virtual.post('/v1/payments', { ...order, ...over });
+  expect(answer.status, answer.body).toBe(201);
+  return (await virtual.payment(bodyOf<PaymentView>(answer).id)) as Payment;
+}
+
+/** The payer does everything at KakaoPay; gives the address the browser comes back to, with `pg_token`. */
+export async function payAtKakaoPay({ simulator }: VirtualWorld, { tid }: Payment): Promise<string> {
+  return (await simulator.payer.pay(tid, { method: 'MONEY' })).redirect;
+}
+
+/** A payment whose payer is about to come back. */
+export async function startPaid(virtual: VirtualWorld, over: object = {}): Promise<{ id: string; comeBack: string }> {
+  const payment = await startPayment(virtual, over);
+  return { id: payment.id, comeBack: await payAtKakaoPay(virtual, payment) };
+}
+
+/** A return link of ours without a token. */
+export const returnLink = (virtual: VirtualWorld, id: string, outcome: Parameters<typeof returnUrl>[2]): string =>
+  returnUrl(virtual.world.settings, id, outcome);
+
+export async function statusOf(virtual: VirtualWorld, id: string): Promise<Payment['status'] | undefined> {
+  return (await virtual.payment(id))?.status;
+}
+
+/** All payments we know of. */
+export async function allPayments({ world }: VirtualWorld): Promise<readonly Payment[]> {
+  const range = { from: kstDay(startTime), to: kstDay(world.clock.now()), limit: 100 };
+  const found: Payment[] = [];
+  let page = await listByDay(world.table, range);
+  found.push(...page.payments);
+  for (let i = 0; i < 100 && page.cursor !== undefined; i++) {
+    page = await listByDay(world.table, { ...range, cursor: page.cursor });
+    found.push(...page.payments);
+  }
+  return found;
+}
+
+/** Our books and the simulator's, won by won: what we hold as approved was taken once, and nothing else was taken. */
+export async function expectEqualBooks(virtual: VirtualWorld): Promise<void> {
+  const ours = (await allPayments(virtual))
+    .filter(({ status }) => status === 'approved')
+    .map(({ tid, approval, totalWon, taxFreeWon, vatWon }) => ({
+      tid,
+      aid: approval?.aid,
+      totalWon,
+      taxFreeWon,
+      vatWon,
+    }));
+  const theirs = virtual.simulator
+    .ledger()
+    .entries.map(({ tid, aid, totalWon, taxFreeWon, vatWon }) => ({ tid, aid, totalWon, taxFreeWon, vatWon }));
+  const byTid = (left: { tid: string }, right: { tid: string }) => (left.tid < right.tid ? -1 : 1);
+  expect(ours.sort(byTid)).toEqual(theirs.sort(byTid));
+}

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { createKakaoPay, type Generation, type Transport } from 'kakaopay-client';
+import { createSimulator, type Simulator, type SimulatorOptions } from 'kakaopay-simulator';
+import { type WakeReport, wake } from '../service/src/flows/wake.ts';
+import type { Answer, Request as ServiceRequest } from '../service/src/http/message.ts';
+import { createApp, type Routes } from '../service/src/http/router.ts';
+import { logged } from '../service/src/kakaopay/logged.ts';
+import { logLine } from '../service/src/log-line.ts';
+import type { Payment } from '../service/src/payment/payment.ts';
+import type { Ids } from '../service/src/ports/ids.ts';
+import type { Log } from '../service/src/ports/log.ts';
+import type { Table } from '../service/src/ports/table.ts';
+import { payerRoutes } from '../service/src/routes/payer-routes.ts';
+import { referenceRoutes } from '../service/src/routes/reference-routes.ts';
+import { shopRoutes } from '../service/src/routes/shop-routes.ts';
+import { newApiKey, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
+import { readPayment, wakeShards } from '../service/src/store/payments.ts';
+import { createMemoryTable } from '../service/src/table/memory.ts';
+import type { Settings, World } from '../service/src/world.ts';
+import { createProcess, type Hook } from './outside.ts';
+
+/** 2026-11-23 14:00:00 in Korea. */
+export const startTime: number = Date.UTC(2026, 10, 23, 5);
+export const publicUrl = 'http://localhost:3000';
+
+export interface WorldOptions {
+  readonly generation?: Generation;
+  readonly merchantCode?: string;
+  readonly secretKey?: string;
+  readonly linkSecret?: string;
+  readonly seed?: string;
+  /** In memory when left out. */
+  readonly table?: Table;
+  readonly simulator?: SimulatorOptions;
+  /** What stands between the client and the simulator; the simulator itself when left out. */
+  readonly transport?: (toSimulator: Transport) => Transport;
+}
+
+type Answering = (request: Partial<ServiceRequest>, hook?: Hook) => Promise<Answer>;
+
+export interface Sending {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly hook?: Hook;
+}
+
+export interface VirtualWorld {
+  /** The service's world; nothing goes wrong in it. */
+  readonly world: World;
+  readonly simulator: Simulator;
+  /** May read and write payments. */
+  readonly apiKey: string;
+  /** What the functions have logged, line by line. */
+  readonly lines: string[];
+  /** The three functions, each call a process of its own. */
+  readonly checkout: Answering;
+  readonly payments: Answering;
+  readonly reference: Answering;
+  /** Asks whichever function has the route; `address` is a path or a whole URL of the service. */
+  get(address: string, sending?: Sending): Promise<Answer>;
+  /** Sends JSON with the API key; a string is sent as it is. */
+  post(address: string, body: unknown, sending?: Sending): Promise<Answer>;
+  /** Goes where the service redirects to, until it answers with a page or sends the browser elsewhere. */
+  follow(address: string): Promise<Answer>;
+  wake(hook?: Hook): Promise<WakeReport>;
+  /** Lets time pass, with a wake whenever something is due, until nothing is due any more. */
+  settle(): Promise<void>;
+  payment(id: string): Promise<Payment | undefined>;
+}
+
+/** Service, table and KakaoPay in one process, on one clock that stands still until it is moved. */
+export async function createWorld(options: WorldOptions = {}): Promise<VirtualWorld> {
+  const { seed = 'seed' } = options;
+  const simulator = await createSimulator({
+    listen: false,
+    now: () => startTime,
+    seed,
+    publicUrl: 'http://kakaopay.test',
+    ...options.simulator,
+  });
+  const table = options.table ?? createMemoryTable();
+  const outside = { table, transport: (options.transport ?? ((direct) => direct))(transportTo(simulator)) };
+  const ids = seededIds(seed);
+  const lines: string[] = [];
+  const settings = {
+    merchantCode: options.merchantCode ?? 'TC0ONETIME',
+    publicUrl,
+    linkSecret: options.linkSecret ?? 'a secret for signing links',
+  };
+  const { clock } = simulator;
+  const log: Log = (level, message, fields) => lines.push(logLine(clock.now(), level, message, fields, logContext));
+  const worldOn = ({ table, transport }: typeof outside): World => ({
+    settings,
+    table,
+    ids,
+    clock,
+    log,
+    kakaoPay: kakaoPayOver(logged(transport, { clock, log }), simulator.url, settings, options),
+  });
+  const run = <T>(work: (world: World) => Promise<T>, hook?: Hook): Promise<T> => {
+    const process = createProcess(outside, hook);
+    return process.untilDone(work(worldOn(process.outside)));
+  };
+  const world = worldOn(outside);
+  const apiKey = newApiKey(ids);
+  await storeApiKey(table, apiKey, scopes);
+  const parts = { world, simulator, apiKey, lines };
+  const wakeUp = (hook?: Hook) => run((own) => wake(own), hook);
+  return {
+    ...parts,
+    ...createFunctions(run, apiKey),
+    wake: wakeUp,
+    settle: () => settle(world, simulator, wakeUp),
+    payment: (id) => readPayment(table, id),
+  };
+}
+
+/** As Lambda gives it, in length at least. */
+const logContext = {
+  stage: 'production',
+  requestId: '7f3c1c52-7d5e-4c1b-9d6f-0a2b8f1f7e55',
+  traceId: '1-656ed2f5-0123456789abcdef01234567',
+};
+
+type Run = <T>(work: (world: World) => Promise<T>, hook?: Hook) => Promise<T>;
+
+function createFunctions(run: Run, apiKey: string) {
+  const answering = (routes: Routes): Answering => {
+    const app = createApp(routes);
+    return (request, hook) => run((world) => app(world, { ...emptyRequest, ...request }), hook);
+  };
+  const all = answering({ ...payerRoutes, ...shopRoutes, ...referenceRoutes });
+  const get: VirtualWorld['get'] = (address, { headers = {}, hook } = {}) =>
+    all({ method: 'GET', ...addressOf(address), headers }, hook);
+  return {
+    checkout: answering(payerRoutes),
+    payments: answering(shopRoutes),
+    reference: answering(referenceRoutes),
+    get,
+    post: (address: string, body: unknown, { headers = {}, hook }: Sending = {}) =>
+      all(
+        {
+          method: 'POST',
+          ...addressOf(address),
+          headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', ...headers },
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        },
+        hook,
+      ),
+    async follow(address: string) {
+      let answer = await get(address);
+      for (let hops = 0; hops < 5 && isOwn(answer.headers.location); hops++) {
+        answer = await get(answer.headers.location ?? '');
+      }
+      return answer;
+    },
+  };
+}
+
+const emptyRequest: ServiceRequest = { method: 'GET', path: '/', query: {}, headers: {}, body: '', id: 'request-1' };
+
+const isOwn = (location: string | undefined): boolean => location?.startsWith(`${publicUrl}/`) === true;
+
+function addressOf(address: string): Pick<ServiceRequest, 'path' | 'query'> {
+  const { pathname, searchParams } = new URL(address, publicUrl);
+  return { path: pathname, query: Object.fromEntries(searchParams) };
+}
+
+/** Every due time that is written down gets its wake, one after the other. */
+async function settle(world: World, simulator: Simulator, wakeUp: () => Promise<WakeReport>): Promise<void> {
+  for (let wakes = 0; wakes < 500; wakes++) {
+    const pages = await Promise.all(wakeShards.map((pk) => world.table.query({ index: 'wake', pk, limit: 1 })));
+    const due = pages.flatMap(({ items }) => items.map(({ wakeAt }) => Number(wakeAt)));
+    if (due.length === 0) return;
+    simulator.clock.advance(Math.max(0, Math.min(...due) - world.clock.now()));
+    await wakeUp();
+  }
+  throw new Error('Something is due for ever.');
+}
+
+const transportTo =
+  (simulator: Simulator): Transport =>
+  async ({ method, url, headers, body }) => {
+    const response = await simulator.fetch(new Request(url, { method, headers, body }));
+    return { status: response.status, body: await response.text() };
+  };
+
+function kakaoPayOver(transport: Transport, baseUrl: string, settings: Settings, options: WorldOptions) {
+  const { generation = 'current', secretKey = 'DEV0000000000000000000000000000000000001' } = options;
+  return createKakaoPay({ generation, secretKey, cid: settings.merchantCode, baseUrl, transport });
+}
+
+/** Bytes that look like chance and are the same every time. */
+export function seededIds(seed: string): Ids {
+  let count = 0;
+  return {
+    randomBytes(length) {
+      count += 1;
+      return createHash('sha512').update(`${seed}:${count}`).digest().subarray(0, length);
+    },
+  };
+}
