@@ -8,5 +8,7 @@ module.exports = () => ({
   mainFields: ['module', 'main'],
   outputFileExtension: '.mjs',
   sourcemap: false,
+  // The signer is CommonJS and asks for built-in modules only.
+  banner: { js: 'const require=process.getBuiltinModule;' },
   legalComments: 'none',
 });

@@ -132,7 +132,9 @@ test('every dependency of every package has its line, and no other', () => {
 
 test('the architecture names every folder of the service', () => {
   const { links } = documentAt('docs/architecture.md');
-  const folders = readdirSync(join(root, 'service/src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = readdirSync(join(root, 'service/src'), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   const named = links.map(({ target }) => target);
   expect(folders.map(({ name }) => `../service/src/${name}`).filter((folder) => !named.includes(folder))).toEqual([]);
 });

@@ -36,7 +36,10 @@ const formats: Readonly<Record<string, RegExp>> = {
   date: /^\d{4}-\d\d-\d\d$/,
 };
 
-/** What of the value the schema does not allow, each with its place; a keyword that is not known here is a fault as well. */
+/**
+ * What of the value the schema does not allow, each with its place; a keyword that is not known here is a fault as
+ * well.
+ */
 export function faultsOf(schema: JsonSchema, value: unknown, root: JsonSchema = schema, at = '$'): string[] {
   const unknown = Object.keys(schema).filter((keyword) => !known.has(keyword));
   if (unknown.length > 0) return [`${at}: the keywords ${unknown.join(', ')} are not known`];

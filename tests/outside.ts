@@ -27,7 +27,9 @@ export interface Outside {
   readonly transport: Transport;
 }
 
-/** The outside as one process of the service sees it, and a way to wait for the process: to its end, or to its crash. */
+/**
+ * The outside as one process of the service sees it, and a way to wait for the process: to its end, or to its crash.
+ */
 export function createProcess(outside: Outside, hook: Hook = () => undefined) {
   let count = 0;
   let die = (): void => {};

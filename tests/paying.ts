@@ -31,8 +31,11 @@ export async function startPaid(virtual: VirtualWorld, over: object = {}): Promi
 }
 
 /** A return link of ours without a token. */
-export const returnLink = (virtual: VirtualWorld, id: string, outcome: Parameters<typeof returnUrl>[2]): string =>
-  returnUrl(virtual.world.settings, id, outcome);
+export const returnLink = (
+  virtual: VirtualWorld,
+  id: string,
+  outcome: 'approve' | 'cancel' | 'fail' | 'result',
+): string => `${returnUrl(virtual.world.settings, id)}/${outcome}`;
 
 export async function statusOf(virtual: VirtualWorld, id: string): Promise<Payment['status'] | undefined> {
   return (await virtual.payment(id))?.status;

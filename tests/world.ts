@@ -118,7 +118,6 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
 const logContext = {
   stage: 'production',
   requestId: '7f3c1c52-7d5e-4c1b-9d6f-0a2b8f1f7e55',
-  traceId: '1-656ed2f5-0123456789abcdef01234567',
 };
 
 type Run = <T>(work: (world: World) => Promise<T>, hook?: Hook) => Promise<T>;

@@ -1,6 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { paymentIdPattern } from './ids.ts';
 import type { Settings } from './world.ts';
+
+// Loaded this way a cold start is spared the module's web-crypto half.
+const { createHmac, timingSafeEqual } = process.getBuiltinModule('node:crypto');
 
 /** What a link lets its bearer do; one made for the receipt does not open the return. */
 export type LinkPurpose = 'checkout' | 'return' | 'receipt';
@@ -27,9 +29,12 @@ export const checkoutUrl = (settings: Settings, id: string): string =>
 export const receiptUrl = (settings: Settings, id: string): string =>
   `${settings.publicUrl}/receipt/${signedId(settings, 'receipt', id)}`;
 
-/** Where KakaoPay sends the payer back to; it adds only `pg_token`, so the link itself says which payment it is. */
-export const returnUrl = (settings: Settings, id: string, outcome: 'approve' | 'cancel' | 'fail' | 'result'): string =>
-  `${settings.publicUrl}/return/${signedId(settings, 'return', id)}/${outcome}`;
+/**
+ * Where KakaoPay sends the payer back to, with `/approve`, `/cancel` or `/fail` behind it, and where the payer waits
+ * for the `/result`. KakaoPay adds only `pg_token`, so the link itself says which payment it is.
+ */
+export const returnUrl = (settings: Settings, id: string): string =>
+  `${settings.publicUrl}/return/${signedId(settings, 'return', id)}`;
 
 const sign = (settings: Settings, purpose: LinkPurpose, id: string): Buffer =>
   createHmac('sha256', settings.linkSecret).update(`${purpose}:${id}`).digest().subarray(0, signatureBytes);

@@ -10,8 +10,9 @@ export interface LogContext {
 }
 
 /**
- * A log line as it is written: JSON with the field names of Powertools for AWS Lambda, so that its readers' queries fit.
- * The correlation id is the payment's.
+ * A log line as it is written: JSON with the field names of Powertools for AWS Lambda, so that its readers' queries
+ * fit. The correlation id is the payment's. What every line would repeat is left out: the log is a large part of the
+ * bill.
  */
 export function logLine(
   now: number,
@@ -21,7 +22,6 @@ export function logLine(
   return JSON.stringify({
     level: level.toUpperCase(),
     message,
-    service: 'kakaopay',
     timestamp: new Date(now).toISOString(),
     stage: context.stage,
     cold_start: context.coldStart,

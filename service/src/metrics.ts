@@ -3,22 +3,23 @@
  * format): no call, no library. Ten metrics are free; these are fewer.
  */
 const metrics: Readonly<Record<string, readonly Metric[]>> = {
-  payment_created: [{ name: 'PaymentsCreated', unit: 'Count' }],
-  approve_confirmed: [{ name: 'PaymentsApproved', unit: 'Count' }],
-  approve_refused: [{ name: 'PaymentsFailed', unit: 'Count' }],
-  found_failed: [{ name: 'PaymentsFailed', unit: 'Count' }],
-  outcome_unknown: [{ name: 'OutcomesUnknown', unit: 'Count' }],
-  found_contradiction: [{ name: 'PaymentsToReview', unit: 'Count' }],
+  payment_created: [{ name: 'PaymentsCreated' }],
+  approve_confirmed: [{ name: 'PaymentsApproved' }],
+  approve_refused: [{ name: 'PaymentsFailed' }],
+  found_failed: [{ name: 'PaymentsFailed' }],
+  outcome_unknown: [{ name: 'OutcomesUnknown' }],
+  found_contradiction: [{ name: 'PaymentsToReview' }],
   kakaopay_called: [
     { name: 'KakaoPayLatency', unit: 'Milliseconds', field: 'ms' },
-    { name: 'KakaoPayErrors', unit: 'Count', field: 'unanswered' },
+    { name: 'KakaoPayErrors', field: 'unanswered' },
   ],
   woke: [{ name: 'OldestOpenPayment', unit: 'Seconds', field: 'oldestOpenSeconds' }],
 };
 
 interface Metric {
   readonly name: string;
-  readonly unit: 'Count' | 'Milliseconds' | 'Seconds';
+  /** None: it is counted. */
+  readonly unit?: 'Milliseconds' | 'Seconds';
   /** The line's field that holds the value; each line counts 1 when left out. */
   readonly field?: string;
 }
@@ -40,7 +41,7 @@ export function metricsOf(now: number, message: string, fields: Fields): object 
         {
           Namespace: metricNamespace,
           Dimensions: [['stage']],
-          Metrics: found.map(({ name, unit }) => ({ Name: name, Unit: unit })),
+          Metrics: found.map(({ name, unit }) => ({ Name: name, ...(unit && { Unit: unit }) })),
         },
       ],
     },

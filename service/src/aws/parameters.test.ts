@@ -18,7 +18,7 @@ test('reads all of them in one signed call; one that is not there is left out', 
   expect(await readParameters(store, ['/a', '/b'])).toEqual(new Map([['/a', '1']]));
   expect(seen).toHaveLength(1);
   expect(seen[0]).toMatchObject({ url: 'https://ssm.ap-northeast-2.amazonaws.com/', method: 'POST' });
-  expect(seen[0]?.headers.authorization).toContain('/ssm/aws4_request');
+  expect(seen[0]?.headers.Authorization).toContain('/ssm/aws4_request');
   expect(JSON.parse(seen[0]?.body ?? '')).toEqual({ Names: ['/a', '/b'], WithDecryption: true });
 });
 

@@ -28,7 +28,7 @@ export async function readParameters(store: ParameterStore, names: readonly stri
     headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AmazonSSM.GetParameters' },
     body: JSON.stringify({ Names: names, WithDecryption: true }),
   };
-  const answer = await store.send({ ...request, headers: await sign(request), timeoutMs });
+  const answer = await store.send({ ...request, headers: sign(request), timeoutMs });
   if (answer.status !== 200) throw new Error(`The parameter store answered ${answer.status} for ${names.join(', ')}`);
   const { Parameters } = JSON.parse(answer.body) as { Parameters: { Name: string; Value: string }[] };
   return new Map(Parameters.map(({ Name, Value }) => [Name, Value]));

@@ -9,32 +9,30 @@ const request = { method: 'GET', url: 'https://example.amazonaws.com/', headers:
 test.each([
   ['GET', '5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31'],
   ['POST', '5da7c1a2acd57cee7505fc6676e4e544621c30862966e37dddb68e92efbe5d6b'],
-])('%s is signed as AWS’s test suite has it', async (method, signature) => {
+])('%s is signed as AWS’s test suite has it', (method, signature) => {
   const sign = createSigner({ service: 'service', region: 'us-east-1', credentials: () => credentials, clock });
   const scope = '20150830/us-east-1/service/aws4_request';
-  expect(await sign({ ...request, method })).toEqual({
+  expect(sign({ ...request, method })).toEqual({
     host: 'example.amazonaws.com',
-    'x-amz-date': '20150830T123600Z',
-    authorization:
+    'X-Amz-Date': '20150830T123600Z',
+    Authorization:
       `AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/${scope}, ` + `SignedHeaders=host;x-amz-date, Signature=${signature}`,
   });
 });
 
-test('the query, the headers and the body are part of what is signed', async () => {
+test('the query, the headers and the body are part of what is signed', () => {
   const sign = createSigner({ service: 'service', region: 'us-east-1', credentials: () => credentials, clock });
-  const signatures = await Promise.all(
-    [
-      request,
-      { ...request, url: 'https://example.amazonaws.com/?Action=x' },
-      { ...request, url: 'http://example.amazonaws.com:8000/' },
-      { ...request, headers: { 'x-amz-target': 'x' } },
-      { ...request, body: '초코파이' },
-    ].map(async (one) => (await sign(one)).authorization),
-  );
+  const signatures = [
+    request,
+    { ...request, url: 'https://example.amazonaws.com/?Action=x' },
+    { ...request, url: 'http://example.amazonaws.com:8000/' },
+    { ...request, headers: { 'x-amz-target': 'x' } },
+    { ...request, body: '초코파이' },
+  ].map((one) => sign(one).Authorization);
   expect(new Set(signatures).size).toBe(signatures.length);
 });
 
-test('new credentials are used as soon as they are there', async () => {
+test('new credentials are used as soon as they are there', () => {
   let sessionToken = 'first';
   const sign = createSigner({
     service: 'dynamodb',
@@ -42,7 +40,7 @@ test('new credentials are used as soon as they are there', async () => {
     credentials: () => ({ ...credentials, sessionToken }),
     clock,
   });
-  expect((await sign(request))['x-amz-security-token']).toBe('first');
+  expect(sign(request)['X-Amz-Security-Token']).toBe('first');
   sessionToken = 'second';
-  expect((await sign(request))['x-amz-security-token']).toBe('second');
+  expect(sign(request)['X-Amz-Security-Token']).toBe('second');
 });

@@ -1,5 +1,4 @@
-import type { Hash, Hmac } from 'node:crypto';
-import { SignatureV4 } from '@smithy/signature-v4';
+import aws4 from 'aws4';
 import type { Clock } from '../ports/clock.ts';
 
 export interface AwsCredentials {
@@ -25,63 +24,21 @@ export interface SignableRequest {
 }
 
 /** Gives the request's headers back with the ones that prove who sends it (AWS Signature Version 4). */
-export type Sign = (request: SignableRequest) => Promise<Record<string, string>>;
+export type Sign = (request: SignableRequest) => Record<string, string>;
 
 export function createSigner({ service, region, credentials, clock }: SignerOptions): Sign {
-  const signer = new SignatureV4({
-    service,
-    region,
-    credentials: async () => credentials(),
-    sha256: Sha256,
-    applyChecksum: false,
-  });
-  return async ({ method, url, headers, body }) => {
-    const { protocol, host, hostname, pathname, search } = new URL(url);
-    const signed = await signer.sign(
-      {
-        method,
-        protocol,
-        hostname,
-        path: pathname,
-        query: Object.fromEntries(new URLSearchParams(search)),
-        headers: { ...headers, host },
-        body,
-      },
-      { signingDate: new Date(clock.now()) },
-    );
-    return signed.headers;
+  return ({ method, url, headers, body }) => {
+    const { host, pathname, search } = new URL(url);
+    const date = new Date(clock.now()).toISOString().replace(/[-:]|\.\d+/g, '');
+    const request = {
+      service,
+      region,
+      method,
+      host,
+      path: pathname + search,
+      headers: { ...headers, host, 'X-Amz-Date': date },
+      body,
+    };
+    return aws4.sign(request, credentials()).headers as Record<string, string>;
   };
-}
-
-// Loaded this way a cold start is spared the module's web-crypto half.
-const { createHash, createHmac } = process.getBuiltinModule('node:crypto');
-
-type Bytes = string | ArrayBuffer | ArrayBufferView;
-
-/** The signer wants a class: a hash, or with a secret an HMAC. */
-class Sha256 {
-  readonly #hash: Hash | Hmac;
-
-  constructor(secret?: Bytes) {
-    this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', viewOf(secret));
-  }
-
-  update(data: Bytes): void {
-    this.#hash.update(viewOf(data));
-  }
-
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
-
-  reset(): void {
-    throw new Error('A hash is used once');
-  }
-}
-
-function viewOf(data: Bytes): string | Uint8Array {
-  if (typeof data === 'string') return data;
-  return ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
 }

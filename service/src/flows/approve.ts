@@ -3,10 +3,14 @@ import type { Payment } from '../payment/payment.ts';
 import type { Engine } from '../world.ts';
 import { apply } from './apply.ts';
 
-// Lookup, approve (15 s) and lookup again have to fit into the 25 s of a function; a lookup that is late proves nothing.
+// Lookup, approve (15 s) and lookup again have to fit into the 25 s of a function; a lookup that is late proves
+// nothing.
 const lookupTimeoutMs = 4_000;
 
-/** The payer is back with a `pg_token`: write the intent, approve, write the outcome. Whoever comes second does nothing. */
+/**
+ * The payer is back with a `pg_token`: write the intent, approve, write the outcome. Whoever comes second does
+ * nothing.
+ */
 export async function approve(engine: Engine, payment: Payment, pgToken: string): Promise<Payment> {
   const intent = await apply(engine, payment, { type: 'payer_returned', pgToken });
   return intent.effect ? sendApprove(engine, intent.payment) : resume(engine, intent.payment);
@@ -48,7 +52,9 @@ async function sendApprove(engine: Engine, payment: Payment): Promise<Payment> {
   return askOnce(engine, payment);
 }
 
-/** Mostly the lookup knows at once; when it does not, the answer waits for `wake`: the approve is not sent again here. */
+/**
+ * Mostly the lookup knows at once; when it does not, the answer waits for `wake`: the approve is not sent again here.
+ */
 async function askOnce(engine: Engine, payment: Payment): Promise<Payment> {
   const event = foundOutcome(payment, await askOrder(engine, payment), payment.attempt?.startedAt ?? 0);
   return event ? (await apply(engine, payment, event)).payment : payment;

@@ -15,8 +15,9 @@ import type { Answer } from '../http/message.ts';
 import { states } from '../payment/states.ts';
 import type { PaymentView } from '../routes/view.ts';
 
-// Every outside call of a flow is cut: before it, after its effect without the answer, and, by the crash before the next
-// one, after the answer without what was to follow. Either the process is gone or the service lives on without an answer.
+// Every outside call of a flow is cut: before it, after its effect without the answer, and, by the crash before the
+// next one, after the answer without what was to follow. Either the process is gone or the service lives on without
+// an answer.
 const moments: readonly OutsideCall['moment'][] = ['before', 'after'];
 const fates = ['crash', 'lose'] as const;
 

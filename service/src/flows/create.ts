@@ -57,6 +57,7 @@ export async function createPayment(world: World, id: string, order: PaymentOrde
 
 function askReady(world: World, id: string, order: PaymentOrder): Promise<Result<ReadyAnswer>> {
   const { settings } = world;
+  const back = returnUrl(settings, id);
   return world.kakaoPay.ready({
     cid: settings.merchantCode,
     partner_order_id: order.orderId,
@@ -66,9 +67,9 @@ function askReady(world: World, id: string, order: PaymentOrder): Promise<Result
     total_amount: order.totalWon,
     tax_free_amount: order.taxFreeWon,
     vat_amount: order.vatWon,
-    approval_url: returnUrl(settings, id, 'approve'),
-    cancel_url: returnUrl(settings, id, 'cancel'),
-    fail_url: returnUrl(settings, id, 'fail'),
+    approval_url: `${back}/approve`,
+    cancel_url: `${back}/cancel`,
+    fail_url: `${back}/fail`,
     ...(order.itemCode !== undefined && { item_code: order.itemCode }),
     ...(order.method !== undefined && { payment_method_type: order.method }),
     ...(order.cards !== undefined && { available_cards: [...order.cards] }),

@@ -15,12 +15,19 @@ const { env } = process;
 const clock: Clock = { now: () => Date.now() };
 const ids: Ids = { randomBytes };
 
+// Unlike any other process's, and then unlike any other write's of this one.
+const tokenPrefix = randomBytes(12).toString('base64url');
+let tokens = 0;
+const newToken = (): string => `${tokenPrefix}${(tokens++).toString(36)}`;
+
 let context: LogContext = { stage: env.STAGE, coldStart: true };
 const log: Log = (level, message, fields) => console.log(logLine(clock.now(), level, message, fields, context));
 
 /** Says which invocation the lines to come belong to. A function handles one at a time. */
 export function beginInvocation(requestId: string): void {
-  context = { ...context, requestId, traceId: env._X_AMZN_TRACE_ID?.split(';')[0]?.replace('Root=', '') };
+  const trace = env._X_AMZN_TRACE_ID ?? '';
+  const traceId = trace.includes('Sampled=1') ? trace.split(';')[0]?.replace('Root=', '') : undefined;
+  context = { ...context, requestId, traceId };
 }
 
 export function endInvocation(): void {
@@ -88,7 +95,7 @@ const engineWith = (secrets: Secrets): Engine => ({
   table: createDynamoTable({
     ...awsService(),
     tableName: setting('TABLE_NAME'),
-    newToken: () => randomBytes(9).toString('base64url'),
+    newToken,
   }),
 });
 

@@ -11,7 +11,10 @@ const engine = await engineOfLambda();
 // A lookup, an approve and a lookup again: nothing is begun that could not be finished.
 const longestStepMs = 25_000;
 
-/** Run every minute: finishes whatever was cut off. Fails, so that an alarm can see it, when an item could not be moved. */
+/**
+ * Run every minute: finishes whatever was cut off. Fails, so that an alarm can see it, when an item could not be
+ * moved.
+ */
 export async function handler(_event: unknown, context: LambdaContext): Promise<WakeReport> {
   beginInvocation(context.awsRequestId);
   const stopAt = engine.clock.now() + context.getRemainingTimeInMillis() - longestStepMs;

@@ -1,4 +1,4 @@
-import { addRoute, createRouter, findAllRoutes, findRoute } from 'rou3';
+import { parse } from 'regexparam';
 import type { PublicWorld, World } from '../world.ts';
 import type { Answer, Request } from './message.ts';
 import { Problem, problemAnswer } from './problem.ts';
@@ -9,21 +9,24 @@ export type Handle<W = World> = (
   params: Readonly<Record<string, string>>,
 ) => Promise<Answer> | Answer;
 
-/** `GET /v1/payments/:id` and what answers it: a function's routes are data, held against `serverless.yml` by a test. */
+/**
+ * `GET /v1/payments/:id` and what answers it: a function's routes are data, held against `serverless.yml` by a test.
+ */
 export type Routes<W = World> = Readonly<Record<string, Handle<W>>>;
 
 /** Answers a request by its route; a thrown `Problem` is its answer, anything else is ours to mend. */
 export function createApp<W extends PublicWorld>(routes: Routes<W>): (world: W, request: Request) => Promise<Answer> {
-  const router = createRouter<{ method: string; handle: Handle<W> }>();
-  for (const [route, handle] of Object.entries(routes)) {
+  const parsed = Object.entries(routes).map(([route, handle]) => {
     const [method = '', path = ''] = route.split(' ');
-    addRoute(router, method, path, { method, handle });
-  }
+    return { method, handle, ...parse(path) };
+  });
   return async (world, request) => {
     try {
-      const found = findRoute(router, request.method, request.path);
-      if (found) return await found.data.handle(world, request, found.params ?? {});
-      throw notFound(router, request);
+      const here = parsed.filter((route) => route.pattern.test(request.path));
+      const route = here.find(({ method }) => method === request.method);
+      if (route) return await route.handle(world, request, paramsOf(route, request.path));
+      if (here.length === 0) throw new Problem('not_found');
+      throw new Problem('method_not_allowed', { headers: { allow: here.map(({ method }) => method).join(', ') } });
     } catch (error) {
       if (error instanceof Problem) return problemAnswer(error);
       world.log('error', 'request_failed', { error: describe(error) });
@@ -32,15 +35,15 @@ export function createApp<W extends PublicWorld>(routes: Routes<W>): (world: W, 
   };
 }
 
-function notFound(router: ReturnType<typeof createRouter>, request: Request): Problem {
-  const allowed = ['GET', 'HEAD', 'POST'].filter((method) => findAllRoutes(router, method, request.path).length > 0);
-  if (allowed.length === 0) return new Problem('not_found');
-  return new Problem('method_not_allowed', { headers: { allow: allowed.join(', ') } });
-}
+const paramsOf = ({ keys, pattern }: { keys: string[]; pattern: RegExp }, path: string): Record<string, string> => {
+  const values = pattern.exec(path)?.slice(1) ?? [];
+  return Object.fromEntries(keys.map((key, at) => [key, values[at] ?? '']));
+};
 
 /** An unforeseen error's name and place; its message could hold what a log must not. */
 const describe = (error: unknown): string => {
   if (!(error instanceof Error)) return typeof error;
-  const place = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at ')) ?? '';
+  const trace = error.stack?.replace(error.message, '').split('\n');
+  const place = trace?.find((line) => line.trimStart().startsWith('at ')) ?? '';
   return `${error.name} ${place.trim()}`;
 };

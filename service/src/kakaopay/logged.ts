@@ -10,7 +10,7 @@ export const logged =
     const call = request.url.slice(request.url.lastIndexOf('/') + 1);
     try {
       const answer = await transport(request);
-      const unanswered = answer.status >= 500 ? 1 : 0;
+      const unanswered = answer.status >= 500 ? 1 : undefined;
       log('info', 'kakaopay_called', { call, httpStatus: answer.status, ms: clock.now() - startedAt, unanswered });
       return answer;
     } catch (error) {

@@ -64,7 +64,10 @@ const evidence: Readonly<Record<string, 'open' | 'approved' | 'quit' | 'failed' 
   CANCEL_PAYMENT: 'contradiction',
 };
 
-/** What the order lookup, asked for at `askedAt`, proves; `undefined`: nothing has to change. An unknown status proves nothing. */
+/**
+ * What the order lookup, asked for at `askedAt`, proves; `undefined`: nothing has to change. An unknown status proves
+ * nothing.
+ */
 export function foundOutcome(payment: Payment, result: Result<OrderAnswer>, askedAt: number): Event | undefined {
   const attempt = payment.attempt?.number;
   const found = result.ok ? evidence[result.value.status] : undefined;

@@ -79,6 +79,7 @@ function page(language: Language, title: string, refresh: boolean, body: Html): 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 ${refresh ? html`<meta http-equiv="refresh" content="${refreshSeconds}">` : ''}
 <title>${title}</title>
 <style>${raw(pageStyle)}</style>

@@ -3,8 +3,8 @@ import type { Approval, Attempt, Failure, Payment } from './payment.ts';
 import { type EventType, edgeFor } from './states.ts';
 
 /**
- * What can happen to a payment. An answer to an approve call names the attempt it answers, a contradiction the attempt it
- * was found on (none: the payment was still to be approved).
+ * What can happen to a payment. An answer to an approve call names the attempt it answers, a contradiction the
+ * attempt it was found on (none: the payment was still to be approved).
  */
 export type Event =
   | { readonly type: 'payer_returned'; readonly pgToken: string }

@@ -2,7 +2,10 @@
 export const paymentLifeMs = 15 * 60_000;
 /** A payer who paid in the last second is still on the way back; KakaoPay itself judges the 15 minutes. */
 export const returnGraceMs = 60_000;
-/** KakaoPay ends any request of ours after 11 s ([client], quoting the documentation); after that, what it shows is final. */
+/**
+ * KakaoPay ends any request of ours after 11 s ([client], quoting the documentation); after that, what it shows is
+ * final.
+ */
 export const kakaoPaySettledMs = 12_000;
 /** A function is ended after 25 s, so an intent older than this belongs to nobody any more. */
 export const intentAbandonedMs = 30_000;

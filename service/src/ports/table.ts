@@ -62,8 +62,8 @@ export interface Page {
 
 /**
  * The table, in four verbs. No transactions: every lock is a conditional write on one item.
- * A conditional write that the transport sent twice can find its own first try; the table tells that apart by a token on
- * the item, and callers never see it.
+ * A conditional write that the transport sent twice can find its own first try; the table tells that apart by a token
+ * on the item, and callers never see it.
  */
 export interface Table {
   /** Strongly consistent. */

@@ -11,5 +11,5 @@ export const checkoutRoute: Handle = async (world, request, { link = '' }) => {
   const payment = id && (await readPayment(world.table, id));
   if (!payment) return unknownLink(request);
   const payable = payment.status === 'ready' && world.clock.now() < payment.expiresAt;
-  return seeOther(payable ? payment.links[deviceOf(request)] : returnUrl(world.settings, payment.id, 'result'));
+  return seeOther(payable ? payment.links[deviceOf(request)] : `${returnUrl(world.settings, payment.id)}/result`);
 };

@@ -34,11 +34,14 @@ export const returnRoute: Handle = async (world, request, { link = '', outcome =
 /** On to the shop, or to the receipt; `pg_token` is left behind in either case. */
 function onward(world: World, payment: Payment, request: Request, outcome: string): Answer {
   if (states[payment.status].final) return seeOther(shopUrl(payment) ?? receiptUrl(world.settings, payment.id));
-  if (outcome !== 'result') return seeOther(returnUrl(world.settings, payment.id, 'result'));
+  if (outcome !== 'result') return seeOther(`${returnUrl(world.settings, payment.id)}/result`);
   return html(200, statusPage(world, payment, languageOf(request)));
 }
 
-/** The shop's own page, told which payment it is about. What it says is no proof: the shop asks `GET /v1/payments/{id}`. */
+/**
+ * The shop's own page, told which payment it is about. What it says is no proof: the shop asks `GET
+ * /v1/payments/{id}`.
+ */
 function shopUrl(payment: Payment): string | undefined {
   if (payment.returnUrl === undefined) return undefined;
   const url = new URL(payment.returnUrl);

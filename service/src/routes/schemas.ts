@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { isDay } from '../kst.ts';
 import { states } from '../payment/states.ts';
+import { quantity, wholeNumber, won, wonMax } from './amounts.ts';
+
+// JSON can carry one half of a surrogate pair; UTF-8, and so the table, cannot.
+const halfCharacter = /\p{Cs}/u;
 
 // One set of schemas validates the requests and becomes the OpenAPI document. Lengths are KakaoPay's ([doc]).
 const text = (max: number, what: string) =>
@@ -8,20 +12,8 @@ const text = (max: number, what: string) =>
     v.string(),
     v.minLength(1, `${what} must not be empty`),
     v.maxLength(max, `${what} may have ${max} characters at most`),
+    v.check((given) => !halfCharacter.test(given), `${what} must not hold half a character`),
   );
-const wholeNumber = (min: number, max: number) =>
-  v.pipe(
-    v.number('must be a number'),
-    v.integer('must be a whole number'),
-    v.minValue(min, `must be ${min} or more`),
-    v.maxValue(max, `must be ${max} or less`),
-  );
-
-/** Well above KakaoPay's own limits, well below where a number stops being exact. */
-const wonMax = 1_000_000_000;
-export const won = wholeNumber(0, wonMax);
-export const quantity = wholeNumber(1, 1_000_000);
-
 const isWebAddress = (address: string): boolean => URL.canParse(address) && /^https?:\/\//i.test(address);
 
 export const newPayment = v.pipe(

@@ -5,7 +5,7 @@ import type { Handle } from '../http/router.ts';
 import { validate } from '../http/validate.ts';
 import { isTestMerchant } from '../kakaopay/test-merchant.ts';
 import { defaultVatWon } from '../payment/vat.ts';
-import { quantity, won } from './schemas.ts';
+import { quantity, won } from './amounts.ts';
 
 const number = v.pipe(v.string(), v.regex(/^\d{1,10}$/, 'must be a whole number'), v.transform(Number));
 
@@ -40,7 +40,8 @@ export const testPaymentRoute: Handle = async (world, request) => {
     taxFreeWon,
     vatWon,
   });
-  // A 301 may be kept by the browser for ever, and a payment link works once: these three headers are what makes it safe.
+  // A 301 may be kept by the browser for ever, and a payment link works once: these three headers are what makes it
+  // safe.
   return {
     status: 301,
     headers: {

@@ -8,7 +8,9 @@ export type PaymentView = InferOutput<typeof paymentView>;
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-/** A payment as the shop sees it. KakaoPay's `tid` and the payer's pages stay with us: the checkout link leads there. */
+/**
+ * A payment as the shop sees it. KakaoPay's `tid` and the payer's pages stay with us: the checkout link leads there.
+ */
 export function viewOf(settings: Settings, payment: Payment): PaymentView {
   const { version: _, merchantCode: __, tid: ___, links, wakeAt: ____, attempt: _____, ...shown } = payment;
   const { approval, createdAt, expiresAt, ...rest } = shown;

@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
 import { dayMs } from '../kst.ts';
 import type { Item, Key, Table } from '../ports/table.ts';
+
+// Loaded this way a cold start is spared the module's web-crypto half.
+const { createHash } = process.getBuiltinModule('node:crypto');
 
 /** How long a key is remembered. */
 export const idempotencyWindowMs: number = dayMs;

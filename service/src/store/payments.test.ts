@@ -95,7 +95,10 @@ describe('ids', () => {
   });
 });
 
-/** What DynamoDB counts for an item: the names and values in UTF-8; a number by its digits; 3 bytes and 1 each for a map. */
+/**
+ * What DynamoDB counts for an item: the names and values in UTF-8; a number by its digits; 3 bytes and 1 each for a
+ * map.
+ */
 function itemBytes(attributes: ReturnType<typeof toAttributeMap>): number {
   const utf8 = (text: string) => Buffer.byteLength(text);
   const valueBytes = (value: (typeof attributes)[string]): number => {

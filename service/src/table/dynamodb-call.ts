@@ -53,7 +53,7 @@ export function createDynamoCall(connection: DynamoConnection): DynamoCall {
   return async <Body>(operation: string, input: object) => {
     const body = JSON.stringify(input);
     const request = { method: 'POST', url, headers: headersOf(operation), body };
-    const signed = { ...request, headers: await sign(request) };
+    const signed = { ...request, headers: sign(request) };
     let last: { readonly failed: string; readonly cause?: unknown } = { failed: 'no try' };
     for (const { waitMs, timeoutMs } of tries) {
       if (waitMs > 0) await wait(waitMs);

@@ -1,0 +1,36 @@
+/** A visit of `/` as an HTTP API hands it on (payload format 2.0), with the headers a browser sends. */
+export const visit: object = {
+  version: '2.0',
+  routeKey: 'GET /',
+  rawPath: '/',
+  rawQueryString: '',
+  headers: {
+    accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8',
+    'accept-encoding': 'gzip, deflate, br',
+    'accept-language': 'ko-KR,ko;q=0.9,en-US;q=0.8,en;q=0.7',
+    'content-length': '0',
+    host: 'pay.shop.example',
+    'sec-fetch-dest': 'document',
+    'sec-fetch-mode': 'navigate',
+    'upgrade-insecure-requests': '1',
+    'user-agent':
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Safari/537.36',
+    'x-amzn-trace-id': 'Root=1-00000000-000000000000000000000000',
+    'x-forwarded-for': '192.0.2.1',
+    'x-forwarded-port': '443',
+    'x-forwarded-proto': 'https',
+  },
+  requestContext: {
+    accountId: '000000000000',
+    apiId: 'bench',
+    domainName: 'pay.shop.example',
+    domainPrefix: 'pay',
+    http: { method: 'GET', path: '/', protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'Mozilla/5.0' },
+    requestId: 'JKJaXmPLvHcESHA=',
+    routeKey: 'GET /',
+    stage: '$default',
+    time: '23/Nov/2026:09:00:00 +0000',
+    timeEpoch: 1795424400000,
+  },
+  isBase64Encoded: false,
+};

@@ -1,0 +1,9 @@
+/** P1: cold start and first payment, against the hand-written handler. */
+export const coldRatioMax = 1.1;
+
+/** P2: the same, warm. */
+export const warmRatioMax = 1.1;
+export const cpuRatioMax = 1.2;
+
+/** P3: each function, zipped. */
+export const zippedBytesMax = 40_000;

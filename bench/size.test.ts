@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { bundle, deployedFunctions } from './bundles.ts';
+import { zippedBytesMax } from './goals.ts';
+
+describe('the size of each function', () => {
+  const functions = [...deployedFunctions()];
+
+  it('is known for every function that is deployed', () => {
+    expect(functions.map(([name]) => name)).toEqual(expect.arrayContaining(['checkout', 'payments', 'wake']));
+  });
+
+  it.each(functions)('%s is one file and at most 40 kB zipped', async (_name, source) => {
+    const { files, zippedBytes } = await bundle(source);
+    expect(files).toHaveLength(1);
+    expect(zippedBytes).toBeLessThanOrEqual(zippedBytesMax);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { cutAll, type Hook } from '../../../tests/outside.ts';
+import { order, startPayment } from '../../../tests/paying.ts';
+import { createWorld, type VirtualWorld } from '../../../tests/world.ts';
+import { newApiKey, storeApiKey } from '../store/api-keys.ts';
+import type { Answer } from './message.ts';
+import { type ProblemCode, problems } from './problem.ts';
+
+const refusing = (status: number, code: number) =>
+  createWorld({ transport: () => async () => ({ status, body: `{"error_code":${code},"error_message":"no"}` }) });
+const send = (virtual: VirtualWorld, key?: string, over: object = {}, hook?: Hook) =>
+  virtual.post(
+    '/v1/payments',
+    { ...order, ...over },
+    { headers: key === undefined ? {} : { 'idempotency-key': key }, ...(hook && { hook }) },
+  );
+
+/** How each problem comes about. */
+const ways: Readonly<Record<ProblemCode, () => Promise<Answer>>> = {
+  invalid_request: async () => send(await createWorld(), undefined, { totalWon: 0 }),
+  invalid_json: async () => (await createWorld()).post('/v1/payments', '{"orderId":'),
+  invalid_cursor: async () => {
+    const { get, apiKey } = await createWorld();
+    return get('/v1/payments?cursor=x', { headers: { authorization: `Bearer ${apiKey}` } });
+  },
+  invalid_idempotency_key: async () => send(await createWorld(), ''),
+  body_too_large: async () => send(await createWorld(), undefined, { itemName: 'x'.repeat(20_000) }),
+  unauthorized: async () => (await createWorld()).get('/v1/payments'),
+  forbidden: async () => {
+    const { world, post } = await createWorld();
+    const key = newApiKey(world.ids);
+    await storeApiKey(world.table, key, ['payments:read']);
+    return post('/v1/payments', order, { headers: { authorization: `Bearer ${key}` } });
+  },
+  not_found: async () => (await createWorld()).get('/v2'),
+  payment_not_found: async () => {
+    const { get, apiKey } = await createWorld();
+    return get('/v1/payments/pay_1', { headers: { authorization: `Bearer ${apiKey}` } });
+  },
+  method_not_allowed: async () => (await createWorld()).checkout({ method: 'POST', path: '/' }),
+  request_in_progress: async () => {
+    const virtual = await createWorld();
+    await send(virtual, 'key-1', {}, cutAll('kakaopay.ready', 'before', 'crash')).catch(() => {});
+    return send(virtual, 'key-1');
+  },
+  idempotency_key_reused: async () => {
+    const virtual = await createWorld();
+    await startPayment(virtual);
+    await send(virtual, 'key-1');
+    return send(virtual, 'key-1', { totalWon: 2300 });
+  },
+  refused_by_kakaopay: async () => send(await refusing(400, -797)),
+  kakaopay_not_configured: async () => send(await refusing(401, -401)),
+  kakaopay_unavailable: async () => send(await refusing(503, -503)),
+  internal_error: async () => send(await createWorld(), undefined, {}, cutAll('table.putIfAbsent', 'before', 'lose')),
+};
+
+test.each(Object.keys(problems) as ProblemCode[])('%s', async (code) => {
+  const answer = await ways[code]();
+  const { status, title, retryable } = problems[code];
+  expect(answer.status, answer.body).toBe(status);
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  expect(JSON.parse(answer.body)).toMatchObject({ type: `/problems#${code}`, title, status, code, retryable });
+});
+
+describe('the page of problems', () => {
+  test('explains every one, at the place that `type` leads to', async () => {
+    const { get } = await createWorld();
+    const page = await get('/problems');
+    expect(page).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    for (const [code, { title, todo }] of Object.entries(problems)) {
+      expect(page.body).toContain(`<tr id="${code}">`);
+      expect(page.body).toContain(`<td>${title.replaceAll("'", '&#39;')}</td>`);
+      expect(todo).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+});

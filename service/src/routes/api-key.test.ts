@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { expectDocumented } from '../../../tests/documented.ts';
+import { order, startPayment } from '../../../tests/paying.ts';
+import { createWorld, type VirtualWorld } from '../../../tests/world.ts';
+import { checkApiKey, newApiKey, type Scope, storeApiKey } from '../store/api-keys.ts';
+import { shopRoutes } from './shop-routes.ts';
+
+const scopeOf = (route: string): Scope => (route.startsWith('GET') ? 'payments:read' : 'payments:write');
+
+async function keyWith(virtual: VirtualWorld, scope: Scope): Promise<string> {
+  const key = newApiKey(virtual.world.ids);
+  await storeApiKey(virtual.world.table, key, [scope]);
+  return key;
+}
+
+async function revoked(virtual: VirtualWorld): Promise<string> {
+  const key = await keyWith(virtual, 'payments:read');
+  const id = (await checkApiKey(virtual.world.table, key))?.id ?? '';
+  await virtual.world.table.updateIf({ pk: `api_key#${id}`, sk: 'api_key' }, 1, { revokedAt: 1 });
+  return key;
+}
+
+const otherScope = (scope: Scope): Scope => (scope === 'payments:read' ? 'payments:write' : 'payments:read');
+
+/** What a request may carry instead of a good key, and what it is answered. */
+const wrongs: readonly (readonly [
+  string,
+  number,
+  (virtual: VirtualWorld, scope: Scope) => Promise<string | undefined>,
+])[] = [
+  ['no key', 401, async () => undefined],
+  ['an empty header', 401, async () => ''],
+  ['no scheme', 401, async ({ apiKey }) => apiKey],
+  ['another scheme', 401, async ({ apiKey }) => `Basic ${apiKey}`],
+  ['a wrong key', 401, async ({ apiKey }) => `Bearer ${apiKey.slice(0, -1)}${apiKey.endsWith('0') ? 1 : 0}`],
+  ["KakaoPay's own word", 401, async () => 'SECRET_KEY DEV0000000000000000000000000000000000001'],
+  ['a revoked key', 401, async (virtual) => `Bearer ${await revoked(virtual)}`],
+  ['a key of another scope', 403, async (virtual, scope) => `Bearer ${await keyWith(virtual, otherScope(scope))}`],
+];
+
+describe.each(Object.keys(shopRoutes))('%s', (route) => {
+  const [method = '', template = ''] = route.split(' ');
+  const operation = `${method} ${template.replace(':id', '{id}')}`;
+
+  async function ask(virtual: VirtualWorld, authorization: string | undefined) {
+    const { id } = await startPayment(virtual);
+    const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
+    const body = method === 'POST' ? JSON.stringify(order) : '';
+    return virtual.payments({ method, path: template.replace(':id', id), headers, body });
+  }
+
+  test.each(wrongs)('%s is answered with %i', async (_, status, carry) => {
+    const virtual = await createWorld();
+    const answer = await ask(virtual, await carry(virtual, scopeOf(route)));
+    expect(answer.status).toBe(status);
+    expectDocumented(operation, answer);
+    expect(answer.headers['www-authenticate']).toBe(status === 401 ? 'Bearer' : undefined);
+    expect(virtual.simulator.payments()).toHaveLength(1);
+  });
+
+  test.each(['Bearer', 'bearer', 'BEARER'])('a good key (%s) is let in', async (scheme) => {
+    const virtual = await createWorld();
+    const answer = await ask(virtual, `${scheme} ${await keyWith(virtual, scopeOf(route))}`);
+    expect(answer.status).toBe(method === 'POST' ? 201 : 200);
+    expectDocumented(operation, answer);
+  });
+});

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { expectDocumented } from '../../../tests/documented.ts';
+import { bodyOf, payAtKakaoPay, startPayment } from '../../../tests/paying.ts';
+import { createWorld, type VirtualWorld } from '../../../tests/world.ts';
+import type { PaymentView } from './view.ts';
+
+interface List {
+  readonly payments: readonly PaymentView[];
+  readonly cursor?: string;
+}
+
+let virtual: VirtualWorld;
+
+// Five orders on each of two days in Korea, the first of each day paid.
+beforeAll(async () => {
+  virtual = await createWorld();
+  for (const orders of [
+    ['A', 'B', 'A', 'C', 'D'],
+    ['E', 'A', 'F', 'G', 'H'],
+  ]) {
+    for (const [index, orderId] of orders.entries()) {
+      const payment = await startPayment(virtual, { orderId });
+      if (index === 0) await virtual.get(await payAtKakaoPay(virtual, payment));
+      virtual.simulator.clock.advance('1s');
+    }
+    virtual.simulator.clock.advance('12h');
+  }
+});
+
+async function ask(query: Readonly<Record<string, string>>) {
+  const headers = { authorization: `Bearer ${virtual.apiKey}` };
+  const answer = await virtual.payments({ method: 'GET', path: '/v1/payments', query, headers });
+  expectDocumented('GET /v1/payments', answer);
+  return answer;
+}
+const orderIds = ({ payments }: List) => payments.map(({ orderId }) => orderId).join('');
+
+test.each<[Record<string, string>, string]>([
+  [{}, 'HGFAEDCABA'],
+  [{ status: 'approved' }, 'EA'],
+  [{ status: 'ready', limit: '100' }, 'HGFADCAB'],
+  [{ from: '2026-11-24' }, 'HGFAE'],
+  [{ to: '2026-11-23' }, 'DCABA'],
+  [{ from: '2026-11-23', to: '2026-11-23', status: 'quit' }, ''],
+  [{ orderId: 'A' }, 'AAA'],
+  [{ orderId: 'A', status: 'approved' }, 'A'],
+  [{ orderId: 'Z' }, ''],
+  [{ from: '2026-11-24', to: '2026-11-23' }, ''],
+])('%o: %s', async (query, expected) => {
+  const answer = await ask(query);
+  expect(answer.status).toBe(200);
+  expect(orderIds(bodyOf<List>(answer))).toBe(expected);
+});
+
+test.each<[Record<string, string>, string]>([
+  [{}, 'HGFAEDCABA'],
+  [{ orderId: 'A' }, 'AAA'],
+])('%o, page by page: %s', async (query, expected) => {
+  let found = '';
+  let cursor: string | undefined;
+  for (let page = 0; page < 20; page++) {
+    const list = bodyOf<List>(await ask({ ...query, limit: '2', ...(cursor && { cursor }) }));
+    expect(list.payments.length).toBeLessThanOrEqual(2);
+    found += orderIds(list);
+    cursor = list.cursor;
+    if (cursor === undefined) break;
+  }
+  expect(found).toBe(expected);
+});
+
+describe('a question that is not right', () => {
+  test.each<[Record<string, string>, string]>([
+    [{ status: 'paid' }, 'status'],
+    [{ from: 'yesterday' }, 'from'],
+    [{ to: '2026-02-30' }, 'to'],
+    [{ limit: '0' }, 'limit'],
+    [{ limit: '101' }, 'limit'],
+    [{ limit: '1e1' }, 'limit'],
+    [{ orderId: '' }, 'orderId'],
+    [{ cursor: 'x'.repeat(1001) }, 'cursor'],
+    [{ oderId: 'A' }, 'oderId'],
+  ])('%o names the parameter', async (query, path) => {
+    const answer = await ask(query);
+    expect(answer.status).toBe(400);
+    expect(bodyOf<{ errors: { path: string }[] }>(answer).errors.map((error) => error.path)).toContain(path);
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{ orderId: 'A', from: '2026-11-23' }, 'invalid_request'],
+    [{ orderId: 'A', to: '2026-11-23' }, 'invalid_request'],
+    [{ cursor: 'x' }, 'invalid_cursor'],
+    [{ cursor: '2026-00-00' }, 'invalid_cursor'],
+    [{ cursor: '2026-11-23.x' }, 'invalid_cursor'],
+    [{ orderId: 'A', cursor: 'x' }, 'invalid_cursor'],
+  ])('%o: %s', async (query, code) => {
+    const answer = await ask(query);
+    expect(answer.status).toBe(400);
+    expect(bodyOf<{ code: string }>(answer).code).toBe(code);
+  });
+
+  test('a cursor of one order does not open another', async () => {
+    const { cursor = '' } = bodyOf<List>(await ask({ orderId: 'A', limit: '1' }));
+    expect(bodyOf<{ code: string }>(await ask({ orderId: 'B', cursor })).code).toBe('invalid_cursor');
+  });
+});

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { faultsOf, type JsonSchema } from '../../../tests/json-schema.ts';
+import { order } from '../../../tests/paying.ts';
+import { createWorld, publicUrl } from '../../../tests/world.ts';
+import { problems } from '../http/problem.ts';
+import { openApiDocument } from './openapi.ts';
+import { shopRoutes } from './shop-routes.ts';
+
+const document = openApiDocument(publicUrl);
+const schemas = document.components.schemas as unknown as Readonly<Record<string, JsonSchema>>;
+
+/** Everything in a value that is an object with this key. */
+function withKey(value: unknown, key: string): Record<string, unknown>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap((member) => withKey(member, key));
+  return Object.hasOwn(value, key) ? [value as Record<string, unknown>, ...inside] : inside;
+}
+
+test('is served as it is made', async () => {
+  const { reference } = await createWorld();
+  const answer = await reference({ path: '/openapi.json' });
+  expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'application/json; charset=utf-8' } });
+  expect(JSON.parse(answer.body)).toEqual(JSON.parse(JSON.stringify(document)));
+  expect(document.servers).toEqual([{ url: publicUrl }]);
+});
+
+test('has every route of the shop, and no other', () => {
+  const described = Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+  );
+  expect(described.sort()).toEqual(Object.keys(shopRoutes).sort());
+});
+
+test('is a whole OpenAPI 3.1 document: what it must have is there, every reference leads somewhere', () => {
+  expect(document.openapi).toMatch(/^3\.1\.\d+$/);
+  expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) });
+  for (const { $ref } of withKey(document, '$ref')) {
+    expect(Object.keys(schemas)).toContain(String($ref).replace('#/components/schemas/', ''));
+  }
+  const ids = withKey(document.paths, 'operationId').map(({ operationId }) => operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { responses } of withKey(document.paths, 'responses')) {
+    for (const [status, response] of Object.entries(responses as object)) {
+      expect(status).toMatch(/^[2-5]\d\d$/);
+      expect(response.description).not.toBe('');
+    }
+  }
+  for (const parameter of withKey(document.paths, 'in')) {
+    expect(parameter).toMatchObject({ name: expect.any(String), schema: expect.any(Object) });
+    expect(parameter.in === 'path').toBe(parameter.required === true);
+  }
+});
+
+test('every keyword of its schemas is one that the check of the answers knows', () => {
+  for (const [name, schema] of Object.entries(schemas)) {
+    expect(faultsOf(schema, undefined, document as unknown as JsonSchema).join(), name).not.toContain('not known');
+  }
+});
+
+test('every field of a request has its limits and its words', () => {
+  const properties = schemas.NewPayment?.properties as Readonly<Record<string, JsonSchema>>;
+  for (const [name, field] of Object.entries(properties)) {
+    const isBounded = ['maxLength', 'maximum', 'maxItems', 'enum'].some((limit) => limit in field);
+    expect(isBounded, name).toBe(true);
+  }
+  expect(faultsOf(schemas.NewPayment ?? {}, order)).toEqual([]);
+});
+
+test('names every problem', () => {
+  expect(document.components.schemas.Problem.properties.code.enum).toEqual(Object.keys(problems));
+});

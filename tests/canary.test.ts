@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../service/src/http/message.ts';
+import { cutAll, cutAt, type Hook } from './outside.ts';
+import { order, payAtKakaoPay, returnLink, startPayment } from './paying.ts';
+import { createWorld, type VirtualWorld, type WorldOptions } from './world.ts';
+
+const secretKey = 'DEVCANARYKEY0000000000000000000000000001';
+const linkSecret = 'canary-link-secret';
+const buyerId = 'canary-buyer-77';
+const wrongToken = 'canarytoken000000001';
+
+/** KakaoPay's errors quoting everything they were sent. */
+const quoting: WorldOptions['transport'] = (toSimulator) => async (request) => {
+  if (!request.url.endsWith('approve')) return toSimulator(request);
+  const message = `bad: ${request.body} ${request.headers.Authorization}`;
+  const extras = { method_result_code: message, method_result_message: message };
+  return { status: 400, body: JSON.stringify({ error_code: -780, error_message: message, extras }) };
+};
+
+interface Story {
+  readonly options?: WorldOptions;
+  /** What happens once the payer has paid at KakaoPay. */
+  readonly happens: (virtual: VirtualWorld, comeBack: string, id: string) => Promise<unknown>;
+}
+
+const returning =
+  (hook?: Hook): Story['happens'] =>
+  (virtual, comeBack) =>
+    virtual.get(comeBack, hook && { hook }).catch(() => {});
+
+const stories: Readonly<Record<string, Story>> = {
+  'all is well': { happens: returning() },
+  'a wrong token': {
+    happens: (virtual, _, id) => virtual.get(`${returnLink(virtual, id, 'approve')}?pg_token=${wrongToken}`),
+  },
+  'a forged link': { happens: (virtual, comeBack) => virtual.get(comeBack.replace('/return/', '/return/x')) },
+  'a refusal that quotes everything': { options: { transport: quoting }, happens: returning() },
+  'an approve without answer': { happens: returning(cutAll('kakaopay.approve', 'after', 'lose')) },
+  'no answer to anything': { happens: returning(({ name }) => (name.startsWith('kakaopay.') ? 'lose' : undefined)) },
+  'a table that cannot be read': { happens: returning(cutAll('table.get', 'before', 'lose')) },
+  'a table that cannot be written': { happens: returning(cutAll('table.updateIf', 'before', 'lose')) },
+  'a crash': { happens: returning(cutAt(2, 'after', 'crash')) },
+  'a wake that fails': {
+    happens: async (virtual, comeBack) => {
+      await returning(cutAt(2, 'after', 'crash'))(virtual, comeBack, '');
+      virtual.simulator.clock.advance('31s');
+      await virtual.wake(cutAll('table.get', 'before', 'lose'));
+    },
+  },
+};
+
+test.each(Object.entries(stories))(
+  'nothing secret or personal is logged or shown: %s',
+  async (_, { options, happens }) => {
+    const virtual = await createWorld({ ...options, secretKey, linkSecret });
+    const answers: Answer[] = [];
+    const payment = await startPayment(virtual, { buyerId, returnUrl: undefined });
+    const comeBack = await payAtKakaoPay(virtual, payment);
+    const pgToken = new URL(comeBack).searchParams.get('pg_token') ?? '';
+    await happens(virtual, comeBack, payment.id);
+    await virtual.settle();
+    for (const outcome of ['result', 'cancel'] as const) {
+      answers.push(await virtual.follow(returnLink(virtual, payment.id, outcome)));
+    }
+    answers.push(await virtual.post('/v1/payments', { ...order, buyerId, totalWon: 0 }));
+    expect(pgToken).toMatch(/^[0-9a-f]{20}$/);
+    expect(virtual.lines.length).toBeGreaterThan(0);
+    const said = [...virtual.lines, ...answers.map((answer) => JSON.stringify(answer))].join('\n');
+    for (const canary of [secretKey, linkSecret, buyerId, wrongToken, pgToken, virtual.apiKey]) {
+      expect(said).not.toContain(canary);
+    }
+    expect(said).not.toContain('pg_token=');
+  },
+);
+
+describe('the log of a payment that goes well', () => {
+  test('has 2 kB at most', async () => {
+    const virtual = await createWorld();
+    const payment = await startPayment(virtual);
+    await virtual.get(await payAtKakaoPay(virtual, payment));
+    await virtual.follow(returnLink(virtual, payment.id, 'result'));
+    const bytes = Buffer.byteLength(virtual.lines.map((line) => `${line}\n`).join(''));
+    expect(bytes).toBeLessThanOrEqual(2000);
+  });
+
+  test('is JSON, line by line, with the payment in every line that is about one', async () => {
+    const virtual = await createWorld();
+    const payment = await startPayment(virtual);
+    await virtual.get(await payAtKakaoPay(virtual, payment));
+    const lines = virtual.lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const about = lines.filter(({ message }) => message !== 'kakaopay_called');
+    expect(about.map(({ message }) => message)).toEqual(['payment_created', 'payer_returned', 'approve_confirmed']);
+    expect(about.every((line) => line.correlation_id === payment.id)).toBe(true);
+  });
+});
