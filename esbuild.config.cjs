@@ -7,6 +7,8 @@ module.exports = () => ({
   target: 'node20',
   mainFields: ['module', 'main'],
   outputFileExtension: '.mjs',
+  // Each `npm start` builds in a folder of its own, so that two of them do not clear each other's away.
+  outputWorkFolder: process.env.ESBUILD_WORK_FOLDER ?? '.esbuild',
   sourcemap: false,
   // The signer is CommonJS and asks for built-in modules only.
   banner: { js: 'const require=process.getBuiltinModule;' },

@@ -13,7 +13,7 @@ export interface Bundle {
 }
 
 /** What only the deployment's plugin understands is left out; esbuild has its own word for it. */
-function buildOptions(): BuildOptions & { readonly outputFileExtension: string } {
+function buildOptions(): BuildOptions & { readonly outputFileExtension: string; readonly outputWorkFolder: string } {
   return createRequire(import.meta.url)(join(root, 'esbuild.config.cjs'))();
 }
 
@@ -24,9 +24,9 @@ export function deployedFunctions(): ReadonlyMap<string, string> {
   return new Map(Array.from(handlers, ([, path = '']) => [basename(path), join(root, `${path}.ts`)]));
 }
 
-/** Builds one function as the deployment does. `nodePaths`: where its packages are, when not in the repository's own. */
+/** Builds one function as the deployment does. `nodePaths`: where its packages are, if not in the repository's own. */
 export async function bundle(entry: string, nodePaths: readonly string[] = []): Promise<Bundle> {
-  const { outputFileExtension, ...options } = buildOptions();
+  const { outputFileExtension, outputWorkFolder: _, ...options } = buildOptions();
   const { outputFiles } = await build({
     ...options,
     entryPoints: [entry],

@@ -35,8 +35,8 @@ export async function measureCold(
 }
 
 /**
- * The two that a goal compares come twice, around the others and mirrored (A B … B A), and each round turns all of it round:
- * a machine that grows slower or faster on the way does the same to both.
+ * The two that a goal compares come twice, around the others and mirrored (A B … B A), and each round turns all of it
+ * round: a machine that grows slower or faster on the way does the same to both.
  */
 export function orderOf(contestants: readonly Contestant[], round: number): readonly Contestant[] {
   const pair = contestants.filter(({ name }) => name === yardstick || name === ours);

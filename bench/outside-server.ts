@@ -1,5 +1,5 @@
-// KakaoPay and DynamoDB as the functions see them: two addresses, fixed answers, TLS. It runs in a process of its own, so
-// that what it costs is not counted. argv: key file, certificate file, milliseconds that every answer takes.
+// KakaoPay and DynamoDB as the functions see them: two addresses, fixed answers, TLS. It runs in a process of its own,
+// so that what it costs is not counted. argv: key file, certificate file, milliseconds that every answer takes.
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';

@@ -22,7 +22,7 @@ export type Pairs = readonly { readonly of: readonly number[]; readonly to: read
 
 const resamples = 2000;
 
-/** The ratio of the two medians. The interval is a bootstrap over whole rounds: what disturbed a round disturbed both. */
+/** The ratio of the two medians. The interval is a bootstrap over rounds: what disturbed a round disturbed both. */
 export function ratioOfMedians(rounds: Pairs): Ratio {
   const random = mulberry(20261123);
   const drawn = Array.from({ length: resamples }, () =>

@@ -19,7 +19,7 @@ export interface WarmPlan {
   readonly block: number;
 }
 
-/** All processes live side by side; short blocks of requests go to one after the other, the order turned round each time. */
+/** All processes live side by side; short blocks of requests go to one after the other, each time in turned order. */
 export async function measureWarm(
   contestants: readonly Contestant[],
   { rounds, warmUp, block }: WarmPlan,

@@ -35,7 +35,12 @@ async function report(target: Target, settings: StageSettings): Promise<void> {
   console.log(`
   Test payment:  ${url}/        (while the merchant code is a test code)
   API:           ${url}/openapi.json`);
-  if (!settings.firstApiKeyIssued) {
+  // A pipeline's log is read by many: the first key is for a person.
+  if (!settings.firstApiKeyIssued && !process.stdout.isTTY) {
+    console.log(
+      `  API key:       npm run api-key -- --stage ${target.stage} --region ${target.region}   (makes the first one)`,
+    );
+  } else if (!settings.firstApiKeyIssued) {
     const key = newApiKey({ randomBytes });
     await storeApiKey(await deployedTable(target, tableName), key, scopes);
     await storeSettings(target, { ...settings, firstApiKeyIssued: true });

@@ -11,6 +11,7 @@ const flags = {
   'secret-key-file': { type: 'string' },
   'cid-secret-file': { type: 'string' },
   'public-url': { type: 'string' },
+  'alarm-email': { type: 'string' },
   scopes: { type: 'string' },
   revoke: { type: 'string' },
   'delete-payments': { type: 'boolean', default: false },

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { DeployError, type Target } from './options.ts';
-import type { StageSettings } from './settings.ts';
+import { readStage, type StageSettings } from './settings.ts';
 
 const root = dirname(import.meta.dirname);
 
@@ -13,14 +13,18 @@ export async function runServerless(
   settings: StageSettings,
 ): Promise<void> {
   const script = join(dirname(createRequire(import.meta.url).resolve('serverless/package.json')), 'bin/serverless.js');
+  const { secretsStoredAt } = await readStage(target);
   const child = spawn(process.execPath, [script, command, '--stage', target.stage, '--region', target.region], {
     cwd: root,
     stdio: 'inherit',
     env: {
       ...process.env,
       KAKAOPAY_CID: settings.cid,
+      // The functions read the secrets when they start: a new one changes the template, and so starts them anew.
+      SECRETS_STORED_AT: String(secretsStoredAt),
       KAKAOPAY_GENERATION: settings.generation,
       ...(settings.publicUrl && { PUBLIC_URL: settings.publicUrl }),
+      ...(settings.alarmEmail && { ALARM_EMAIL: settings.alarmEmail }),
     },
   });
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -13,6 +13,8 @@ export interface StageSettings {
   readonly generation: 'current' | 'legacy';
   /** The shop's own domain; API Gateway's address when left out. */
   readonly publicUrl?: string;
+  /** Who is told of alarms. */
+  readonly alarmEmail?: string;
   /** Whether the first API key has been handed out. */
   readonly firstApiKeyIssued?: boolean;
 }
@@ -30,17 +32,24 @@ const pathOf = ({ stage }: Target, name: ParameterName): string =>
   `/kakaopay-serverless/${stage}/${parameterNames[name]}`;
 const clientFor = ({ region }: Target): SSMClient => new SSMClient({ region });
 
+export interface Stage {
+  readonly has: ReadonlySet<ParameterName>;
+  readonly settings?: StageSettings;
+  /** When a secret was last stored, ms since 1970; 0 without any. */
+  readonly secretsStoredAt: number;
+}
+
 /** Which parameters the stage has; the secret ones are not decrypted. */
-export async function readStage(
-  target: Target,
-): Promise<{ has: ReadonlySet<ParameterName>; settings?: StageSettings }> {
+export async function readStage(target: Target): Promise<Stage> {
   const names = Object.keys(parameterNames) as ParameterName[];
   const Names = names.map((name) => pathOf(target, name));
   const { Parameters = [] } = await clientFor(target).send(new GetParametersCommand({ Names }));
   const found = new Map(Parameters.map(({ Name, Value }) => [Name, Value]));
   const settings = found.get(pathOf(target, 'settings'));
+  const secrets = Parameters.filter(({ Name }) => Name !== pathOf(target, 'settings'));
   return {
     has: new Set(names.filter((name) => found.has(pathOf(target, name)))),
+    secretsStoredAt: Math.max(0, ...secrets.map(({ LastModifiedDate }) => LastModifiedDate?.getTime() ?? 0)),
     ...(settings && { settings: JSON.parse(settings) as StageSettings }),
   };
 }

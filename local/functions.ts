@@ -14,7 +14,7 @@ export interface FunctionsOptions {
   readonly port: number;
   readonly lambdaPort: number;
   readonly environment: Readonly<Record<string, string>>;
-  /** What the functions print, line by line: their own log, not serverless-offline's, which holds addresses with tokens. */
+  /** The functions' own log, line by line; not serverless-offline's, which holds addresses with tokens. */
   readonly onLine: (line: string) => void;
 }
 
@@ -31,7 +31,12 @@ export async function startFunctions(options: FunctionsOptions): Promise<Running
     {
       cwd: root,
       // Most of the start is compiling the framework; newer Nodes keep what they compiled.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'), ...options.environment },
+      env: {
+        ...process.env,
+        NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
+        ESBUILD_WORK_FOLDER: `.esbuild/${options.port}`,
+        ...options.environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );
@@ -48,12 +53,17 @@ export async function startFunctions(options: FunctionsOptions): Promise<Running
   };
 }
 
+/** The rest of an error's text comes right after its heading. */
+const errorTextMs = 500;
+
 function untilReady(child: ChildProcess, onLine: (line: string) => void): Promise<void> {
   const said: string[] = [];
   return new Promise((resolve, reject) => {
     const read = (line: string) => {
       if (said.length < 200) said.push(line);
       if (line.includes('Server ready')) resolve();
+      // After a failed build it says so, and stays.
+      if (line === 'Error:') setTimeout(() => child.kill(), errorTextMs);
       if (line.startsWith('{')) onLine(line);
     };
     for (const stream of [child.stdout, child.stderr]) {

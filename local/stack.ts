@@ -10,6 +10,7 @@ import { logView } from './log-view.ts';
 import { assertPortFree, freePort } from './ports.ts';
 import { localSecrets } from './secrets.ts';
 import { type LocalSettings, readSettings } from './settings.ts';
+import { StartError } from './start-error.ts';
 import { type LocalTable, localCredentials, localRegion, startLocalTable } from './table.ts';
 
 export interface StackOptions {
@@ -91,7 +92,13 @@ const startSimulator = async ({ simulated, simulatorPort }: Plan): Promise<Simul
   simulated ? createSimulator({ port: simulatorPort }) : undefined;
 
 async function startTable(plan: Plan): Promise<LocalTable & { readonly table: Table }> {
-  const local = await startLocalTable({ path: join(plan.dataDirectory, 'table'), port: plan.tablePort, tableName });
+  const path = join(plan.dataDirectory, 'table');
+  const local = await startLocalTable({ path, port: plan.tablePort, tableName }).catch((error: { code?: string }) => {
+    if (error.code !== 'EBUSY') throw error;
+    throw new StartError(
+      `The data in ${path} is in use by another npm start: stop that one, or choose another place: npm start -- --data .data-2`,
+    );
+  });
   const table = createDynamoTable({
     endpoint: local.endpoint,
     tableName,
@@ -110,6 +117,8 @@ const functionsOf = (plan: Plan) => ({
   lambdaPort: plan.lambdaPort,
   onLine: plan.onLine ?? ((line: string) => console.log(logView(line))),
   environment: {
+    KAKAOPAY_GENERATION: 'current',
+    KAKAOPAY_CID: 'TC0ONETIME',
     // Any key of the right scheme is good for the simulator.
     ...(plan.simulated && { KAKAOPAY_BASE_URL: plan.kakaoPay, KAKAOPAY_SECRET_KEY: `DEV${'0'.repeat(37)}` }),
     ...plan.settings,

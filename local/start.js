@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 // Plain JavaScript that any Node can read, so that an old one gets a sentence instead of a syntax error.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -8,7 +10,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 import('tsx/esm/api')
   .then(({ register }) => {
-    register();
+    // Its own, wherever it is started from.
+    register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) });
     return import('./start.ts');
   })
   .catch((error) => {

@@ -71,3 +71,20 @@ export async function expectEqualBooks(virtual: VirtualWorld): Promise<void> {
   const byTid = (left: { tid: string }, right: { tid: string }) => (left.tid < right.tid ? -1 : 1);
   expect(ours.sort(byTid)).toEqual(theirs.sort(byTid));
 }
+
+/** One approval in KakaoPay's books, and the same in ours. */
+export async function expectPaidOnce(virtual: VirtualWorld, id: string): Promise<void> {
+  expect(await statusOf(virtual, id)).toBe('approved');
+  expect(virtual.simulator.ledger().entries).toHaveLength(1);
+  await expectEqualBooks(virtual);
+}
+
+/** Nothing in either. */
+export async function expectNothingTaken(virtual: VirtualWorld): Promise<void> {
+  expect(virtual.simulator.ledger().entries).toEqual([]);
+  await expectEqualBooks(virtual);
+}
+
+/** A payment as the shop sees it. */
+export const viewOf = async (virtual: VirtualWorld, id: string): Promise<PaymentView> =>
+  bodyOf(await virtual.get(`/v1/payments/${id}`, { headers: { authorization: `Bearer ${virtual.apiKey}` } }));

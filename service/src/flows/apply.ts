@@ -20,7 +20,7 @@ export async function apply(engine: Engine, payment: Payment, event: Event): Pro
     if (decision === undefined) return { payment: current };
     const result = await savePayment(engine.table, current, decision.payment);
     if (result.saved) {
-      engine.log('info', event.type, { paymentId: current.id, status: result.payment.status });
+      engine.log('info', saidOf(event, result.payment), { paymentId: current.id, status: result.payment.status });
       return { payment: result.payment, ...(decision.effect && { effect: decision.effect }) };
     }
     if (result.payment === undefined) return { payment: current };
@@ -28,3 +28,7 @@ export async function apply(engine: Engine, payment: Payment, event: Event): Pro
   }
   return { payment: current };
 }
+
+/** Asking without end is given up as well: whatever the event was, a person is called for by one word. */
+const saidOf = (event: Event, { status }: Payment): string =>
+  status === 'needs_review' ? 'found_contradiction' : event.type;

@@ -21,7 +21,10 @@ let tokens = 0;
 const newToken = (): string => `${tokenPrefix}${(tokens++).toString(36)}`;
 
 let context: LogContext = { stage: env.STAGE, coldStart: true };
-const log: Log = (level, message, fields) => console.log(logLine(clock.now(), level, message, fields, context));
+// Past `console`, before whose lines Lambda puts words of its own: these are to be JSON and nothing else.
+const log: Log = (level, message, fields) => {
+  process.stdout.write(`${logLine(clock.now(), level, message, fields, context)}\n`);
+};
 
 /** Says which invocation the lines to come belong to. A function handles one at a time. */
 export function beginInvocation(requestId: string): void {

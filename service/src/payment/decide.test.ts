@@ -143,7 +143,7 @@ describe('time', () => {
   });
 
   test('an approve that came too soon leaves the payment as it was before', () => {
-    const decision = decide(samplePayment('approving'), { type: 'approve_came_too_soon', attempt: 3 }, closesAt);
+    const decision = decide(samplePayment('approving'), { type: 'approve_came_too_soon', attempt: 3 }, ready.createdAt);
     expect(decision?.payment).toEqual(ready);
   });
 });

@@ -4,7 +4,7 @@ import { pageFrame } from './page-frame.ts';
 import { sign } from './sign.ts';
 import { otherLanguage, words } from './words.ts';
 
-/** The page for an address or a form that leads nowhere. It may answer a POST, so it carries both languages, not a switch. */
+/** The page for an address or a form that leads nowhere. It may answer a POST, so it carries both languages. */
 export function errorPage(view: ErrorPageView): string {
   const text = words[view.lang];
   const other = otherLanguage[view.lang];

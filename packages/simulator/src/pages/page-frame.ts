@@ -31,7 +31,7 @@ function languageSwitch(lang: Language, otherLangUrl: string): Markup {
 const refreshTag = ({ seconds, url }: { readonly seconds: number; readonly url?: string }) =>
   html`<noscript><meta http-equiv="refresh" content="${seconds}${url === undefined ? '' : `; url=${url}`}"></noscript>`;
 
-/** A whole document. Style and script are files of their own, so that the pages pass a strict content security policy. */
+/** A whole document. Style and script are files of their own, as a strict content security policy wants it. */
 export function pageFrame(frame: PageFrame): string {
   const { lang, title, main, otherLangUrl, device, wide, refresh } = frame;
   const text = words[lang];

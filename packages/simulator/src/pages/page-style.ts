@@ -1,4 +1,4 @@
-/** The one style sheet of all pages, served at `/assets/page.css`. Colours are named by role; dark mode renames them. */
+/** The style sheet of all pages, served at `/assets/page.css`. Colours are named by role; dark mode renames them. */
 export const pageStyle = `
 :root {
   color-scheme: light dark;

@@ -1,6 +1,6 @@
 /**
- * A `curl` that makes a first payment at the simulator, ready to paste into a POSIX shell. After paying, the browser comes
- * back to the list page, for want of a shop. `baseUrl` has no slash at its end.
+ * A `curl` that makes a first payment at the simulator, ready to paste into a POSIX shell. After paying, the browser
+ * comes back to the list page, for want of a shop. `baseUrl` has no slash at its end.
  */
 export function readyExample(baseUrl: string): string {
   const body = {

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { type Counts, measure } from './measure.ts';
+import { type Report, reportOf } from './report.ts';
+
+const read = (path: string): string => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
+const withoutBreaks = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+let counts: Counts;
+let report: Report;
+beforeAll(async () => {
+  counts = await measure();
+  report = reportOf(counts);
+});
+
+test('a paid payment is five requests and two calls of KakaoPay', () => {
+  expect(counts.paid).toMatchObject({ runs: 5, kakaoPayCalls: 2, logLines: 5 });
+  expect(counts.unfinished).toMatchObject({ runs: 2, kakaoPayCalls: 1 });
+});
+
+test('a `wake` with nothing to do asks four times, writes nothing and says nothing', () => {
+  expect(counts.idleWake).toMatchObject({ runs: 1, tableCalls: 4, readUnits: 2, writeUnits: 0, logLines: 0 });
+  expect(counts.wake).toMatchObject({ runs: 1, tableCalls: 4, readUnits: 2, writeUnits: 0, logLines: 1 });
+});
+
+test('docs/cost.md says what the code uses today; `npm run cost -- --write` makes it again', () => {
+  expect(read('docs/cost.md')).toBe(report.text);
+});
+
+test.each(['en', 'ko'] as const)('the README says what it costs (%s)', (language) => {
+  const file = language === 'en' ? 'README.md' : 'README.ko.md';
+  const sentence = report.sentences[language];
+  expect(withoutBreaks(read(file)).includes(sentence), `${file} must say: ${sentence}`).toBe(true);
+});

@@ -1,0 +1,84 @@
+import type { Counts, Use } from './measure.ts';
+import type { Durations, PriceName } from './prices.ts';
+
+/** What is watched, which is paid for by number. */
+export interface Watched {
+  readonly metrics: number;
+  readonly alarms: number;
+  readonly dashboards: number;
+}
+
+/** AWS's month. */
+const monthHours = 730;
+const monthMinutes = monthHours * 60;
+const monthDays = monthHours / 24;
+const gb = 1e9;
+/** `checkout` and `payments` take part in a payment. */
+const payingFunctions = 2;
+
+/** What a month with so many payments uses of everything that AWS charges for. */
+export function usageOf(
+  payments: number,
+  counts: Counts,
+  durations: Durations,
+  watched: Watched,
+): Readonly<Record<PriceName, number>> {
+  const { assumed, set } = durations;
+  const wake = payments > 0 ? counts.wake : counts.idleWake;
+  const requests = payments * counts.paid.runs;
+  const coldStarts = coldStartsOf(requests, durations);
+  const wakeColdStarts = assumed.wakeColdStartsADay.value * monthDays;
+  const logged = gigabytesLogged(counts.paid, payments, durations) + gigabytesLogged(wake, monthMinutes, durations);
+  const stored = (payments * 12 * assumed.storedBytes.value) / gb;
+  const out = payments * (counts.paid.bytesOut + counts.paid.runs * assumed.wireBytes.value);
+  const seconds =
+    (payments * warmMs(counts.paid, durations) + monthMinutes * warmMs(wake, durations)) / 1000 +
+    ((coldStarts + wakeColdStarts) * coldMs(durations)) / 1000;
+  return {
+    gatewayRequests: requests,
+    functionRequests: requests + monthMinutes,
+    functionTime: (seconds * set.memoryMb.value) / 1024,
+    writeUnits: payments * counts.paid.writeUnits,
+    readUnits: payments * counts.paid.readUnits + monthMinutes * wake.readUnits,
+    storedData: stored,
+    backup: stored,
+    logsWritten: logged,
+    logsKept: (logged * assumed.logCompression.value * set.logDays.value) / monthDays,
+    metrics: watched.metrics,
+    alarms: watched.alarms,
+    dashboards: watched.dashboards,
+    keyRequests: keyRequestsOf(requests, coldStarts + wakeColdStarts, durations),
+    bytesOut: out / gb,
+  };
+}
+
+/** A function gets its memory's share of a core. */
+const onLambda = (cpuMs: number, { assumed, set }: Durations): number =>
+  (cpuMs * assumed.coreMb.value) / set.memoryMb.value;
+
+/** Billed ms of runs of warm functions: they wait for KakaoPay and the table, one after the other, and compute. */
+export const warmMs = (use: Use, durations: Durations): number =>
+  use.kakaoPayCalls * durations.assumed.kakaoPayMs.value +
+  use.tableCalls * durations.assumed.tableMs.value +
+  use.runs * onLambda(durations.measured.warmCpuMs.value, durations);
+
+/** What a cold start adds to a run; since August 2025 Lambda charges for it. */
+const coldMs = (durations: Durations): number =>
+  onLambda(durations.measured.coldCpuMs.value, durations) + durations.assumed.parametersMs.value;
+
+/** Where requests are rare each may find its function cold; where there are many, only a small share does. */
+function coldStartsOf(requests: number, { assumed }: Durations): number {
+  const rare = (payingFunctions * monthMinutes) / assumed.keptMinutes.value;
+  return Math.min(requests, Math.max(rare, requests * assumed.coldShare.value));
+}
+
+function gigabytesLogged(use: Use, times: number, { assumed }: Durations): number {
+  const bytes = use.logBytes + use.logLines * assumed.linePrefixBytes.value + use.runs * assumed.runLogBytes.value;
+  return (times * bytes) / gb;
+}
+
+/** The secrets are decrypted at each cold start, the table's key is asked for by each function every few minutes. */
+function keyRequestsOf(requests: number, coldStarts: number, { assumed }: Durations): number {
+  const forTable = monthMinutes / assumed.tableKeyMinutes.value;
+  return coldStarts * assumed.secrets.value + forTable + Math.min(requests, payingFunctions * forTable);
+}
