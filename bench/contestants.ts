@@ -14,7 +14,7 @@ export interface Contestant {
 interface Recipe {
   readonly name: string;
   readonly title: string;
-  /** `bundle`: by our own options. `copy`: as it is. `copy with packages`: beside its `node_modules`, as the tutorial. */
+  /** `bundle`: by our own options. `copy`: as it is. `copy with packages`: beside its `node_modules`. */
   readonly how: 'bundle' | 'copy' | 'copy with packages';
   readonly source: string;
 }

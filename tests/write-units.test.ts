@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createIndexMeter } from '../cost/index-units.ts';
 import { localCredentials, localRegion, startLocalTable } from '../local/table.ts';
 import { sendHttp } from '../service/src/aws/https.ts';
 import { checkoutUrl, receiptUrl } from '../service/src/links.ts';
-import { type Item, indexes, type Table, type WriteResult } from '../service/src/ports/table.ts';
+import type { Table } from '../service/src/ports/table.ts';
 import { createDynamoTable } from '../service/src/table/dynamodb.ts';
 import { order, payAtKakaoPay, startPayment, statusOf } from './paying.ts';
 import { createWorld, startTime } from './world.ts';
@@ -21,20 +22,6 @@ interface Spent {
   indexes: number;
 }
 
-/**
- * What DynamoDB charges for the indexes of one write: one unit to put an entry in or to take it out, two to move it,
- * none while its keys stay as they are.
- */
-function indexUnits(before: Item | undefined, after: Item): number {
-  const costs = Object.values(indexes).map(({ pk, sk }) => {
-    const entryOf = (item: Item | undefined) =>
-      item?.[pk] === undefined || item[sk] === undefined ? undefined : `${item[pk]} ${item[sk]}`;
-    const [old, next] = [entryOf(before), entryOf(after)];
-    return old === next ? 0 : Number(old !== undefined) + Number(next !== undefined);
-  });
-  return costs.reduce((sum, cost) => sum + cost, 0);
-}
-
 function countingTable(): { table: Table; spent: Spent } {
   const spent: Spent = { read: 0, write: 0, indexes: 0 };
   let tokens = 0;
@@ -50,24 +37,11 @@ function countingTable(): { table: Table; spent: Spent } {
       spent[operation === 'GetItem' || operation === 'Query' ? 'read' : 'write'] += units;
     },
   });
-  const items = new Map<string, Item>();
-  const count = (result: WriteResult): WriteResult => {
-    if (!result.written) return result;
-    const { item } = result;
-    const units = indexUnits(items.get(item.pk + item.sk), item);
-    items.set(item.pk + item.sk, item);
+  const withIndexes = createIndexMeter(table, (units) => {
     spent.write += units;
     spent.indexes += units;
-    return result;
-  };
-  return {
-    spent,
-    table: {
-      ...table,
-      putIfAbsent: async (item) => count(await table.putIfAbsent(item)),
-      updateIf: async (key, version, changes) => count(await table.updateIf(key, version, changes)),
-    },
-  };
+  });
+  return { table: withIndexes, spent };
 }
 
 const forget = (spent: Spent) => Object.assign(spent, { read: 0, write: 0, indexes: 0 });

@@ -106,6 +106,8 @@ describe('an approve', () => {
       status: 'needs_review',
       failure: { reason: 'outcome_never_known' },
     });
+    // The word that the alarm for such payments listens to.
+    expect(virtual.lines.filter((line) => line.includes('"PaymentsToReview":1'))).toHaveLength(1);
   });
 
   test('is not called undone by a lookup that was asked before it was settled', async () => {

@@ -29,7 +29,7 @@ export function createApp<W extends PublicWorld>(routes: Routes<W>): (world: W, 
       throw new Problem('method_not_allowed', { headers: { allow: here.map(({ method }) => method).join(', ') } });
     } catch (error) {
       if (error instanceof Problem) return problemAnswer(error);
-      world.log('error', 'request_failed', { error: describe(error) });
+      world.log('error', 'request_failed', { error: describe(error), reason: (error as { reason?: string }).reason });
       return problemAnswer(new Problem('internal_error', { detail: `Request ${request.id}` }));
     }
   };

@@ -176,11 +176,11 @@ describe('the lookup of an approve with an unknown outcome', () => {
       { payment_method_type: 'CARD', selected_card_info: { card_corp_name: '신한', install_month: 3 } },
       { aid: 'A469b847306d7b2dc394', method: 'CARD', approvedAt, cardIssuer: '신한', installmentMonths: 3 },
     ],
-    [{ payment_action_details: [] }, { aid: '', method: 'MONEY', approvedAt }],
+    [{ payment_action_details: [] }, { method: 'MONEY', approvedAt }],
     [{ payment_method_type: null }, { aid: 'A469b847306d7b2dc394', method: 'UNKNOWN', approvedAt }],
     [
       { payment_action_details: null, approved_at: null, payment_method_type: null },
-      { aid: '', method: 'UNKNOWN', approvedAt: payment.createdAt },
+      { method: 'UNKNOWN', approvedAt: payment.createdAt },
     ],
   ])('with what KakaoPay tells: %o', async (over, approval) => {
     expect(await afterOrder(answers(200, { ...found, ...over }))).toEqual({ type: 'approve_confirmed', approval });

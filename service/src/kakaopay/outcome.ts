@@ -95,7 +95,7 @@ function adopted(payment: Payment, order: OrderAnswer): Event {
   return {
     type: 'approve_confirmed',
     approval: {
-      aid: act?.aid ?? '',
+      ...(act?.aid && { aid: act.aid }),
       method: method ?? 'UNKNOWN',
       approvedAt: approvedAt?.getTime() ?? payment.createdAt,
       ...(order.selected_card_info?.card_corp_name && { cardIssuer: order.selected_card_info.card_corp_name }),

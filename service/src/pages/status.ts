@@ -54,7 +54,7 @@ function rows(say: Words, payment: Payment): Html[] {
     payment.taxFreeWon > 0 && [say.taxFree, money(payment.taxFreeWon)],
     approval && [say.method, methodOf(say, approval)],
     approval && [say.approvedAt, `${kstTime(approval.approvedAt)} KST`],
-    approval && [say.approvalId, approval.aid],
+    approval?.aid !== undefined && [say.approvalId, approval.aid],
     [say.order, payment.orderId],
   ];
   return shown

@@ -22,8 +22,8 @@ export interface Attempt {
 }
 
 export interface Approval {
-  /** KakaoPay's `aid`. */
-  readonly aid: string;
+  /** KakaoPay's `aid`; absent where a lookup had to prove the approval and did not name it. */
+  readonly aid?: string;
   /** `CARD`, `MONEY`, or what KakaoPay may add one day. */
   readonly method: string;
   /** ms since 1970. */

@@ -81,10 +81,14 @@ describe('the payer comes back', () => {
     expect((await virtual.get(returnLink(virtual, id, 'result'))).headers.location).toBe(shop);
   });
 
-  test.each(['prefetch', 'prefetch;prerender'])('not yet: a browser looks ahead (%s)', async (purpose) => {
+  test.each([
+    ['sec-purpose', 'prefetch'],
+    ['sec-purpose', 'prefetch;prerender'],
+    ['purpose', 'prefetch'],
+  ])('not yet: a browser looks ahead (%s: %s)', async (header, purpose) => {
     const virtual = await createWorld();
     const { id, comeBack } = await startPaid(virtual);
-    const answer = await virtual.get(comeBack, { headers: { 'sec-purpose': purpose } });
+    const answer = await virtual.get(comeBack, { headers: { [header]: purpose } });
     expect(answer).toEqual({ status: 204, headers: {}, body: '' });
     expect(await statusOf(virtual, id)).toBe('ready');
     await virtual.get(comeBack);
@@ -94,7 +98,8 @@ describe('the payer comes back', () => {
   test('without a token: nothing happens', async () => {
     const virtual = await createWorld();
     const { id } = await startPaid(virtual);
-    for (const suffix of ['', '?pg_token=']) await virtual.get(`${returnLink(virtual, id, 'approve')}${suffix}`);
+    for (const suffix of ['', '?pg_token=', `?pg_token=${'x'.repeat(101)}`])
+      await virtual.get(`${returnLink(virtual, id, 'approve')}${suffix}`);
     expect(await statusOf(virtual, id)).toBe('ready');
     await expectNothingTaken(virtual);
   });

@@ -1,7 +1,6 @@
 import { approve, lookUp, resume } from '../flows/approve.ts';
 import { languageOf } from '../http/language.ts';
-import type { Request } from '../http/message.ts';
-import { type Answer, html, seeOther } from '../http/message.ts';
+import { type Answer, html, type Request, seeOther } from '../http/message.ts';
 import type { Handle } from '../http/router.ts';
 import { openSignedId, receiptUrl, returnUrl } from '../links.ts';
 import { statusPage } from '../pages/status.ts';
@@ -11,21 +10,26 @@ import { readPayment } from '../store/payments.ts';
 import type { World } from '../world.ts';
 import { unknownLink } from './unknown-link.ts';
 
+type Act = (world: World, payment: Payment, request: Request) => Promise<Payment>;
+
+/** KakaoPay's have 20 characters ([client]); nothing much longer is stored. */
+const pgToken = /^[\x21-\x7e]{1,100}$/;
+
+const paid: Act = (world, payment, { query: { pg_token = '' } }) =>
+  pgToken.test(pg_token) ? approve(world, payment, pg_token) : resume(world, payment);
+
+const gaveUp: Act = (world, payment) => (payment.status === 'ready' ? lookUp(world, payment) : resume(world, payment));
+
 /** What each return does with the payment. None believes the browser: only KakaoPay's own word changes anything. */
-const outcomes: Readonly<Record<string, (world: World, payment: Payment, request: Request) => Promise<Payment>>> = {
-  approve: (world, payment, { query }) =>
-    query.pg_token ? approve(world, payment, query.pg_token) : resume(world, payment),
-  cancel: (world, payment) => (payment.status === 'ready' ? lookUp(world, payment) : resume(world, payment)),
-  fail: (world, payment) => (payment.status === 'ready' ? lookUp(world, payment) : resume(world, payment)),
-  result: resume,
-};
+const outcomes: Readonly<Record<string, Act>> = { approve: paid, cancel: gaveUp, fail: gaveUp, result: resume };
 
 /** `GET /return/{link}/{outcome}`: where KakaoPay sends the payer back to, and where an open outcome is waited for. */
 export const returnRoute: Handle = async (world, request, { link = '', outcome = '' }) => {
   const id = openSignedId(world.settings, 'return', link);
   const act = Object.hasOwn(outcomes, outcome) ? outcomes[outcome] : undefined;
-  // A link preview or a prefetch is not the payer.
-  if (request.headers['sec-purpose']?.includes('prefetch')) return { status: 204, headers: {}, body: '' };
+  // A link preview or a prefetch is not the payer. Older browsers say so in another header.
+  const purpose = request.headers['sec-purpose'] ?? request.headers.purpose;
+  if (purpose?.includes('prefetch')) return { status: 204, headers: {}, body: '' };
   const payment = id && act && (await readPayment(world.table, id));
   if (!payment) return unknownLink(request);
   return onward(world, await act(world, payment, request), request, outcome);

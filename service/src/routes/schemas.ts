@@ -94,7 +94,7 @@ export const paymentView = v.object({
   expiresAt: time('Until then the buyer can pay. UTC.'),
   approval: v.optional(
     v.object({
-      aid: v.pipe(v.string(), v.description("KakaoPay's id of the approval.")),
+      aid: v.optional(v.pipe(v.string(), v.description("KakaoPay's id of the approval."))),
       method: v.string(),
       approvedAt: time('UTC.'),
       cardIssuer: v.optional(v.string()),

@@ -12,15 +12,25 @@ const iso = (instant: number): string => new Date(instant).toISOString();
  * A payment as the shop sees it. KakaoPay's `tid` and the payer's pages stay with us: the checkout link leads there.
  */
 export function viewOf(settings: Settings, payment: Payment): PaymentView {
-  const { version: _, merchantCode: __, tid: ___, links, wakeAt: ____, attempt: _____, ...shown } = payment;
-  const { approval, createdAt, expiresAt, ...rest } = shown;
+  const { itemCode, returnUrl, links, approval, failure } = payment;
   return {
-    ...rest,
+    id: payment.id,
+    status: payment.status,
+    orderId: payment.orderId,
+    buyerId: payment.buyerId,
+    itemName: payment.itemName,
+    ...(itemCode !== undefined && { itemCode }),
+    quantity: payment.quantity,
+    totalWon: payment.totalWon,
+    taxFreeWon: payment.taxFreeWon,
+    vatWon: payment.vatWon,
+    ...(returnUrl !== undefined && { returnUrl }),
     checkoutUrl: checkoutUrl(settings, payment.id),
     receiptUrl: receiptUrl(settings, payment.id),
     appLinks: { ...(links.android && { android: links.android }), ...(links.ios && { ios: links.ios }) },
-    createdAt: iso(createdAt),
-    expiresAt: iso(expiresAt),
+    createdAt: iso(payment.createdAt),
+    expiresAt: iso(payment.expiresAt),
     ...(approval && { approval: { ...approval, approvedAt: iso(approval.approvedAt) } }),
+    ...(failure && { failure }),
   };
 }

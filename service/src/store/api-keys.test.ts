@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { seededIds } from '../../../tests/world.ts';
 import type { Table } from '../ports/table.ts';
 import { createMemoryTable } from '../table/memory.ts';
-import { checkApiKey, newApiKey, scopes, storeApiKey } from './api-keys.ts';
+import { checkApiKey, newApiKey, revokeApiKey, scopes, storeApiKey } from './api-keys.ts';
 
 async function withKey(): Promise<{ table: Table; key: string; id: string }> {
   const table = createMemoryTable();
@@ -69,4 +69,16 @@ test('scopes that are none give no rights', async () => {
   const { table, key, id } = await withKey();
   await table.updateIf({ pk: `api_key#${id}`, sk: 'api_key' }, 1, { scopes: 'payments:write' });
   expect(await checkApiKey(table, key)).toEqual({ id, scopes: [] });
+});
+
+test('revoking shuts the key out; there must be one', async () => {
+  const { table, key, id } = await withKey();
+  expect(await revokeApiKey(table, id, 1)).toBe(true);
+  expect(await checkApiKey(table, key)).toBeUndefined();
+  expect(await revokeApiKey(table, '000000000000', 1)).toBe(false);
+});
+
+test('what is no key of ours is not stored', async () => {
+  const { table } = await withKey();
+  await expect(storeApiKey(table, 'kps_short', scopes)).rejects.toThrow('no API key');
 });

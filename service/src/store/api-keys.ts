@@ -27,7 +27,8 @@ export function newApiKey(ids: Ids): string {
 
 /** Lets the key in from now on. Storing the same key again changes nothing. */
 export async function storeApiKey(table: Table, key: string, granted: readonly Scope[]): Promise<void> {
-  const [, id = '', secret = ''] = keyPattern.exec(key) ?? [];
+  const [, id, secret] = keyPattern.exec(key) ?? [];
+  if (id === undefined || secret === undefined) throw new Error('That is no API key of this service');
   await table.putIfAbsent({ ...itemKey(id), hash: hash(secret), scopes: granted });
 }
 

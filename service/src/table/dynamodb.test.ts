@@ -64,11 +64,11 @@ test('a request goes signed to the region, with the credentials of that moment',
   expect(first?.headers).toMatchObject({
     'content-type': 'application/x-amz-json-1.0',
     'x-amz-target': 'DynamoDB_20120810.GetItem',
-    'x-amz-date': '20260102T030405Z',
-    'x-amz-security-token': 'session',
+    'X-Amz-Date': '20260102T030405Z',
+    'X-Amz-Security-Token': 'session',
   });
-  expect(first?.headers.authorization).toContain('Credential=AKID0/20260102/ap-northeast-2/dynamodb/aws4_request');
-  expect(second?.headers.authorization).toContain('Credential=AKID1/');
+  expect(first?.headers.Authorization).toContain('Credential=AKID0/20260102/ap-northeast-2/dynamodb/aws4_request');
+  expect(second?.headers.Authorization).toContain('Credential=AKID1/');
 });
 
 const passing: [string, HttpAnswer | Error][] = [
