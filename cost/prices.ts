@@ -53,7 +53,6 @@ export interface Durations {
     | 'coldShare'
     | 'wakeColdStartsADay'
     | 'secrets'
-    | 'tableKeyMinutes'
     | 'storedBytes'
     | 'wireBytes'
     | 'linePrefixBytes'

@@ -47,7 +47,8 @@ export function usageOf(
     metrics: watched.metrics,
     alarms: watched.alarms,
     dashboards: watched.dashboards,
-    keyRequests: keyRequestsOf(requests, coldStarts + wakeColdStarts, durations),
+    // The secrets are decrypted at each cold start; the table's key is AWS's own and costs nothing.
+    keyRequests: (coldStarts + wakeColdStarts) * assumed.secrets.value,
     bytesOut: out / gb,
   };
 }
@@ -75,10 +76,4 @@ function coldStartsOf(requests: number, { assumed }: Durations): number {
 function gigabytesLogged(use: Use, times: number, { assumed }: Durations): number {
   const bytes = use.logBytes + use.logLines * assumed.linePrefixBytes.value + use.runs * assumed.runLogBytes.value;
   return (times * bytes) / gb;
-}
-
-/** The secrets are decrypted at each cold start, the table's key is asked for by each function every few minutes. */
-function keyRequestsOf(requests: number, coldStarts: number, { assumed }: Durations): number {
-  const forTable = monthMinutes / assumed.tableKeyMinutes.value;
-  return coldStarts * assumed.secrets.value + forTable + Math.min(requests, payingFunctions * forTable);
 }
