@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { newApiKey, revokeApiKey, type Scope, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
 import { stackOutputs } from './account.ts';
 import { DeployError, type Flags, runCommand, targetOf } from './options.ts';
+import { readStage, storeSettings } from './settings.ts';
 import { deployedTable } from './table.ts';
 
 /** `npm run api-key -- --stage prod`: makes an API key, or revokes one (`--revoke`). */
@@ -18,6 +19,8 @@ async function apiKey(flags: Flags): Promise<void> {
   }
   const key = newApiKey({ randomBytes });
   await storeApiKey(table, key, readScopes(flags.scopes));
+  const { settings } = await readStage(target);
+  if (settings && !settings.firstApiKeyIssued) await storeSettings(target, { ...settings, firstApiKeyIssued: true });
   console.log(`API key: ${key}   (shown this once)`);
 }
 

@@ -1,7 +1,7 @@
 import { accountOf, stackOutputs } from './account.ts';
 import { DeployError, type Flags, runCommand, type Target, targetOf } from './options.ts';
 import { runServerless } from './serverless.ts';
-import { forgetStage, readStage } from './settings.ts';
+import { forgetStage, readStage, storeSettings } from './settings.ts';
 import { deleteTable, holdsPayments } from './table.ts';
 
 /** `npm run remove -- --stage dev`: takes a stage away. Payments are only deleted when that was said twice. */
@@ -19,6 +19,8 @@ async function remove(flags: Flags): Promise<void> {
   }
   await runServerless('remove', target, settings);
   if (retained && flags['keep-payments']) {
+    // The next deployment begins with a new table, which knows no key.
+    await storeSettings(target, { ...settings, firstApiKeyIssued: false });
     console.log(`The table ${tableName} is still there, with every payment; so are the stage's parameters.`);
     return;
   }

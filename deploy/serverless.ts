@@ -19,6 +19,7 @@ export async function runServerless(
     stdio: 'inherit',
     env: {
       ...process.env,
+      ESBUILD_WORK_FOLDER: `.esbuild/${target.stage}`,
       KAKAOPAY_CID: settings.cid,
       // The functions read the secrets when they start: a new one changes the template, and so starts them anew.
       SECRETS_STORED_AT: String(secretsStoredAt),

@@ -23,5 +23,7 @@ test('reads all of them in one signed call; one that is not there is left out', 
 });
 
 test('a refusal names what was asked for', async () => {
-  await expect(readParameters(storeThat(400, { __type: 'AccessDeniedException' }), ['/a'])).rejects.toThrow('/a');
+  await expect(readParameters(storeThat(400, { __type: 'AccessDeniedException' }), ['/a'])).rejects.toThrow(
+    '400 AccessDeniedException for /a',
+  );
 });

@@ -29,7 +29,10 @@ export async function readParameters(store: ParameterStore, names: readonly stri
     body: JSON.stringify({ Names: names, WithDecryption: true }),
   };
   const answer = await store.send({ ...request, headers: sign(request), timeoutMs });
-  if (answer.status !== 200) throw new Error(`The parameter store answered ${answer.status} for ${names.join(', ')}`);
+  if (answer.status !== 200) {
+    const [reason = ''] = /\w+Exception/.exec(answer.body) ?? [];
+    throw new Error(`The parameter store answered ${answer.status} ${reason} for ${names.join(', ')}`);
+  }
   const { Parameters } = JSON.parse(answer.body) as { Parameters: { Name: string; Value: string }[] };
   return new Map(Parameters.map(({ Name, Value }) => [Name, Value]));
 }

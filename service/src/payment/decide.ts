@@ -20,7 +20,11 @@ export type Event =
   | { readonly type: 'time_passed' };
 
 type Missing = Exclude<EventType, Event['type']> | Exclude<Event['type'], EventType>;
-/** Fails to compile when the table of edges and the events drift apart. */
+/**
+ * Fails to compile when the table of edges and the events drift apart.
+ *
+ * @public for the compiler alone
+ */
 export type EveryEventHasAnEdge = [Missing] extends [never] ? true : never;
 
 export interface Decision {
