@@ -66,7 +66,7 @@ describe('an approve', () => {
     const { id, comeBack } = await startPaid(virtual);
     await virtual.get(comeBack, { hook: cutAll('kakaopay.approve', 'after', 'crash') }).catch(() => {});
     const waiting = await virtual.follow(comeBack);
-    expect(waiting.body).toContain('http-equiv="refresh"');
+    expect(waiting.headers.refresh).toBe('3');
     virtual.simulator.clock.advance(intentAbandonedMs);
     expect((await virtual.follow(returnLink(virtual, id, 'result'))).body).toContain('결제가 완료되었어요');
     await expectPaidOnce(virtual, id);

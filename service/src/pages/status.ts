@@ -9,40 +9,48 @@ import type { World } from '../world.ts';
 import { pageStyle } from './style.ts';
 import { type Words, words } from './words.ts';
 
-/** Seconds until a page whose outcome is open looks again. It works without script. */
-const refreshSeconds = 3;
-
 type Html = ReturnType<typeof html>;
 
 /** How a payment stands, for the payer: the receipt when it is paid, and what to do next when it is not. */
 export function statusPage(world: World, payment: Payment, language: Language): string {
   const say = words[language];
-  const payable = payment.status === 'ready' && world.clock.now() < payment.expiresAt;
-  const waiting = !payable && !states[payment.status].final;
+  const payable = isPayable(world, payment);
   // The last minute of a payment is for those who are on the way back; whoever reads this page can no longer pay.
   const shown = payment.status === 'ready' && !payable ? 'expired' : payment.status;
   const { title, text } = say.status[shown];
   return page(
     language,
     title,
-    waiting,
     html`
     ${isTestMerchant(payment.merchantCode) ? html`<p class="test">${say.test}</p>` : ''}
-    <section class="head ${toneOf(shown)}" role="status"><h1>${title}</h1><p>${text}</p></section>
+    <section class="head ${tones[shown]}" role="status"><h1>${title}</h1><p>${text}</p></section>
     <dl>${rows(say, payment)}</dl>
     ${payable ? html`<a class="button" href="${checkoutUrl(world.settings, payment.id)}">${say.payNow}</a>` : ''}`,
   );
 }
 
+const isPayable = (world: World, payment: Payment): boolean =>
+  payment.status === 'ready' && world.clock.now() < payment.expiresAt;
+
+/** Whether the page only has to be looked at again for the payment to move on. */
+export const isWaiting = (world: World, payment: Payment): boolean =>
+  !states[payment.status].final && !isPayable(world, payment);
+
 export function unknownLinkPage(language: Language): string {
   const { title, text } = words[language].unknownLink;
-  return page(language, title, false, html`<section class="head bad"><h1>${title}</h1><p>${text}</p></section>`);
+  return page(language, title, html`<section class="head bad"><h1>${title}</h1><p>${text}</p></section>`);
 }
 
-function toneOf(status: Status): string {
-  if (status === 'approved') return 'good';
-  return states[status].final ? 'bad' : 'open';
-}
+/** Red is for what went wrong: giving up is no mistake, and what is being looked into is not decided. */
+const tones: Readonly<Record<Status, 'good' | 'bad' | 'open' | 'calm'>> = {
+  ready: 'open',
+  approving: 'open',
+  approved: 'good',
+  quit: 'calm',
+  expired: 'calm',
+  failed: 'bad',
+  needs_review: 'open',
+};
 
 function rows(say: Words, payment: Payment): Html[] {
   const money = (won: number) => say.won(String(won).replace(/\B(?=(\d{3})+$)/g, ','));
@@ -71,7 +79,7 @@ const methodOf = (say: Words, { method, cardIssuer, installmentMonths }: NonNull
     .filter(Boolean)
     .join(' · ');
 
-function page(language: Language, title: string, refresh: boolean, body: Html): string {
+function page(language: Language, title: string, body: Html): string {
   const other = language === 'ko' ? 'en' : 'ko';
   return String(html`<!doctype html>
 <html lang="${language}">
@@ -80,7 +88,6 @@ function page(language: Language, title: string, refresh: boolean, body: Html): 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <link rel="icon" href="data:,">
-${refresh ? html`<meta http-equiv="refresh" content="${refreshSeconds}">` : ''}
 <title>${title}</title>
 <style>${raw(pageStyle)}</style>
 </head>

@@ -1,13 +1,12 @@
 import { approve, lookUp, resume } from '../flows/approve.ts';
-import { languageOf } from '../http/language.ts';
-import { type Answer, html, type Request, seeOther } from '../http/message.ts';
+import { type Answer, type Request, seeOther } from '../http/message.ts';
 import type { Handle } from '../http/router.ts';
 import { openSignedId, receiptUrl, returnUrl } from '../links.ts';
-import { statusPage } from '../pages/status.ts';
 import type { Payment } from '../payment/payment.ts';
 import { states } from '../payment/states.ts';
 import { readPayment } from '../store/payments.ts';
 import type { World } from '../world.ts';
+import { statusAnswer } from './status-answer.ts';
 import { unknownLink } from './unknown-link.ts';
 
 type Act = (world: World, payment: Payment, request: Request) => Promise<Payment>;
@@ -39,7 +38,7 @@ export const returnRoute: Handle = async (world, request, { link = '', outcome =
 function onward(world: World, payment: Payment, request: Request, outcome: string): Answer {
   if (states[payment.status].final) return seeOther(shopUrl(payment) ?? receiptUrl(world.settings, payment.id));
   if (outcome !== 'result') return seeOther(`${returnUrl(world.settings, payment.id)}/result`);
-  return html(200, statusPage(world, payment, languageOf(request)));
+  return statusAnswer(world, payment, request);
 }
 
 /**

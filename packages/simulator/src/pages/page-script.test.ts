@@ -10,6 +10,7 @@ function browse(answers: readonly unknown[], remainingMs = 900_000) {
   const waits: number[] = [];
   const moves: string[] = [];
   const queue = [...answers];
+  const listeners = new Map<string, (event: object) => void>();
   const clock = { dataset: { countdown: String(remainingMs) }, textContent: '', toggleAttribute: () => {} };
   const voice = { dataset: { voice: '{"300":"five","60":"one","0":"over"}' }, textContent: '' };
   const elements = new Map<string, unknown>([
@@ -18,7 +19,11 @@ function browse(answers: readonly unknown[], remainingMs = 900_000) {
     ['[data-voice]', voice],
   ]);
   const context = {
-    document: { querySelector: (name: string) => elements.get(name) ?? null, addEventListener: () => {}, forms: [] },
+    document: {
+      querySelector: (name: string) => elements.get(name) ?? null,
+      addEventListener: (name: string, listener: (event: object) => void) => listeners.set(name, listener),
+      forms: [],
+    },
     window: { addEventListener: () => {} },
     location: { replace: (url: string) => moves.push(url), reload: () => moves.push('reload') },
     performance: { now: () => nowMs },
@@ -42,7 +47,8 @@ function browse(answers: readonly unknown[], remainingMs = 900_000) {
     tick();
   };
   const poll = () => timer?.();
-  return { clock, voice, waits, moves, wait, poll };
+  const submit = () => listeners.get('submit')?.({ target: { dataset: {} }, preventDefault: () => {} });
+  return { clock, voice, waits, moves, wait, poll, submit };
 }
 
 const open = { status: 'OPEN_PAYMENT', finished: false, remainingMs: 800_000, handedBack: false };
@@ -71,6 +77,15 @@ describe('pageScript', () => {
     expect(page.moves).toEqual([]);
     await page.poll();
     expect(page.moves).toEqual(['http://shop.example/?pg_token=1']);
+  });
+
+  test('leaves it to a form that is on its way: the browser comes back to the shop once', async () => {
+    const page = browse([{ ...open, finished: true, redirect: 'http://shop.example/?pg_token=1' }]);
+    const asked = page.poll();
+    page.submit();
+    await asked;
+    await page.poll();
+    expect(page.moves).toEqual([]);
   });
 
   test('reloads when it is finished and leads nowhere', async () => {

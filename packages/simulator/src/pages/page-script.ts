@@ -13,6 +13,7 @@ export const pageScript = `'use strict';
   const announcements = voice ? JSON.parse(voice.dataset.voice) : {};
   let endsAtMs = 0;
   let shownSeconds = 0;
+  let leaving = false;
 
   const remainingMs = () => Math.max(0, endsAtMs - performance.now());
   const setRemaining = (ms) => { endsAtMs = performance.now() + ms; };
@@ -39,14 +40,16 @@ export const pageScript = `'use strict';
     let timer = 0;
     let asking = false;
 
+    // A form on its way leads on by itself: moving on here as well would come back to the shop twice.
     function moveOn(state) {
+      if (leaving) return true;
       if (state.redirect) return location.replace(state.redirect), true;
       if (state.finished) return location.reload(), true;
       return false;
     }
 
     async function poll() {
-      if (asking) return;
+      if (asking || leaving) return;
       asking = true;
       polls += 1;
       clearTimeout(timer);
@@ -77,8 +80,10 @@ export const pageScript = `'use strict';
       const question = event.target.dataset.ask;
       if (event.target.dataset.sent || (question && !confirm(question))) return event.preventDefault();
       event.target.dataset.sent = 'yes';
+      leaving = true;
     });
     window.addEventListener('pageshow', (event) => {
+      leaving = false;
       for (const form of document.forms) delete form.dataset.sent;
       if (event.persisted) location.reload();
     });

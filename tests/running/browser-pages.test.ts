@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newPaymentId } from '../../service/src/ids.ts';
+import { receiptUrl } from '../../service/src/links.ts';
+import type { Payment } from '../../service/src/payment/payment.ts';
+import { type Status, states } from '../../service/src/payment/states.ts';
+import { samplePayment } from '../../service/src/payment/testing.ts';
+import { insertPayment } from '../../service/src/store/payments.ts';
+import { createPayment } from './by-http.ts';
+import { launchChromium, leftOutWithoutChromium } from './chromium.ts';
+import { type Running, startRunning } from './running.ts';
+import { axeViolations, keepScreenshot, openBrowser, phone, sidewaysScroll, standStill, tabIn } from './tabs.ts';
+
+/** Both languages, widths and colour schemes, each with each other at least once. */
+const views: Readonly<Record<string, BrowserContextOptions>> = {
+  'pc-ko': { locale: 'ko-KR' },
+  'pc-en-dark': { locale: 'en-US', colorScheme: 'dark' },
+  'phone-en': { locale: 'en-US', ...phone },
+  'phone-ko-dark': { locale: 'ko-KR', colorScheme: 'dark', ...phone },
+};
+
+const longWord = '가나다라마바사아자차'.repeat(10);
+
+describe.skipIf(leftOutWithoutChromium('every page in a browser'))('every page', () => {
+  let running: Running;
+  let browser: Browser;
+  const browsers = new Map<string, BrowserContext>();
+  beforeAll(async () => {
+    [running, browser] = await Promise.all([startRunning(), launchChromium()]);
+    for (const [view, options] of Object.entries(views)) browsers.set(view, await openBrowser(browser, options));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await running?.close();
+  });
+
+  /** A payment at KakaoPay, and the addresses of its pages. */
+  async function atKakaoPay(orderId: string, order: object = {}) {
+    await createPayment(running, { orderId, ...order });
+    const found = running.simulator.payments().find((payment) => payment.orderId === orderId);
+    if (!found?.pages) throw new Error('The simulator does not know the payment.');
+    return { tid: found.tid, ...found.pages };
+  }
+
+  /** The receipt of a payment that stands in our table as it is given here. */
+  async function receiptOf(status: Status, over: Partial<Payment> = {}): Promise<string> {
+    const now = Date.now();
+    const id = newPaymentId({ randomBytes }, now);
+    // Far enough for no schedule to come by.
+    const wakeAt = now + 3_600_000;
+    const sample = samplePayment(status, { id, expiresAt: now + 900_000, ...over });
+    await insertPayment(running.table, 'wakeAt' in sample ? { ...sample, wakeAt } : sample);
+    return receiptUrl(running.linkSettings, id);
+  }
+
+  const card = { aid: 'A469b847306d7b2dc394', method: 'CARD', approvedAt: Date.UTC(2026, 10, 23, 5) };
+
+  /** Each page's name and how to get its address. The last one lets the time run out for all before it. */
+  const pages: Readonly<Record<string, () => Promise<string>>> = {
+    'simulator-empty': async () => `${running.simulator.url}/`,
+    'simulator-pc': async () => (await atKakaoPay('pc')).pc,
+    'simulator-mobile': async () => (await atKakaoPay('mobile', { totalWon: 60_000, taxFreeWon: 5_000 })).mobile,
+    'simulator-app': async () => (await atKakaoPay('app', { method: 'CARD', installmentMonths: 3 })).app,
+    'simulator-long-name': async () => (await atKakaoPay('long', { itemName: longWord, totalWon: 999_999_999 })).mobile,
+    'simulator-handed-back': async () => {
+      const { tid, mobile } = await atKakaoPay('handed-back');
+      await running.simulator.payer.pay(tid, { method: 'MONEY' });
+      return `${mobile}?from=pc`;
+    },
+    'simulator-authenticated': async () => {
+      const { tid, pc } = await atKakaoPay('authenticated');
+      await running.simulator.payer.pay(tid, { method: 'MONEY' });
+      return pc;
+    },
+    'simulator-paid': async () => {
+      const { tid, pc } = await atKakaoPay('paid');
+      await fetch((await running.simulator.payer.pay(tid, { method: 'CARD' })).redirect);
+      return pc;
+    },
+    'simulator-quit': async () => {
+      const { tid, pc } = await atKakaoPay('quit');
+      await running.simulator.payer.quit(tid);
+      return pc;
+    },
+    'simulator-failed': async () => {
+      const { tid, pc } = await atKakaoPay('failed');
+      for (const event of ['open', 'select', 'fail_auth'] as const) await running.simulator.payer.step(tid, event);
+      return pc;
+    },
+    'simulator-unknown-payment': async () => `${running.simulator.url}/mockup/v1/abc/info`,
+    'simulator-unknown-address': async () => `${running.simulator.url}/nowhere`,
+    'service-receipt-ready': () => receiptOf('ready'),
+    'service-receipt-over': () => receiptOf('ready', { expiresAt: Date.now() - 1 }),
+    ...Object.fromEntries(
+      Object.keys(states)
+        .filter((status) => status !== 'ready')
+        .map((status) => [`service-receipt-${status}`, () => receiptOf(status as Status)]),
+    ),
+    'service-receipt-by-card': () =>
+      receiptOf('approved', { approval: { ...card, cardIssuer: 'KB국민카드', installmentMonths: 3 } }),
+    'service-receipt-long': () =>
+      receiptOf('approved', { itemName: longWord, orderId: 'A'.repeat(100), approval: card }),
+    'service-unknown-link': async () => `${running.url}/receipt/nonsense`,
+    'service-problems': async () => `${running.url}/problems`,
+    'simulator-expired': async () => {
+      const { pc } = await atKakaoPay('expired');
+      running.simulator.clock.advance('16m');
+      return pc;
+    },
+    'simulator-list': async () => `${running.simulator.url}/`,
+  };
+
+  test.each(Object.entries(pages))('%s', async (name, addressOf) => {
+    const address = await addressOf();
+    const look = async ([view, context]: [string, BrowserContext]) => {
+      const { page, complaints } = await tabIn(context);
+      await page.goto(address);
+      await standStill(page);
+      await keepScreenshot(page, `${name}-${view}`);
+      const problems = [...complaints, ...(await problemsOf(page, view))];
+      await page.close();
+      return problems.map((problem) => `${view}: ${problem}`);
+    };
+    expect((await Promise.all([...browsers].map(look))).flat()).toEqual([]);
+  });
+
+  async function problemsOf(page: Page, view: string): Promise<string[]> {
+    const sideways = await sidewaysScroll(page);
+    const language = await page.getAttribute('html', 'lang');
+    const wanted = page.url().endsWith('/problems') || view.includes('en') ? 'en' : 'ko';
+    return [
+      ...(await axeViolations(page)),
+      ...(sideways > 0 ? [`can be moved sideways by ${sideways} px`] : []),
+      ...(language === wanted ? [] : [`is in the language ${language}`]),
+    ];
+  }
+});

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+export interface Started {
+  readonly child: ChildProcess;
+  /** All that was printed so far. */
+  readonly said: { out: string; errors: string };
+  readonly ended: Promise<number | null>;
+  /** Resolves with the start-up text. */
+  ready(): Promise<string>;
+  /** As Ctrl-C in a terminal does: to every process of the group. */
+  interrupt(): void;
+  /** Ends whatever is left of it. */
+  kill(): void;
+  /** Anything of it that still runs. */
+  isGone(): boolean;
+}
+
+export interface StartOptions {
+  readonly cwd?: string;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+export interface NodeOptions extends StartOptions {
+  readonly nodeFlags?: readonly string[];
+}
+
+/** Runs a command in a process group of its own, as a terminal does. */
+export function start(command: string, args: readonly string[], options: StartOptions = {}): Started {
+  const { cwd = root, environment } = options;
+  const env = { ...process.env, ...environment };
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const group = -(child.pid as number);
+  const said = { out: '', errors: '' };
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    said.out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    said.errors += text;
+  });
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  return {
+    child,
+    said,
+    ended,
+    async ready() {
+      const early = ended.then((code) => Promise.reject(new Error(`It ended with ${code}: ${said.out}${said.errors}`)));
+      await Promise.race([until(() => said.out.includes('Ctrl-C')), early]);
+      return said.out;
+    },
+    interrupt: () => signal(group, 'SIGINT'),
+    kill: () => signal(group, 'SIGKILL'),
+    isGone: () => !signal(group, 0),
+  };
+}
+
+/** The entry point itself, without npm around it. */
+export const startNode = (args: readonly string[], { nodeFlags = [], ...options }: NodeOptions = {}): Started =>
+  start(process.execPath, [...nodeFlags, join(root, 'local/start.js'), ...args], options);
+
+/** False when there is no such process any more. */
+function signal(group: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(group, name);
+  } catch {
+    return false;
+  }
+}
+
+const waitMs = 50;
+const waitsMax = 1200;
+
+/** Waits for something to become true, a minute at most. */
+export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  for (let waits = 0; waits < waitsMax; waits++) {
+    if (await isTrue()) return;
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
+  throw new Error(`It did not become true: ${isTrue}`);
+}

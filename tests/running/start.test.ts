@@ -1,0 +1,162 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { assertPortFree, freePort } from '../../local/ports.ts';
+import type { PaymentView } from '../../service/src/routes/view.ts';
+import { visit } from './by-http.ts';
+import { type NodeOptions, type Started, start, startNode, until } from './npm-start.ts';
+
+// A `.env` of this machine must not send the tests to the real KakaoPay.
+const environment = { KAKAOPAY_SECRET_KEY: '', KAKAOPAY_BASE_URL: '', KAKAOPAY_CID: '', KAKAOPAY_GENERATION: '' };
+
+let directory = '';
+let started: Started[] = [];
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'npm-start-'));
+});
+afterEach(async () => {
+  for (const one of started) one.kill();
+  started = [];
+  await rm(directory, { recursive: true, force: true });
+});
+
+function keep(one: Started): Started {
+  started.push(one);
+  return one;
+}
+
+async function freeOptions() {
+  const [port, simulatorPort] = [await freePort(), await freePort()];
+  const data = join(directory, 'data');
+  return { port, simulatorPort, args: ['--port', port, '--simulator-port', simulatorPort, '--data', data].map(String) };
+}
+
+/** What the start-up text tells a newcomer. */
+function read(text: string) {
+  const find = (pattern: RegExp) => pattern.exec(text)?.[1] ?? '';
+  return {
+    page: find(/Pay:\s+(\S+)/),
+    simulator: find(/Simulator:\s+(\S+)/),
+    key: find(/API key:\s+(\S+)/),
+    curl: find(/^\s*(curl (?:.*\\\n)*.*)$/m),
+    stop: find(/Stop:\s+(\S+)/),
+  };
+}
+
+async function runCurl(curl: string): Promise<PaymentView> {
+  const shell = keep(start('sh', ['-c', curl]));
+  expect(await shell.ended, shell.said.errors).toBe(0);
+  return JSON.parse(shell.said.out) as PaymentView;
+}
+
+async function expectNothingLeft(one: Started, ports: readonly number[]): Promise<void> {
+  await until(() => one.isGone());
+  for (const port of ports) await assertPortFree(port, 'port');
+}
+
+test('a newcomer: start, pay, stop; start again, with the same key and data', async () => {
+  const { port, simulatorPort, args } = await freeOptions();
+  const first = keep(start('npm', ['start', '--', ...args], { environment }));
+  const text = read(await first.ready());
+  expect(text).toMatchObject({
+    page: `http://localhost:${port}/`,
+    simulator: expect.stringContaining(`:${simulatorPort}/`),
+    key: expect.stringMatching(/\S{20}/),
+    stop: 'Ctrl-C',
+  });
+  expect((await visit(text.page)).status).toBe(301);
+  expect((await visit(text.simulator, { headers: { accept: 'text/html' } })).text).toContain('초코파이');
+  const payment = await runCurl(text.curl);
+  expect(payment).toMatchObject({ status: 'ready', orderId: 'A-1001', totalWon: 2200 });
+  expect((await visit(payment.checkoutUrl)).status).toBe(303);
+
+  first.interrupt();
+  await first.ended;
+  await expectNothingLeft(first, [port, simulatorPort]);
+  expect(first.said.errors).not.toMatch(/^\s+at /m);
+
+  const second = keep(start('npm', ['start', '--', ...args], { environment }));
+  expect(read(await second.ready()).key).toBe(text.key);
+  const headers = { authorization: `Bearer ${text.key}` };
+  const kept = await visit(`${text.page}v1/payments/${payment.id}`, { headers });
+  expect(JSON.parse(kept.text)).toMatchObject({ id: payment.id, orderId: 'A-1001' });
+}, 180_000);
+
+describe('however it is ended, nothing is left running', () => {
+  test('killed', async () => {
+    const { port, simulatorPort, args } = await freeOptions();
+    const running = keep(startNode(args, { environment }));
+    await running.ready();
+    running.child.kill('SIGKILL');
+    await expectNothingLeft(running, [port, simulatorPort]);
+  });
+
+  test('stopped while it starts', async () => {
+    const { port, simulatorPort, args } = await freeOptions();
+    const running = keep(startNode(args, { environment }));
+    // The functions take the longest, so they are on their way when the simulator is there.
+    await until(async () => (await assertPortFree(simulatorPort, 'port').catch(() => 'taken')) === 'taken');
+    running.interrupt();
+    await expectNothingLeft(running, [port, simulatorPort]);
+  });
+});
+
+describe('what is wrong with this machine is said in one sentence', () => {
+  async function expectSentence(sentence: RegExp, args: readonly string[], options: NodeOptions = {}): Promise<void> {
+    const failing = keep(startNode(args, { environment, ...options }));
+    expect(await failing.ended, failing.said.out).toBe(1);
+    expect(failing.said.errors).toMatch(sentence);
+    expect(failing.said.errors.trimEnd().split('\n')).toHaveLength(1);
+    await until(() => failing.isGone());
+  }
+
+  test.each([
+    ['of the service', 'port'],
+    ['of the simulator', 'simulator-port'],
+  ])('a taken port %s', async (_, option) => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const taken = String((other.address() as { port: number }).port);
+    const { args } = await freeOptions();
+    await expectSentence(new RegExp(`^Port ${taken} is taken .*--${option} \\d+\\.?\\n$`), [
+      ...args,
+      `--${option}`,
+      taken,
+    ]);
+    other.close();
+  });
+
+  test('an old Node', async () => {
+    const old = join(directory, 'old-node.cjs');
+    const versions = "{ ...process.versions, node: '18.20.8' }";
+    await writeFile(old, `Object.defineProperty(process, 'versions', { value: ${versions} });`);
+    await expectSentence(/^Node 18\.20\.8 is too old: .*20\.19/, [], { nodeFlags: ['--require', old] });
+  });
+
+  test('a broken .env', async () => {
+    await writeFile(join(directory, '.env'), 'KAKAOPAY_CID=TC0ONETIME\nthis is no setting\n');
+    await expectSentence(/^\.env, line 2: expected NAME=value/, [], { cwd: directory });
+  });
+
+  test('a setting that does not exist', async () => {
+    await writeFile(join(directory, '.env'), 'KAKAOPAY_SECRET=DEVsecret\n');
+    await expectSentence(/^\.env: there is no setting KAKAOPAY_SECRET\./, [], { cwd: directory });
+  });
+
+  test('a value that cannot be', () =>
+    expectSentence(/^KAKAOPAY_GENERATION must be /, [], { environment: { KAKAOPAY_GENERATION: 'newest' } }));
+
+  test('an option that does not exist', () => expectSentence(/--prot/, ['--prot', '1']));
+  test('a port that is no port', () => expectSentence(/^--port must be a number/, ['--port', 'x']));
+
+  test('data that another one uses', async () => {
+    const { args } = await freeOptions();
+    const first = keep(startNode(args, { environment }));
+    await first.ready();
+    const { args: others } = await freeOptions();
+    await expectSentence(/^The data in .* is in use/, others);
+    expect(first.isGone()).toBe(false);
+  });
+});
