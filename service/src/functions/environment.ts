@@ -10,6 +10,7 @@ import { createDynamoTable } from '../table/dynamodb.ts';
 import type { Engine, PublicWorld, World } from '../world.ts';
 
 const { randomBytes } = process.getBuiltinModule('node:crypto');
+const { writeSync } = process.getBuiltinModule('node:fs');
 const { env } = process;
 
 const clock: Clock = { now: () => Date.now() };
@@ -21,9 +22,10 @@ let tokens = 0;
 const newToken = (): string => `${tokenPrefix}${(tokens++).toString(36)}`;
 
 let context: LogContext = { stage: env.STAGE, coldStart: true };
-// Past `console`, before whose lines Lambda puts words of its own: these are to be JSON and nothing else.
+// Past `console`, before whose lines Lambda puts words of its own, and past the stream behind it, which costs a cold
+// start 2 ms to open: these lines are to be JSON and nothing else.
 const log: Log = (level, message, fields) => {
-  process.stdout.write(`${logLine(clock.now(), level, message, fields, context)}\n`);
+  writeSync(1, `${logLine(clock.now(), level, message, fields, context)}\n`);
 };
 
 /** Says which invocation the lines to come belong to. A function handles one at a time. */

@@ -12,7 +12,9 @@ main{width:100%;max-width:440px;background:var(--card);border:1px solid var(--li
 h1{margin:0;font-size:24px;line-height:1.3}
 dl{margin:0;padding:8px 20px 20px;font-size:15px}
 dl div{display:flex;justify-content:space-between;gap:16px;padding:10px 0;border-top:1px solid var(--line)}
-dt{color:var(--soft);flex:none}dd{margin:0;text-align:right;overflow-wrap:anywhere;min-width:0}.wide{max-width:960px;padding:24px 20px;overflow-x:auto}.wide table{border-collapse:collapse;margin-top:16px}.wide th,.wide td{padding:8px 12px 8px 0;text-align:left;vertical-align:top;font-weight:400;border-top:1px solid var(--line)}code{font:14px/1.5 ui-monospace,Menlo,Consolas,monospace}
+dt{color:var(--soft);flex:none}dd{margin:0;text-align:right;overflow-wrap:anywhere;min-width:0}
+.wide{max-width:720px;padding:24px 20px}.wide h2{margin:24px 0 0;padding-top:16px;border-top:1px solid var(--line);font-size:16px}.wide p{margin:4px 0}
+code{font:14px/1.5 ui-monospace,Menlo,Consolas,monospace}
 .button{display:block;margin:0 24px 24px;padding:14px;border-radius:10px;background:var(--ink);color:var(--card);text-align:center;text-decoration:none;font-weight:600}
 a{color:inherit}a:focus-visible{outline:3px solid var(--open);outline-offset:3px}
 footer{margin-top:20px;font-size:14px;color:var(--soft)}

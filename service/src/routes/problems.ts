@@ -9,9 +9,9 @@ import type { PublicWorld } from '../world.ts';
 const withCode = (text: string) =>
   text.split('`').map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part));
 
-const rows = Object.entries(problems).map(
-  ([code, { status, title, retryable, todo }]) => html`<tr id="${code}"><th scope="row"><code>${code}</code></th>
-<td>${status}</td><td>${title}</td><td>${retryable ? 'yes' : 'no'}</td><td>${withCode(todo)}</td></tr>`,
+const sections = Object.entries(problems).map(
+  ([code, { status, title, retryable, todo }]) => html`<section id="${code}"><h2><code>${code}</code> ${status}</h2>
+<p>${title}. ${withCode(todo)} ${retryable ? 'The same request is worth sending again.' : ''}</p></section>`,
 );
 
 const page = String(html`<!doctype html>
@@ -19,10 +19,9 @@ const page = String(html`<!doctype html>
 <link rel="icon" href="data:,">
 <title>Problems</title>
 <style>${raw(pageStyle)}</style></head>
-<body><main class="wide" tabindex="0"><h1>Problems</h1>
-<table><thead><tr><th scope="col">Code</th><th scope="col">Status</th><th scope="col">Meaning</th>
-<th scope="col">Worth sending again</th><th scope="col">What to do</th></tr></thead>
-<tbody>${rows}</tbody></table></main></body></html>`);
+<body><main class="wide"><h1>Problems</h1>
+<p>Every way the API can say no. The heading is the problem's <code>code</code> and its HTTP status.</p>
+${sections}</main></body></html>`);
 
 /** `GET /problems`: where the `type` of every problem leads. */
 export const problemsRoute: Handle<PublicWorld> = () => htmlAnswer(200, page);
