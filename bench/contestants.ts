@@ -29,6 +29,8 @@ export interface Folders {
 /** Those whose ratio is a goal come first. */
 export const yardstick = 'raw';
 export const ours = 'ours';
+/** The same function, its keys read from the parameter store when it starts: one connection more. */
+export const oursInProduction = 'ours-parameters';
 
 function recipes({ comparisons }: Folders): readonly Recipe[] {
   const checkout = deployedFunctions().get('checkout');
@@ -37,6 +39,7 @@ function recipes({ comparisons }: Folders): readonly Recipe[] {
   return [
     { name: yardstick, title: 'by hand', how: 'copy', source: comparison('raw.mjs') },
     { name: ours, title: 'ours (checkout)', how: 'bundle', source: checkout },
+    { name: oursInProduction, title: 'ours, keys from the store', how: 'bundle', source: checkout },
     { name: 'sdk', title: 'AWS SDK, fetch', how: 'bundle', source: comparison('sdk.mjs') },
     {
       name: 'tutorial',

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { nowMs, within } from './clock.ts';
-import type { Contestant } from './contestants.ts';
+import { type Contestant, oursInProduction } from './contestants.ts';
 import { visit } from './event.ts';
 import type { Tools } from './install.ts';
 import type { Outside } from './outside.ts';
@@ -88,5 +88,9 @@ function environmentOf({ name, taskRoot, handler }: Contestant, outside: Outside
     KAKAOPAY_BASE_URL: outside.kakaoPay,
     KAKAOPAY_SECRET_KEY: 'DEV0123456789ABCDEF0123456789ABCDEF01234',
     KAKAOPAY_CID: 'TC0ONETIME',
+    ...(name === oursInProduction && {
+      SECRETS_PATH: '/kakaopay-serverless/bench',
+      AWS_ENDPOINT_URL_SSM: outside.parameters,
+    }),
   };
 }

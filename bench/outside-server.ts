@@ -1,5 +1,6 @@
-// KakaoPay and DynamoDB as the functions see them: two addresses, fixed answers, TLS. It runs in a process of its own,
-// so that what it costs is not counted. argv: key file, certificate file, milliseconds that every answer takes.
+// KakaoPay, DynamoDB and the parameter store as the functions see them: three addresses, fixed answers, TLS. It
+// runs in a process of its own, so that what it costs is not counted. argv: key file, certificate file,
+// milliseconds that every answer takes.
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:https';
@@ -51,6 +52,12 @@ const dynamo: Answer = ({ headers }, body) => {
   };
 };
 
+const parameters: Answer = (_request, body) => {
+  const { Names } = JSON.parse(body) as { Names: string[] };
+  const answer = { Parameters: Names.map((Name) => ({ Name, Value: 'DEV0123456789ABCDEF0123456789ABCDEF01234' })) };
+  return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(answer) };
+};
+
 function start(answer: Answer): Promise<string> {
   const server = createServer(tls, async (request, response) => {
     const chunks: Buffer[] = [];
@@ -66,5 +73,9 @@ function start(answer: Answer): Promise<string> {
   });
 }
 
-process.send?.({ kakaoPay: await start(kakaoPay), dynamo: await start(dynamo) });
+process.send?.({
+  kakaoPay: await start(kakaoPay),
+  dynamo: await start(dynamo),
+  parameters: await start(parameters),
+});
 process.on('disconnect', () => process.exit());

@@ -3,10 +3,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { within } from './clock.ts';
 
-export interface Outside {
-  /** The addresses of KakaoPay and of DynamoDB. */
+interface Addresses {
   readonly kakaoPay: string;
   readonly dynamo: string;
+  readonly parameters: string;
+}
+
+export interface Outside extends Addresses {
   /** Who trusts this file's certificate can talk to them. */
   readonly certificateFile: string;
   close(): void;
@@ -16,8 +19,8 @@ export interface Outside {
 export async function startOutside(folder: string, latencyMs: number): Promise<Outside> {
   const { keyFile, certificateFile } = makeCertificate(folder);
   const child = fork(join(import.meta.dirname, 'outside-server.ts'), [keyFile, certificateFile, String(latencyMs)]);
-  const addresses = new Promise<{ kakaoPay: string; dynamo: string }>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as { kakaoPay: string; dynamo: string }));
+  const addresses = new Promise<Addresses>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Addresses));
     child.once('exit', () => reject(new Error('The process that plays KakaoPay and DynamoDB ended')));
   });
   return {

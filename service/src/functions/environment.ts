@@ -51,10 +51,15 @@ const credentials = () => ({
   ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),
 });
 
-/** One of AWS's own services, or what stands for all of them (`AWS_ENDPOINT_URL`, as AWS's own clients have it). */
-const awsService = () => ({
+function endpointOf(name: string): { endpoint?: string } {
+  const endpoint = env[`AWS_ENDPOINT_URL_${name}`] ?? env.AWS_ENDPOINT_URL;
+  return endpoint ? { endpoint } : {};
+}
+
+/** One of AWS's services, or what stands for it or for all of them: the variables are those of AWS's own clients. */
+const awsService = (name: 'DYNAMODB' | 'SSM') => ({
   region: setting('AWS_REGION'),
-  ...(env.AWS_ENDPOINT_URL && { endpoint: env.AWS_ENDPOINT_URL }),
+  ...endpointOf(name),
   credentials,
   send: sendHttp,
   clock,
@@ -74,7 +79,7 @@ type Secrets = Readonly<Partial<Record<SecretName, string>>>;
 async function readSecrets(...names: SecretName[]): Promise<Secrets> {
   const path = env.SECRETS_PATH;
   const pathOf = (name: SecretName) => `${path}/${secretPlaces[name].parameter}`;
-  const found = path ? await readParameters(awsService(), names.map(pathOf)) : undefined;
+  const found = path ? await readParameters(awsService('SSM'), names.map(pathOf)) : undefined;
   const secretOf = (name: SecretName) => (found ? found.get(pathOf(name)) : env[secretPlaces[name].variable]);
   return Object.fromEntries(names.map((name) => [name, secretOf(name)]));
 }
@@ -98,7 +103,7 @@ const engineWith = (secrets: Secrets): Engine => ({
     transport: logged(sendHttp, { clock, log }),
   }),
   table: createDynamoTable({
-    ...awsService(),
+    ...awsService('DYNAMODB'),
     tableName: setting('TABLE_NAME'),
     newToken,
   }),

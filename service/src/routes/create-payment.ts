@@ -1,3 +1,4 @@
+import { defaultVat } from 'kakaopay-client';
 import type { InferOutput } from 'valibot';
 import { createPayment, newId } from '../flows/create.ts';
 import { authorize } from '../http/authorize.ts';
@@ -6,7 +7,6 @@ import { Problem } from '../http/problem.ts';
 import type { Handle } from '../http/router.ts';
 import { parseJson, validate } from '../http/validate.ts';
 import type { Payment } from '../payment/payment.ts';
-import { defaultVatWon } from '../payment/vat.ts';
 import { type Claim, claimKey } from '../store/idempotency.ts';
 import { readPayment } from '../store/payments.ts';
 import type { World } from '../world.ts';
@@ -35,7 +35,7 @@ type Order = InferOutput<typeof newPayment>;
 const make = (world: World, paymentId: string, order: Order): Promise<Payment> =>
   createPayment(world, paymentId, {
     ...order,
-    vatWon: order.vatWon ?? defaultVatWon(order.totalWon, order.taxFreeWon),
+    vatWon: order.vatWon ?? defaultVat(order.totalWon, order.taxFreeWon),
   });
 
 async function answerClaim(world: World, claim: Claim, order: Order): Promise<Answer> {

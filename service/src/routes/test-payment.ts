@@ -1,10 +1,10 @@
+import { defaultVat } from 'kakaopay-client';
 import * as v from 'valibot';
 import { createPayment, newId } from '../flows/create.ts';
 import { Problem } from '../http/problem.ts';
 import type { Handle } from '../http/router.ts';
 import { validate } from '../http/validate.ts';
 import { isTestMerchant } from '../kakaopay/test-merchant.ts';
-import { defaultVatWon } from '../payment/vat.ts';
 import { quantity, won } from './amounts.ts';
 
 const number = v.pipe(v.string(), v.regex(/^\d{1,10}$/, 'must be a whole number'), v.transform(Number));
@@ -26,7 +26,7 @@ export const testPaymentRoute: Handle = async (world, request) => {
   if (!isTestMerchant(world.settings.merchantCode)) throw new Problem('not_found');
   const query = validate(testQuery, request.query);
   const { total_amount: totalWon, tax_free_amount: taxFreeWon } = query;
-  const vatWon = query.vat_amount ?? defaultVatWon(totalWon, taxFreeWon);
+  const vatWon = query.vat_amount ?? defaultVat(totalWon, taxFreeWon);
   if (taxFreeWon + vatWon > totalWon) {
     throw new Problem('invalid_request', { detail: 'tax_free_amount and vat_amount must fit into total_amount.' });
   }
