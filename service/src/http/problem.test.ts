@@ -72,8 +72,8 @@ describe('the page of problems', () => {
     const page = await get('/problems');
     expect(page).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
     for (const [code, { title, todo }] of Object.entries(problems)) {
-      expect(page.body).toContain(`<tr id="${code}">`);
-      expect(page.body).toContain(`<td>${title.replaceAll("'", '&#39;')}</td>`);
+      expect(page.body).toContain(`<section id="${code}">`);
+      expect(page.body).toContain(`<p>${title.replaceAll("'", '&#39;')}. `);
       expect(todo).toMatch(/^[A-Z].*\.$/);
     }
   });
