@@ -61,9 +61,9 @@ export interface Page {
 }
 
 /**
- * The table, in four verbs. No transactions: every lock is a conditional write on one item.
- * A conditional write that the transport sent twice can find its own first try; the table tells that apart by a token
- * on the item, and callers never see it.
+ * The table, in four verbs. There are no transactions: whoever wants a lock writes one item, on a condition. When the
+ * transport sends such a write twice, the second try can meet the first one; a token on the item lets the table
+ * recognise it, out of its callers' sight.
  */
 export interface Table {
   /** Strongly consistent. */

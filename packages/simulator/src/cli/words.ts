@@ -2,7 +2,7 @@ import { readyExample } from '../pages/ready-example.ts';
 
 /** Everything the command says. */
 
-export const HELP = `KakaoPay on your machine: the API of both generations, the payment pages and a clock you can move.
+export const HELP = `Simulates KakaoPay for development and tests: old and new API, payment pages, a virtual clock, faults.
 
 Usage: kakaopay-simulator [options]
 
