@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { actOnPage, createPayment, visit } from './by-http.ts';
 import { launchChromium, leftOutWithoutChromium } from './chromium.ts';
 import { type Running, startRunning } from './running.ts';
-import { keepScreenshot, openTab, phone, scan, type Tab, userAgents } from './tabs.ts';
+import { goBack, keepScreenshot, openTab, phone, scan, type Tab, userAgents } from './tabs.ts';
 
 const say = {
   pay: /결제하기$/,
@@ -117,7 +117,7 @@ describe.skipIf(leftOutWithoutChromium('paying in a browser'))('paying in a brow
       await page.goto(comeBack);
       expect(page.url()).toContain('/receipt/');
     }
-    await page.evaluate('history.back()');
+    await goBack(page);
     await page.goto(comeBack);
     expect(await title(page)).toBe(say.approved);
     expect(ledger()).toMatchObject({ payments: 1, paidWon: 2200 });
@@ -129,8 +129,8 @@ describe.skipIf(leftOutWithoutChromium('paying in a browser'))('paying in a brow
     await page.getByRole('button', { name: say.pay }).click();
     await page.waitForURL(/\/receipt\//);
     const receipt = page.url();
-    await page.evaluate('history.back()');
-    await page.waitForURL(kakaoPay);
+    await goBack(page);
+    expect(page.url()).toBe(kakaoPay);
     await page.getByText('결제가 끝났습니다').waitFor();
     await page.getByRole('link', { name: '쇼핑몰로 돌아가기' }).click();
     await page.waitForURL(receipt);

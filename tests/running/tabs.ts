@@ -98,3 +98,11 @@ export async function scan(code: Locator): Promise<string> {
   })()`);
   return decodeQR({ width, height, data: Uint8ClampedArray.from(rgba) }, { timeLimit: 10_000 });
 }
+
+/** Goes back by the browser's own history. The script has to be over before its page is gone. */
+export async function goBack(page: Page): Promise<void> {
+  const gone = page.waitForEvent('framenavigated');
+  await page.evaluate('void setTimeout(() => history.back())');
+  await gone;
+  await page.waitForLoadState();
+}
