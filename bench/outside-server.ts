@@ -54,7 +54,9 @@ const dynamo: Answer = ({ headers }, body) => {
 
 const parameters: Answer = (_request, body) => {
   const { Names } = JSON.parse(body) as { Names: string[] };
-  const answer = { Parameters: Names.map((Name) => ({ Name, Value: 'DEV0123456789ABCDEF0123456789ABCDEF01234' })) };
+  // A merchant code with a secret of its own is rare.
+  const known = Names.filter((name) => !name.endsWith('cid-secret'));
+  const answer = { Parameters: known.map((Name) => ({ Name, Value: 'DEV0123456789ABCDEF0123456789ABCDEF01234' })) };
   return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(answer) };
 };
 
