@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { createSimulator, type Simulator } from 'kakaopay-simulator';
+import type { Simulator } from 'kakaopay-simulator';
 import { sendHttp } from '../service/src/aws/https.ts';
 import type { Table } from '../service/src/ports/table.ts';
 import { scopes, storeApiKey } from '../service/src/store/api-keys.ts';
 import { createDynamoTable } from '../service/src/table/dynamodb.ts';
+import { localCredentials, localRegion } from './credentials.ts';
 import { startFunctions } from './functions.ts';
 import { logView } from './log-view.ts';
 import { assertPortFree, freePort } from './ports.ts';
 import { localSecrets } from './secrets.ts';
 import { type LocalSettings, readSettings } from './settings.ts';
 import { StartError } from './start-error.ts';
-import { type LocalTable, localCredentials, localRegion, startLocalTable } from './table.ts';
+import type { LocalTable } from './table.ts';
 
 export interface StackOptions {
   readonly port: number;
@@ -88,10 +89,16 @@ interface Plan extends StackOptions {
 
 const tableName = 'payments';
 
-const startSimulator = async ({ simulated, simulatorPort }: Plan): Promise<Simulator | undefined> =>
-  simulated ? createSimulator({ port: simulatorPort }) : undefined;
+// Simulator and table are loaded when the functions are on their way already: they start side by side.
+
+async function startSimulator({ simulated, simulatorPort }: Plan): Promise<Simulator | undefined> {
+  if (!simulated) return undefined;
+  const { createSimulator } = await import('kakaopay-simulator');
+  return createSimulator({ port: simulatorPort });
+}
 
 async function startTable(plan: Plan): Promise<LocalTable & { readonly table: Table }> {
+  const { startLocalTable } = await import('./table.ts');
   const path = join(plan.dataDirectory, 'table');
   const local = await startLocalTable({ path, port: plan.tablePort, tableName }).catch((error: { code?: string }) => {
     if (error.code !== 'EBUSY') throw error;

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sendHttp } from '../service/src/aws/https.ts';
 import { createDynamoTable } from '../service/src/table/dynamodb.ts';
-import { type LocalTable, localCredentials, localRegion, startLocalTable } from './table.ts';
+import { localCredentials, localRegion } from './credentials.ts';
+import { type LocalTable, startLocalTable } from './table.ts';
 
 let directory = '';
 

@@ -6,6 +6,7 @@ import { sendHttp } from '../service/src/aws/https.ts';
 import { createDynamoCall, type DynamoCall } from '../service/src/table/dynamodb-call.ts';
 import { TableError } from '../service/src/table/errors.ts';
 import { tableDefinition } from '../service/src/table/schema.ts';
+import { localCredentials, localRegion } from './credentials.ts';
 import { restoreWakeIndex, takeDirectory } from './table-data.ts';
 
 export interface LocalTable {
@@ -21,10 +22,6 @@ export interface LocalTableOptions {
   readonly port: number;
   readonly tableName?: string;
 }
-
-/** What an engine on this machine is satisfied with: it checks no signature. */
-export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-export const localRegion = 'ap-northeast-2';
 
 /** A new table becomes active a moment after it was created. */
 const LOOKS_MAX = 100;

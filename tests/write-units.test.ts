@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createIndexMeter } from '../cost/index-units.ts';
-import { localCredentials, localRegion, startLocalTable } from '../local/table.ts';
+import { localCredentials, localRegion } from '../local/credentials.ts';
+import { startLocalTable } from '../local/table.ts';
 import { sendHttp } from '../service/src/aws/https.ts';
 import { checkoutUrl, receiptUrl } from '../service/src/links.ts';
 import type { Table } from '../service/src/ports/table.ts';

@@ -1,4 +1,5 @@
-import { createTable, localCredentials, localRegion } from '../../../local/table.ts';
+import { localCredentials, localRegion } from '../../../local/credentials.ts';
+import { createTable } from '../../../local/table.ts';
 import type { SendHttp } from '../aws/https.ts';
 import { sendHttp } from '../aws/https.ts';
 import type { Table } from '../ports/table.ts';
