@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { serverlessScript } from '../local/serverless-script.ts';
 import { DeployError, type Target } from './options.ts';
 import { readStage, type StageSettings } from './settings.ts';
 
@@ -12,22 +12,25 @@ export async function runServerless(
   target: Target,
   settings: StageSettings,
 ): Promise<void> {
-  const script = join(dirname(createRequire(import.meta.url).resolve('serverless/package.json')), 'bin/serverless.js');
   const { secretsStoredAt } = await readStage(target);
-  const child = spawn(process.execPath, [script, command, '--stage', target.stage, '--region', target.region], {
-    cwd: root,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      ESBUILD_WORK_FOLDER: `.esbuild/${target.stage}`,
-      KAKAOPAY_CID: settings.cid,
-      // The functions read the secrets when they start: a new one changes the template, and so starts them anew.
-      SECRETS_STORED_AT: String(secretsStoredAt),
-      KAKAOPAY_GENERATION: settings.generation,
-      ...(settings.publicUrl && { PUBLIC_URL: settings.publicUrl }),
-      ...(settings.alarmEmail && { ALARM_EMAIL: settings.alarmEmail }),
+  const child = spawn(
+    process.execPath,
+    [serverlessScript, command, '--stage', target.stage, '--region', target.region],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        ESBUILD_WORK_FOLDER: `.esbuild/${target.stage}`,
+        KAKAOPAY_CID: settings.cid,
+        // The functions read the secrets when they start: a new one changes the template, and so starts them anew.
+        SECRETS_STORED_AT: String(secretsStoredAt),
+        KAKAOPAY_GENERATION: settings.generation,
+        ...(settings.publicUrl && { PUBLIC_URL: settings.publicUrl }),
+        ...(settings.alarmEmail && { ALARM_EMAIL: settings.alarmEmail }),
+      },
     },
-  });
+  );
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   if (code !== 0) throw new DeployError(`The ${command} did not go through; what is wrong stands above.`);
 }

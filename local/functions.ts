@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { serverlessScript } from './serverless-script.ts';
 import { StartError } from './start-error.ts';
 
 const root = dirname(import.meta.dirname);
@@ -20,14 +20,10 @@ export interface FunctionsOptions {
 
 /** Runs the functions of `serverless.yml` behind serverless-offline, in a process that ends with this one. */
 export async function startFunctions(options: FunctionsOptions): Promise<RunningFunctions> {
-  const serverless = join(
-    dirname(createRequire(import.meta.url).resolve('serverless/package.json')),
-    'bin/serverless.js',
-  );
   const ports = ['--httpPort', String(options.port), '--lambdaPort', String(options.lambdaPort)];
   const child = spawn(
     process.execPath,
-    ['--import', join(root, 'local/end-with-parent.js'), serverless, 'offline', 'start', ...ports],
+    ['--import', join(root, 'local/end-with-parent.js'), serverlessScript, 'offline', 'start', ...ports],
     {
       cwd: root,
       // Most of the start is compiling the framework; newer Nodes keep what they compiled.

@@ -4,7 +4,8 @@ import { json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
 import type { Handle } from '../http/router.ts';
 import { validate } from '../http/validate.ts';
-import { type Listing, listByDay, listByOrder, monthBefore, today } from '../store/list.ts';
+import { kstDay } from '../kst.ts';
+import { type Listing, listByDay, listByOrder, monthBefore } from '../store/list.ts';
 import { TableError } from '../table/errors.ts';
 import type { World } from '../world.ts';
 import { listQuery } from './schemas.ts';
@@ -26,7 +27,7 @@ function list(world: World, query: InferOutput<typeof listQuery>): Promise<Listi
       throw new Problem('invalid_request', { detail: 'Ask by orderId or by days, not both.' });
     return listByOrder(world.table, { orderId, status, limit, cursor });
   }
-  const to = query.to ?? today(world.clock.now());
+  const to = query.to ?? kstDay(world.clock.now());
   return listByDay(world.table, { from: query.from ?? monthBefore(to), to, status, limit, cursor });
 }
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { seededIds } from '../../../tests/world.ts';
 import { newPaymentId } from '../ids.ts';
-import { dayMs } from '../kst.ts';
+import { dayMs, kstDay } from '../kst.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Status } from '../payment/states.ts';
 import { samplePayment } from '../payment/testing.ts';
 import { createMemoryTable } from '../table/memory.ts';
-import { type Listing, listByDay, listByOrder, monthBefore, today } from './list.ts';
+import { type Listing, listByDay, listByOrder, monthBefore } from './list.ts';
 import { insertPayment } from './payments.ts';
 
 const table = createMemoryTable();
@@ -146,7 +146,7 @@ describe('by order', () => {
 });
 
 test('a month ends today, in Korea', () => {
-  expect(today(Date.UTC(2026, 10, 23, 15))).toBe('2026-11-24');
+  expect(kstDay(Date.UTC(2026, 10, 23, 15))).toBe('2026-11-24');
   expect(monthBefore('2026-11-23')).toBe('2026-10-24');
   expect(monthBefore('2026-03-01')).toBe('2026-01-30');
 });

@@ -1,4 +1,4 @@
-import { dayMs, isDay, kstDay } from '../kst.ts';
+import { dayMs, isDay } from '../kst.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Status } from '../payment/states.ts';
 import type { Item, Table } from '../ports/table.ts';
@@ -74,5 +74,3 @@ function readCursor({ to, cursor }: DayRange): [day: string, inner: string | und
 
 /** The 31 days that end with `to`. */
 export const monthBefore = (to: string): string => new Date(Date.parse(to) - 30 * dayMs).toISOString().slice(0, 10);
-
-export const today = (now: number): string => kstDay(now);
