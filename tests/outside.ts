@@ -12,8 +12,16 @@ export interface OutsideCall {
   readonly moment: 'before' | 'after';
 }
 
-/** `crash`: the process is gone. `lose`: the service lives on without an answer. Nothing: all is well. */
-export type Fate = 'crash' | 'lose' | undefined;
+/**
+ * `crash`: the process is gone. `lose`: the service lives on without an answer. `slow`: all the time the call may take
+ * goes by. `late` (before a call): the answer is lost, and the effect is still to come. Nothing: all is well.
+ */
+export type Fate = 'crash' | 'lose' | 'slow' | 'late' | undefined;
+
+/** How long a call takes, in ms; half of it before its effect. */
+const usualMs = 20;
+/** How long a call may take: three tries of the table's, and what KakaoPay gives itself for a request. */
+export const slowMs = { table: 6_200, kakaopay: 10_900 } as const;
 
 /** Told of every call, twice; may do anything meanwhile (move the clock, let a twin go first), and decides its fate. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a hook that only watches returns nothing
@@ -25,6 +33,16 @@ export class Crashed extends Error {}
 export interface Outside {
   readonly table: Table;
   readonly transport: Transport;
+  readonly time: Time;
+}
+
+/** The time that goes by outside, with what happens at its moments. */
+export interface Time {
+  now(): number;
+  /** Lets that much go by. */
+  pass(ms: number): Promise<void>;
+  /** Lets this happen when so much has gone by, whoever lets it pass. */
+  later(ms: number, act: () => Promise<unknown>): void;
 }
 
 /**
@@ -42,30 +60,43 @@ export function createProcess(outside: Outside, hook: Hook = () => undefined) {
   });
   death.catch(() => {});
 
-  async function call<T>(name: string, act: () => Promise<T>, lost: () => Error): Promise<T> {
+  const { time } = outside;
+
+  async function call<T>(name: string, act: () => Promise<T>, lost: () => Error, limitMs = Infinity): Promise<T> {
     const index = count++;
-    await meet({ name, index, moment: 'before' }, lost);
+    const begunAt = time.now();
+    const meet = async (moment: OutsideCall['moment']): Promise<Fate> => {
+      const fate = dead ? 'crash' : ((await hook({ name, index, moment })) ?? undefined);
+      if (fate === 'crash') {
+        die();
+        await new Promise<never>(() => {});
+      }
+      if (fate === 'lose') throw lost();
+      const longMs = name.startsWith('table') ? slowMs.table : slowMs.kakaopay;
+      await time.pass(fate === 'slow' ? longMs : usualMs / 2);
+      return fate;
+    };
+    if ((await meet('before')) === 'late') {
+      time.later(begunAt + slowMs.kakaopay - time.now(), act);
+      throw lost();
+    }
     const answer = await act();
-    await meet({ name, index, moment: 'after' }, lost);
+    await meet('after');
+    if (time.now() - begunAt >= limitMs) throw Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' });
     return answer;
   }
 
-  async function meet(at: OutsideCall, lost: () => Error): Promise<void> {
-    const fate = dead ? 'crash' : await hook(at);
-    if (fate === 'crash') {
-      die();
-      await new Promise<never>(() => {});
-    }
-    if (fate === 'lose') throw lost();
-  }
-
   return {
-    outside: { table: tableThrough(outside.table, call), transport: transportThrough(outside.transport, call) },
+    outside: {
+      time,
+      table: tableThrough(outside.table, call),
+      transport: transportThrough(outside.transport, call),
+    },
     untilDone: <T>(work: Promise<T>): Promise<T> => Promise.race([work, death]),
   };
 }
 
-type Call = <T>(name: string, act: () => Promise<T>, lost: () => Error) => Promise<T>;
+type Call = <T>(name: string, act: () => Promise<T>, lost: () => Error, limitMs?: number) => Promise<T>;
 
 function tableThrough(table: Table, call: Call): Table {
   const lost = () => new TableError('unavailable', 'no answer', { reason: 'ECONNRESET' });
@@ -79,18 +110,19 @@ function tableThrough(table: Table, call: Call): Table {
 
 function transportThrough(transport: Transport, call: Call): Transport {
   const lost = () => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
-  return (request) => call(`kakaopay.${request.url.split('/').at(-1)}`, () => transport(request), lost);
+  return (request) =>
+    call(`kakaopay.${request.url.split('/').at(-1)}`, () => transport(request), lost, request.timeoutMs);
 }
 
 /** Something goes wrong at one call of the run, and nowhere else. */
 export const cutAt =
-  (index: number, moment: OutsideCall['moment'], fate: 'crash' | 'lose'): Hook =>
+  (index: number, moment: OutsideCall['moment'], fate: Fate): Hook =>
   (call) =>
     call.index === index && call.moment === moment ? fate : undefined;
 
 /** Something goes wrong at every call of this name. */
 export const cutAll =
-  (name: string, moment: OutsideCall['moment'], fate: 'crash' | 'lose'): Hook =>
+  (name: string, moment: OutsideCall['moment'], fate: Fate): Hook =>
   (call) =>
     call.name === name && call.moment === moment ? fate : undefined;
 

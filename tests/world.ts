@@ -17,7 +17,7 @@ import { newApiKey, scopes, storeApiKey } from '../service/src/store/api-keys.ts
 import { readPayment, wakeShards } from '../service/src/store/payments.ts';
 import { createMemoryTable } from '../service/src/table/memory.ts';
 import type { Settings, World } from '../service/src/world.ts';
-import { createProcess, type Hook } from './outside.ts';
+import { createProcess, type Hook, type Outside, slowMs, type Time } from './outside.ts';
 
 /** 2026-11-23 14:00:00 in Korea. */
 export const startTime: number = Date.UTC(2026, 10, 23, 5);
@@ -62,6 +62,8 @@ export interface VirtualWorld {
   /** Goes where the service redirects to, until it answers with a page or sends the browser elsewhere. */
   follow(address: string): Promise<Answer>;
   wake(hook?: Hook): Promise<WakeReport>;
+  /** Lets that many ms go by, with whatever happens meanwhile. */
+  pass(ms: number): Promise<void>;
   /** Lets time pass, with a wake whenever something is due, until nothing is due any more. */
   settle(): Promise<void>;
   payment(id: string): Promise<Payment | undefined>;
@@ -78,7 +80,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
     ...options.simulator,
   });
   const table = options.table ?? createMemoryTable();
-  const outside = { table, transport: (options.transport ?? ((direct) => direct))(transportTo(simulator)) };
+  const { clock } = simulator;
+  const time = createTime(clock);
+  const transport = (options.transport ?? ((direct) => direct))(transportTo(simulator));
+  const outside: Outside = { table, transport, time };
   const ids = seededIds(seed);
   const lines: string[] = [];
   const settings = {
@@ -86,9 +91,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
     publicUrl,
     linkSecret: options.linkSecret ?? 'a secret for signing links',
   };
-  const { clock } = simulator;
   const log: Log = (level, message, fields) => lines.push(logLine(clock.now(), level, message, fields, logContext));
-  const worldOn = ({ table, transport }: typeof outside): World => ({
+  const worldOn = ({ table, transport }: Outside): World => ({
     settings,
     table,
     ids,
@@ -109,7 +113,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
     ...parts,
     ...createFunctions(run, apiKey),
     wake: wakeUp,
-    settle: () => settle(world, simulator, wakeUp),
+    pass: time.pass,
+    settle: () => settle(world, time, wakeUp),
     payment: (id) => readPayment(table, id),
   };
 }
@@ -164,13 +169,34 @@ function addressOf(address: string): Pick<ServiceRequest, 'path' | 'query'> {
   return { path: pathname, query: Object.fromEntries(searchParams) };
 }
 
+/** The simulator's clock, with what is to happen at its moments. */
+function createTime(clock: Simulator['clock']): Time {
+  let waiting: { readonly at: number; readonly act: () => Promise<unknown> }[] = [];
+  return {
+    now: clock.now,
+    later: (ms, act) => {
+      waiting.push({ at: clock.now() + ms, act });
+    },
+    async pass(ms) {
+      const until = clock.now() + ms;
+      const due = waiting.filter(({ at }) => at <= until).sort((left, right) => left.at - right.at);
+      waiting = waiting.filter((one) => !due.includes(one));
+      for (const { at, act } of due) {
+        clock.advance(Math.max(0, at - clock.now()));
+        await act();
+      }
+      clock.advance(Math.max(0, until - clock.now()));
+    },
+  };
+}
+
 /** Every due time that is written down gets its wake, one after the other. */
-async function settle(world: World, simulator: Simulator, wakeUp: () => Promise<WakeReport>): Promise<void> {
+async function settle(world: World, time: Time, wakeUp: () => Promise<WakeReport>): Promise<void> {
   for (let wakes = 0; wakes < 500; wakes++) {
     const pages = await Promise.all(wakeShards.map((pk) => world.table.query({ index: 'wake', pk, limit: 1 })));
     const due = pages.flatMap(({ items }) => items.map(({ wakeAt }) => Number(wakeAt)));
-    if (due.length === 0) return;
-    simulator.clock.advance(Math.max(0, Math.min(...due) - world.clock.now()));
+    if (due.length === 0) return time.pass(slowMs.kakaopay);
+    await time.pass(Math.max(0, Math.min(...due) - time.now()));
     await wakeUp();
   }
   throw new Error('Something is due for ever.');

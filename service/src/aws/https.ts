@@ -1,4 +1,5 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import { connectMsMax } from '../payment/limits.ts';
 
 export interface HttpRequest {
   readonly method: string;
@@ -36,7 +37,7 @@ const lines = new Map<string, Line>();
  * knows.
  *
  * @throws an `Error` whose `code` says why there is no answer: Node's own (`ECONNREFUSED`, `ECONNRESET`, `ENOTFOUND`,
- *   …), `ETIMEDOUT` when `timeoutMs` is over, `ERR_ANSWER_TOO_LARGE` beyond 1 MiB.
+ *   …), `ETIMEDOUT` when `timeoutMs` is over or no connection was made within 3 s, `ERR_ANSWER_TOO_LARGE` beyond 1 MiB.
  */
 export const sendHttp: SendHttp = ({ method, url, headers, body, timeoutMs }) =>
   new Promise((resolve, reject) => {
@@ -47,8 +48,15 @@ export const sendHttp: SendHttp = ({ method, url, headers, body, timeoutMs }) =>
       request.destroy();
     };
     const deadline = setTimeout(() => giveUp('ETIMEDOUT', `No whole answer within ${timeoutMs} ms`), timeoutMs);
+    const untilConnected = setTimeout(() => giveUp('ETIMEDOUT', 'No connection in time'), connectMsMax);
+    request.on('socket', (socket) => {
+      const connected = () => clearTimeout(untilConnected);
+      if (socket.connecting) socket.once(url.startsWith('https:') ? 'secureConnect' : 'connect', connected);
+      else connected();
+    });
     request.on('close', () => {
       clearTimeout(deadline);
+      clearTimeout(untilConnected);
       line.usedAtMs = Date.now();
     });
     request.on('error', reject);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cutAll } from '../../../tests/outside.ts';
 import { expectNothingTaken, expectPaidOnce, returnLink, startPaid, statusOf } from '../../../tests/paying.ts';
 import { createWorld, type VirtualWorld } from '../../../tests/world.ts';
-import { intentAbandonedMs, lookupsMax } from '../payment/limits.ts';
+import { lookupsMax } from '../payment/limits.ts';
 
 describe('an approve', () => {
   const faulty = async (fault: Parameters<VirtualWorld['simulator']['faults']['add']>[0]) => {
@@ -52,11 +52,12 @@ describe('an approve', () => {
     const virtual = await createWorld();
     const { id, comeBack } = await startPaid(virtual);
     await virtual.get(comeBack, { hook: cutAll('kakaopay.approve', 'before', 'crash') }).catch(() => {});
-    virtual.simulator.clock.advance(intentAbandonedMs - 1);
+    const { startedAt = 0 } = (await virtual.payment(id))?.attempt ?? {};
+    await virtual.pass(startedAt + 29_000 - virtual.world.clock.now());
     expect(await virtual.wake()).toEqual({ due: 0, failed: 0 });
     expect(await virtual.get(comeBack)).toMatchObject({ status: 303 });
     expect(await statusOf(virtual, id)).toBe('approving');
-    virtual.simulator.clock.advance(1);
+    await virtual.pass(1_000);
     expect(await virtual.wake()).toEqual({ due: 1, failed: 0 });
     await expectPaidOnce(virtual, id);
   });
@@ -67,7 +68,7 @@ describe('an approve', () => {
     await virtual.get(comeBack, { hook: cutAll('kakaopay.approve', 'after', 'crash') }).catch(() => {});
     const waiting = await virtual.follow(comeBack);
     expect(waiting.headers.refresh).toBe('3');
-    virtual.simulator.clock.advance(intentAbandonedMs);
+    virtual.simulator.clock.advance('30s');
     expect((await virtual.follow(returnLink(virtual, id, 'result'))).body).toContain('결제가 완료되었어요');
     await expectPaidOnce(virtual, id);
   });
@@ -121,6 +122,6 @@ describe('an approve', () => {
     await virtual.get(comeBack, { hook: slowly });
     virtual.simulator.clock.advance('5s');
     await virtual.get(returnLink(virtual, id, 'result'), { hook: slowly });
-    expect(await virtual.payment(id)).toMatchObject({ status: 'approving', attempt: { lookups: 2, number: 2 } });
+    expect(await virtual.payment(id)).toMatchObject({ status: 'approving', lookups: 2, attempt: { number: 2 } });
   });
 });

@@ -1,4 +1,5 @@
 import { approveOutcome, foundOutcome } from '../kakaopay/outcome.ts';
+import { intentFreshMs } from '../payment/limits.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Engine } from '../world.ts';
 import { apply } from './apply.ts';
@@ -22,8 +23,7 @@ export async function approve(engine: Engine, payment: Payment, pgToken: string)
  */
 export async function resume(engine: Engine, payment: Payment): Promise<Payment> {
   if (payment.wakeAt === undefined || payment.wakeAt > engine.clock.now()) return payment;
-  if (payment.status === 'approving') return lookUp(engine, payment);
-  return (await apply(engine, payment, { type: 'time_passed' })).payment;
+  return lookUp(engine, payment);
 }
 
 /** Asks KakaoPay what became of the payment and adopts what it says. */
@@ -36,8 +36,18 @@ export async function lookUp(engine: Engine, payment: Payment): Promise<Payment>
   return found.effect ? sendApprove(engine, found.payment) : found.payment;
 }
 
-/** Only for the one who wrote the intent. */
-async function sendApprove(engine: Engine, payment: Payment): Promise<Payment> {
+/** How often an intent is written anew before it is left to `wake`. */
+const renewalsMax = 2;
+
+/** Only for the one who wrote the intent, who alone knows that it was never sent. */
+async function sendApprove(engine: Engine, written: Payment): Promise<Payment> {
+  let payment = written;
+  for (let renewals = 0; !isFresh(engine, payment); renewals++) {
+    if (renewals === renewalsMax) return payment;
+    const renewed = await apply(engine, payment, { type: 'intent_went_stale', attempt: payment.attempt?.number ?? 0 });
+    if (renewed.effect === undefined) return renewed.payment;
+    payment = renewed.payment;
+  }
   const answer = await engine.kakaoPay.approve({
     cid: payment.merchantCode,
     tid: payment.tid,
@@ -51,6 +61,10 @@ async function sendApprove(engine: Engine, payment: Payment): Promise<Payment> {
   if (event.type !== 'outcome_unknown') return (await apply(engine, payment, event)).payment;
   return askOnce(engine, payment);
 }
+
+/** A write takes time, and a frozen function wakes late: what others conclude from the intent must still hold. */
+const isFresh = (engine: Engine, { attempt }: Payment): boolean =>
+  engine.clock.now() - (attempt?.startedAt ?? 0) <= intentFreshMs;
 
 /**
  * Mostly the lookup knows at once; when it does not, the answer waits for `wake`: the approve is not sent again here.

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { cutAll } from '../../../tests/outside.ts';
 import { allPayments, bodyOf, order, startPayment } from '../../../tests/paying.ts';
 import { createWorld, startTime } from '../../../tests/world.ts';
-import { paymentLifeMs, returnGraceMs } from '../payment/limits.ts';
 
 interface ProblemBody {
   readonly code: string;
@@ -24,10 +23,13 @@ test('keeps what was asked for, and what the later calls need', async () => {
     merchantCode: 'TC0ONETIME',
     tid: expect.stringMatching(/^T[0-9a-f]{19}$/),
     links: payment.links,
-    createdAt: startTime,
-    expiresAt: startTime + paymentLifeMs,
-    wakeAt: startTime + paymentLifeMs + returnGraceMs,
+    createdAt: payment.createdAt,
+    expiresAt: payment.expiresAt,
+    wakeAt: payment.expiresAt + 60_000,
   });
+  // 15 minutes from KakaoPay's answer; the calls before and the call itself took a moment.
+  expect(payment.createdAt - startTime).toBeLessThan(100);
+  expect(payment.expiresAt - payment.createdAt - 900_000).toBeLessThan(100);
   expect(Object.keys(payment.links)).toEqual(['pc', 'mobile', 'app', 'android', 'ios']);
   const { payer } = virtual.simulator;
   await expect(payer.pay(payment.tid, { method: 'MONEY' })).rejects.toThrow('MONEY');

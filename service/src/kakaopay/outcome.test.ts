@@ -1,7 +1,6 @@
 import { createKakaoPay, type Generation, type Transport } from 'kakaopay-client';
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../payment/decide.ts';
-import { kakaoPaySettledMs } from '../payment/limits.ts';
 import { samplePayment } from '../payment/testing.ts';
 import { approveOutcome, foundOutcome } from './outcome.ts';
 
@@ -143,7 +142,8 @@ const found = {
   ],
 };
 
-const settled = startedAt + kakaoPaySettledMs;
+// Sent 6 s after the intent at the latest (a fresh intent 3 s, a connection 3 s), ended by KakaoPay after 11 s.
+const settled = startedAt + 18_000;
 
 async function afterOrder(transport: Transport, askedAt = settled, of = payment): Promise<Event | undefined> {
   return foundOutcome(of, await clientOver(transport).order({ tid }), askedAt);
@@ -163,7 +163,7 @@ describe('the lookup of an approve with an unknown outcome', () => {
 
   test('an approve is sent again within the 15 minutes only', async () => {
     expect(await afterOrder(foundStatus('READY'), expiresAt - 1)).toMatchObject({ type: 'found_not_approved' });
-    expect(await afterOrder(foundStatus('READY'), expiresAt)).toEqual({ type: 'approve_came_too_late', attempt: 3 });
+    expect(await afterOrder(foundStatus('READY'), expiresAt)).toEqual({ type: 'found_expired', attempt: 3 });
   });
 
   test('SUCCESS_PAYMENT: it is adopted', async () => {
@@ -201,6 +201,8 @@ describe('the lookup of an approve with an unknown outcome', () => {
   });
 });
 
+const unclear = [foundStatus('PONDERING'), answers(400, { error_code: -721 }), breaks('ECONNRESET')];
+
 describe('the lookup of a payment that was not to be approved yet', () => {
   test.each(open)('%s changes nothing', async (status) => {
     expect(await afterOrder(foundStatus(status), settled, ready)).toBeUndefined();
@@ -213,9 +215,16 @@ describe('the lookup of a payment that was not to be approved yet', () => {
   });
 
   test('a status of tomorrow, an error and silence change nothing', async () => {
-    for (const transport of [foundStatus('PONDERING'), answers(400, { error_code: -721 }), breaks('ECONNRESET')]) {
-      expect(await afterOrder(transport, settled, ready)).toBeUndefined();
-    }
+    for (const transport of unclear) expect(await afterOrder(transport, settled, ready)).toBeUndefined();
+  });
+
+  test('when its last payer must be back, what is open has expired, and what is not clear is asked again', async () => {
+    const overAt = expiresAt + 60_000;
+    const unknown = { type: 'outcome_unknown', attempt: undefined };
+    const expired = { type: 'found_expired', attempt: undefined };
+    expect(await afterOrder(foundStatus('AUTH_PASSWORD'), overAt - 1, ready)).toBeUndefined();
+    expect(await afterOrder(foundStatus('AUTH_PASSWORD'), overAt, ready)).toEqual(expired);
+    for (const transport of unclear) expect(await afterOrder(transport, overAt, ready)).toEqual(unknown);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { ApproveAnswer, KakaoPayError, OrderAnswer, Result } from 'kakaopay-client';
 import type { Event } from '../payment/decide.ts';
-import { kakaoPaySettledMs } from '../payment/limits.ts';
+import { approveSettledMs, returnGraceMs } from '../payment/limits.ts';
 import type { Failure, Payment } from '../payment/payment.ts';
 
 /** What a documented refusal of approve means for the payment; a refusal not named here has to be looked up. */
@@ -48,7 +48,8 @@ function confirmed(payment: Payment, answer: ApproveAnswer): Event {
 }
 
 /** What each status of the order lookup says of an approve that we do not know the outcome of. */
-const evidence: Readonly<Record<string, 'open' | 'approved' | 'quit' | 'failed' | 'contradiction'>> = {
+type Evidence = 'open' | 'approved' | 'quit' | 'failed' | 'contradiction';
+const evidence: Readonly<Record<string, Evidence>> = {
   READY: 'open',
   SEND_TMS: 'open',
   OPEN_PAYMENT: 'open',
@@ -78,13 +79,18 @@ export function foundOutcome(payment: Payment, result: Result<OrderAnswer>, aske
   if (result.ok && found === 'contradiction') {
     return contradiction(payment, `found_${result.value.status.toLowerCase()}`);
   }
-  if (attempt === undefined) {
-    return found === 'approved' ? contradiction(payment, 'approved_without_our_approve') : undefined;
-  }
+  if (attempt === undefined) return foundOpen(payment, found, askedAt);
   if (result.ok && found === 'approved') return adopted(payment, result.value);
-  const settled = askedAt >= (payment.attempt?.startedAt ?? 0) + kakaoPaySettledMs;
+  const settled = askedAt >= (payment.attempt?.startedAt ?? 0) + approveSettledMs;
   if (found !== 'open' || !settled) return { type: 'outcome_unknown', attempt };
-  return { type: askedAt < payment.expiresAt ? 'found_not_approved' : 'approve_came_too_late', attempt };
+  return { type: askedAt < payment.expiresAt ? 'found_not_approved' : 'found_expired', attempt };
+}
+
+/** What it proves of a payment that we have not tried to approve. */
+function foundOpen(payment: Payment, found: Evidence | undefined, askedAt: number): Event | undefined {
+  if (found === 'approved') return contradiction(payment, 'approved_without_our_approve');
+  if (askedAt < payment.expiresAt + returnGraceMs) return undefined;
+  return { type: found === 'open' ? 'found_expired' : 'outcome_unknown', attempt: undefined };
 }
 
 function adopted(payment: Payment, order: OrderAnswer): Event {

@@ -11,13 +11,13 @@ export type Event =
   | { readonly type: 'approve_confirmed'; readonly approval: Approval }
   | { readonly type: 'approve_refused'; readonly attempt: number; readonly failure: Failure }
   | { readonly type: 'approve_came_too_soon'; readonly attempt: number }
-  | { readonly type: 'approve_came_too_late'; readonly attempt: number }
-  | { readonly type: 'outcome_unknown'; readonly attempt: number }
+  | { readonly type: 'intent_went_stale'; readonly attempt: number }
+  | { readonly type: 'outcome_unknown'; readonly attempt: number | undefined }
   | { readonly type: 'found_not_approved'; readonly attempt: number }
   | { readonly type: 'found_quit' }
   | { readonly type: 'found_failed'; readonly failure: Failure }
   | { readonly type: 'found_contradiction'; readonly attempt: number | undefined; readonly failure: Failure }
-  | { readonly type: 'time_passed' };
+  | { readonly type: 'found_expired'; readonly attempt: number | undefined };
 
 type Missing = Exclude<EventType, Event['type']> | Exclude<Event['type'], EventType>;
 /**
@@ -41,11 +41,11 @@ export interface Decision {
 export function decide(payment: Payment, event: Event, now: number): Decision | undefined {
   const edge = edgeFor(payment.status, event.type);
   if (edge === undefined || isStale(payment, event, now)) return undefined;
-  if (event.type === 'outcome_unknown' && (payment.attempt?.lookups ?? 0) >= lookupsMax) {
+  if (event.type === 'outcome_unknown' && (payment.lookups ?? 0) >= lookupsMax) {
     const { attempt } = event;
     return decide(payment, { type: 'found_contradiction', attempt, failure: { reason: 'outcome_never_known' } }, now);
   }
-  const { wakeAt: _, attempt: __, ...rest } = payment;
+  const { wakeAt: _, attempt: __, lookups: ___, ...rest } = payment;
   const attempt = nextAttempt(payment, event, now);
   const wakeAt = wakeTime(payment, event, now);
   return {
@@ -54,6 +54,7 @@ export function decide(payment: Payment, event: Event, now: number): Decision | 
       status: edge.to,
       ...(attempt && { attempt }),
       ...(wakeAt !== undefined && { wakeAt }),
+      ...(event.type === 'outcome_unknown' && { lookups: (payment.lookups ?? 0) + 1 }),
       ...('approval' in event && { approval: event.approval }),
       ...('failure' in event && { failure: event.failure }),
     },
@@ -63,10 +64,7 @@ export function decide(payment: Payment, event: Event, now: number): Decision | 
 
 function isStale(payment: Payment, event: Event, now: number): boolean {
   if ('attempt' in event) return event.attempt !== payment.attempt?.number;
-  const closesAt = payment.expiresAt + returnGraceMs;
-  if (event.type === 'payer_returned') return now >= closesAt;
-  if (event.type === 'time_passed') return now < closesAt;
-  return false;
+  return event.type === 'payer_returned' && now >= payment.expiresAt + returnGraceMs;
 }
 
 /** The intent lives as long as its outcome is open. */
@@ -74,11 +72,12 @@ function nextAttempt(payment: Payment, event: Event, now: number): Attempt | und
   const last = payment.attempt;
   switch (event.type) {
     case 'payer_returned':
-      return { number: payment.version + 1, startedAt: now, pgToken: event.pgToken, lookups: 0 };
+      return { number: payment.version + 1, startedAt: now, pgToken: event.pgToken };
     case 'found_not_approved':
+    case 'intent_went_stale':
       return last && { ...last, number: payment.version + 1, startedAt: now };
     case 'outcome_unknown':
-      return last && { ...last, lookups: last.lookups + 1 };
+      return last;
     default:
       return undefined;
   }
@@ -89,9 +88,10 @@ function wakeTime(payment: Payment, event: Event, now: number): number | undefin
   switch (event.type) {
     case 'payer_returned':
     case 'found_not_approved':
+    case 'intent_went_stale':
       return now + intentAbandonedMs;
     case 'outcome_unknown':
-      return now + lookupWaitMs(payment.attempt?.lookups ?? 0);
+      return now + lookupWaitMs(payment.lookups ?? 0);
     case 'approve_came_too_soon':
       return payment.expiresAt + returnGraceMs;
     default:

@@ -13,12 +13,10 @@ export interface PayerLinks {
 export interface Attempt {
   /** The version it was written with: no two attempts of a payment share one, so a late answer finds only its own. */
   readonly number: number;
-  /** When the call was about to be sent, ms since 1970. */
+  /** When it was decided, ms since 1970. The call was sent soon after it or not at all: `limits.ts`. */
   readonly startedAt: number;
   /** What the payer brought back; needed should the approve have to be sent again. Never logged. */
   readonly pgToken: string;
-  /** How often KakaoPay was asked what became of it, without a clear answer. */
-  readonly lookups: number;
 }
 
 export interface Approval {
@@ -67,6 +65,8 @@ export interface Payment {
   readonly expiresAt: number;
   /** When `wake` has to look at this payment; absent when nothing is left to do. */
   readonly wakeAt?: number;
+  /** How often KakaoPay was asked how it stands, without a clear answer. */
+  readonly lookups?: number;
   readonly attempt?: Attempt;
   readonly approval?: Approval;
   readonly failure?: Failure;

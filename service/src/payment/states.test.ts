@@ -27,12 +27,12 @@ describe('the table of edges', () => {
 
   test('has an effect exactly where an approve is to be sent, and that is always written as approving first', () => {
     const withEffect = edges.filter((edge) => 'effect' in edge);
-    expect(withEffect.map(({ event }) => event)).toEqual(['payer_returned', 'found_not_approved']);
+    expect(withEffect.map(({ event }) => event)).toEqual(['payer_returned', 'intent_went_stale', 'found_not_approved']);
     expect(withEffect.every(({ to }) => to === 'approving')).toBe(true);
   });
 
   test('is found by state and event', () => {
     for (const edge of edges) expect(edgeFor(edge.from, edge.event)).toBe(edge);
-    expect(edgeFor('approved', 'time_passed')).toBeUndefined();
+    expect(edgeFor('approved', 'found_expired')).toBeUndefined();
   });
 });

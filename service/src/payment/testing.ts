@@ -24,7 +24,7 @@ export function samplePayment(status: Status = 'ready', over: Partial<Payment> =
     ...(status === 'ready' && { wakeAt: createdAt + 960_000 }),
     ...(status === 'approving' && {
       wakeAt: createdAt + 60_000 + 30_000,
-      attempt: { number: 3, startedAt: createdAt + 60_000, pgToken: 'ad950e97794abfef4ce0', lookups: 0 },
+      attempt: { number: 3, startedAt: createdAt + 60_000, pgToken: 'ad950e97794abfef4ce0' },
     }),
     ...(status === 'approved' && { approval: { aid: 'A469b847306d7b2dc394', method: 'MONEY', approvedAt: createdAt } }),
     ...over,
