@@ -3,9 +3,9 @@ import { startLocalTable } from '../local/table.ts';
 import type { Answer } from '../service/src/http/message.ts';
 import type { Table } from '../service/src/ports/table.ts';
 import type { PaymentView } from '../service/src/routes/view.ts';
-import { makeEngineTable } from '../service/src/table/engines.ts';
-import { bodyOf, order, payAtKakaoPay } from '../tests/paying.ts';
-import { createWorld, type VirtualWorld } from '../tests/world.ts';
+import { makeEngineTable } from '../service/src/table/testing/engines.ts';
+import { bodyOf, order, payAtKakaoPay } from '../world/actions.ts';
+import { createWorld, type VirtualWorld } from '../world/world.ts';
 import { createIndexMeter } from './index-units.ts';
 
 /** What some runs of functions used. Log bytes are those of the service's own lines. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sendHttp } from '../service/src/aws/https.ts';
+import { sendHttp } from '../service/src/outbound/https.ts';
 import type { Table } from '../service/src/ports/table.ts';
 import { createDynamoTable } from '../service/src/table/dynamodb.ts';
 import { createDynamoCall, type DynamoConnection } from '../service/src/table/dynamodb-call.ts';

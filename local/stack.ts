@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Simulator } from 'kakaopay-simulator';
-import { sendHttp } from '../service/src/aws/https.ts';
+import { sendHttp } from '../service/src/outbound/https.ts';
 import type { Table } from '../service/src/ports/table.ts';
 import { scopes, storeApiKey } from '../service/src/store/api-keys.ts';
 import { createDynamoTable } from '../service/src/table/dynamodb.ts';

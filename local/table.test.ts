@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { sendHttp } from '../service/src/aws/https.ts';
+import { sendHttp } from '../service/src/outbound/https.ts';
 import { createDynamoTable } from '../service/src/table/dynamodb.ts';
 import { localCredentials, localRegion } from './credentials.ts';
 import { type LocalTable, startLocalTable } from './table.ts';

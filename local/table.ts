@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import dynalite from 'dynalite';
-import { sendHttp } from '../service/src/aws/https.ts';
+import { sendHttp } from '../service/src/outbound/https.ts';
 import { createDynamoCall, type DynamoCall } from '../service/src/table/dynamodb-call.ts';
 import { TableError } from '../service/src/table/errors.ts';
 import { tableDefinition } from '../service/src/table/schema.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../service/src/http/message.ts';
-import { cutAll, cutAt, type Hook } from './outside.ts';
-import { order, payAtKakaoPay, returnLink, startPayment } from './paying.ts';
-import { createWorld, type VirtualWorld, type WorldOptions } from './world.ts';
+import { order, payAtKakaoPay, returnLink, startPayment } from '../world/actions.ts';
+import { cutAll, cutAt, type Hook } from '../world/outside.ts';
+import { createWorld, type VirtualWorld, type WorldOptions } from '../world/world.ts';
 
 const secretKey = 'DEVCANARYKEY0000000000000000000000000001';
 const linkSecret = 'canary-link-secret';

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { Answer } from '../service/src/http/message.ts';
 import { openApiDocument } from '../service/src/routes/openapi.ts';
+import { publicUrl } from '../world/world.ts';
 import { faultsOf, type JsonSchema } from './json-schema.ts';
-import { publicUrl } from './world.ts';
 
 interface Described {
   readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;

@@ -24,8 +24,7 @@ const sources: readonly Source[] = listed
   });
 
 /** Tests, and what only tests use. */
-const isTest = ({ path }: Source) =>
-  /\.test\.ts$|^tests\/|\/testing(\.ts$|\/)|\/(contract.*|engines|dynamodb-local)\.ts$/.test(path);
+const isTest = ({ path }: Source) => /\.test\.ts$|^(tests|world)\/|\/testing(\.ts$|\/)/.test(path);
 
 /** Every node of a file, with its line, for which `find` has words. */
 function complaints({ path, tree }: Source, find: (node: ts.Node) => string | undefined): string[] {
@@ -139,7 +138,7 @@ const production = sources.filter(
 /** Who may touch them: the ports' implementations and the entry points, each with its reason. */
 const allowed: Readonly<Record<string, string>> = {
   'packages/simulator/src/system.ts': 'the one place where the simulator meets the real clock, chance and waiting',
-  'service/src/aws/https.ts': 'the network: time-outs, and how long a connection has been idle',
+  'service/src/outbound/https.ts': 'the network: time-outs, and how long a connection has been idle',
   'service/src/functions/environment.ts': 'what the functions in Lambda fill the ports with',
   'service/src/table/dynamodb-call.ts': 'waits between two tries, unless another way to wait is given',
 };
@@ -180,7 +179,7 @@ describe('the arrows go one way', () => {
           .filter(wrong)
           .map((module) => `${source.path} → ${module}`),
       );
-  const leaves = (module: string) => /^(\.\.\/){2,}.*(packages|service|tests|local)\//.test(module);
+  const leaves = (module: string) => /^(\.\.\/){2,}.*(packages|service|tests|world|local)\//.test(module);
 
   test('the client depends on nothing', () => {
     expect(wrongImports('packages/client/src/', (module) => !/^\.\.?\//.test(module) || leaves(module))).toEqual([]);

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createIndexMeter } from '../cost/index-units.ts';
 import { localCredentials, localRegion } from '../local/credentials.ts';
 import { startLocalTable } from '../local/table.ts';
-import { sendHttp } from '../service/src/aws/https.ts';
-import { checkoutUrl, receiptUrl } from '../service/src/links.ts';
+import { sendHttp } from '../service/src/outbound/https.ts';
 import type { Table } from '../service/src/ports/table.ts';
+import { checkoutUrl, receiptUrl } from '../service/src/signed-links.ts';
 import { createDynamoTable } from '../service/src/table/dynamodb.ts';
-import { order, payAtKakaoPay, startPayment, statusOf } from './paying.ts';
-import { createWorld, startTime } from './world.ts';
+import { order, payAtKakaoPay, startPayment, statusOf } from '../world/actions.ts';
+import { createWorld, startTime } from '../world/world.ts';
 
 let engine: Awaited<ReturnType<typeof startLocalTable>>;
 beforeAll(async () => {
@@ -53,9 +53,9 @@ test('a successful payment costs 8 write units and 6 read units at most, indexes
   forget(spent);
   // startPayment and statusOf look at the table once each, for the test.
   const payment = await startPayment(virtual);
-  await virtual.get(checkoutUrl(virtual.world.settings, payment.id));
+  await virtual.get(checkoutUrl(virtual.service.settings, payment.id));
   await virtual.get(await payAtKakaoPay(virtual, payment));
-  await virtual.get(receiptUrl(virtual.world.settings, payment.id));
+  await virtual.get(receiptUrl(virtual.service.settings, payment.id));
   expect(await statusOf(virtual, payment.id)).toBe('approved');
   expect({ ...spent, read: spent.read - 2 }).toEqual({ read: 4, write: 8, indexes: 5 });
 });

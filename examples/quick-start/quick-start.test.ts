@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../../local/ports.ts';
-import { sendHttp } from '../../service/src/aws/https.ts';
+import { sendHttp } from '../../service/src/outbound/https.ts';
 
 const root = join(import.meta.dirname, '../..');
 const startMs = 60_000;

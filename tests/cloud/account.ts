@@ -7,7 +7,7 @@ import {
 import { CloudWatchClient, DescribeAlarmsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { DeleteRolePolicyCommand, GetRolePolicyCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { InvokeCommand, LambdaClient, UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
-import { sendHttp } from '../../service/src/aws/https.ts';
+import { sendHttp } from '../../service/src/outbound/https.ts';
 import type { Table } from '../../service/src/ports/table.ts';
 import { createDynamoTable } from '../../service/src/table/dynamodb.ts';
 import { createDynamoCall } from '../../service/src/table/dynamodb-call.ts';

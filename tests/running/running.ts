@@ -6,7 +6,7 @@ import { freePort } from '../../local/ports.ts';
 import { localSecrets } from '../../local/secrets.ts';
 import type { LocalSettings } from '../../local/settings.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
-import type { Settings } from '../../service/src/world.ts';
+import type { Settings } from '../../service/src/service.ts';
 
 export interface Running extends Stack {
   readonly simulator: Simulator;

@@ -1,7 +1,7 @@
 import { decide, type Event } from '../payment/decide.ts';
 import type { Payment } from '../payment/payment.ts';
+import type { Engine } from '../service.ts';
 import { savePayment } from '../store/payments.ts';
-import type { Engine } from '../world.ts';
 
 /** More writers than this on one payment at one moment do not happen; the next wake goes on. */
 const tries = 5;

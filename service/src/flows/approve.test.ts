@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cutAll } from '../../../tests/outside.ts';
-import { expectNothingTaken, expectPaidOnce, returnLink, startPaid, statusOf } from '../../../tests/paying.ts';
-import { createWorld, type VirtualWorld } from '../../../tests/world.ts';
+import { expectNothingTaken, expectPaidOnce } from '../../../tests/books.ts';
+import { returnLink, startPaid, statusOf } from '../../../world/actions.ts';
+import { cutAll } from '../../../world/outside.ts';
+import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { lookupsMax } from '../payment/limits.ts';
 
 describe('an approve', () => {
@@ -53,7 +54,7 @@ describe('an approve', () => {
     const { id, comeBack } = await startPaid(virtual);
     await virtual.get(comeBack, { hook: cutAll('kakaopay.approve', 'before', 'crash') }).catch(() => {});
     const { startedAt = 0 } = (await virtual.payment(id))?.attempt ?? {};
-    await virtual.pass(startedAt + 29_000 - virtual.world.clock.now());
+    await virtual.pass(startedAt + 29_000 - virtual.service.clock.now());
     expect(await virtual.wake()).toEqual({ due: 0, failed: 0 });
     expect(await virtual.get(comeBack)).toMatchObject({ status: 303 });
     expect(await statusOf(virtual, id)).toBe('approving');

@@ -1,7 +1,7 @@
 import { approveOutcome, foundOutcome } from '../kakaopay/outcome.ts';
 import { intentFreshMs } from '../payment/limits.ts';
 import type { Payment } from '../payment/payment.ts';
-import type { Engine } from '../world.ts';
+import type { Engine } from '../service.ts';
 import { apply } from './apply.ts';
 
 // Lookup, approve (15 s) and lookup again have to fit into the 25 s of a function; a lookup that is late proves

@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { Crashed, cutAt, type Hook, type OutsideCall, recordInto } from '../../../tests/outside.ts';
-import {
-  allPayments,
-  bodyOf,
-  expectEqualBooks,
-  order,
-  payAtKakaoPay,
-  returnLink,
-  startPaid,
-  statusOf,
-} from '../../../tests/paying.ts';
-import { createWorld, type VirtualWorld } from '../../../tests/world.ts';
+import { expectEqualBooks } from '../../../tests/books.ts';
+import { allPayments, bodyOf, order, payAtKakaoPay, returnLink, startPaid, statusOf } from '../../../world/actions.ts';
+import { Crashed, cutAt, type Hook, type OutsideCall, recordInto } from '../../../world/outside.ts';
+import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import type { Answer } from '../http/message.ts';
 import { states } from '../payment/states.ts';
 import type { PaymentView } from '../routes/view.ts';

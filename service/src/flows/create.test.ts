@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cutAll } from '../../../tests/outside.ts';
-import { allPayments, bodyOf, order, startPayment } from '../../../tests/paying.ts';
-import { createWorld, startTime } from '../../../tests/world.ts';
+import { allPayments, bodyOf, order, startPayment } from '../../../world/actions.ts';
+import { cutAll } from '../../../world/outside.ts';
+import { createWorld, startTime } from '../../../world/world.ts';
 
 interface ProblemBody {
   readonly code: string;

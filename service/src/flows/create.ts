@@ -1,11 +1,11 @@
 import type { KakaoPayError, ReadyAnswer, Result } from 'kakaopay-client';
 import { Problem, type ProblemCode } from '../http/problem.ts';
 import { newPaymentId, paymentIdTime } from '../ids.ts';
-import { returnUrl } from '../links.ts';
 import { paymentLifeMs, returnGraceMs } from '../payment/limits.ts';
 import type { PayerLinks, Payment } from '../payment/payment.ts';
+import type { Service } from '../service.ts';
+import { returnUrl } from '../signed-links.ts';
 import { insertPayment } from '../store/payments.ts';
-import type { World } from '../world.ts';
 
 /** What a payment is asked for with; amounts in won, the VAT (`vatWon`) contained in the total. */
 export interface PaymentOrder {
@@ -24,25 +24,25 @@ export interface PaymentOrder {
   readonly installmentMonths?: number | undefined;
 }
 
-export const newId = (world: World): string => newPaymentId(world.ids, world.clock.now());
+export const newId = (service: Service): string => newPaymentId(service.ids, service.clock.now());
 
 /**
  * Asks KakaoPay for a payment and stores it. `ready` moves no money, so no intent comes first: one that got lost is
  * simply asked for again.
  */
-export async function createPayment(world: World, id: string, order: PaymentOrder): Promise<Payment> {
-  const answer = await askReady(world, id, order);
-  if (!answer.ok) throw readyProblem(world, id, answer.error);
-  const expiresAt = world.clock.now() + paymentLifeMs;
+export async function createPayment(service: Service, id: string, order: PaymentOrder): Promise<Payment> {
+  const answer = await askReady(service, id, order);
+  if (!answer.ok) throw readyProblem(service, id, answer.error);
+  const expiresAt = service.clock.now() + paymentLifeMs;
   const { method: _, cards: __, installmentMonths: ___, itemCode, returnUrl: back, ...kept } = order;
-  const result = await insertPayment(world.table, {
+  const result = await insertPayment(service.table, {
     ...kept,
     ...(itemCode !== undefined && { itemCode }),
     ...(back !== undefined && { returnUrl: back }),
     id,
     version: 0,
     status: 'ready',
-    merchantCode: world.settings.merchantCode,
+    merchantCode: service.settings.merchantCode,
     tid: answer.value.tid,
     links: payerLinks(answer.value),
     createdAt: paymentIdTime(id),
@@ -51,14 +51,14 @@ export async function createPayment(world: World, id: string, order: PaymentOrde
   });
   // A twin with the same Idempotency-Key took over and was faster: its payment is the payment.
   if (result.payment === undefined) throw new Problem('internal_error');
-  if (result.saved) world.log('info', 'payment_created', { paymentId: id, status: 'ready' });
+  if (result.saved) service.log('info', 'payment_created', { paymentId: id, status: 'ready' });
   return result.payment;
 }
 
-function askReady(world: World, id: string, order: PaymentOrder): Promise<Result<ReadyAnswer>> {
-  const { settings } = world;
+function askReady(service: Service, id: string, order: PaymentOrder): Promise<Result<ReadyAnswer>> {
+  const { settings } = service;
   const back = returnUrl(settings, id);
-  return world.kakaoPay.ready({
+  return service.kakaoPay.ready({
     cid: settings.merchantCode,
     partner_order_id: order.orderId,
     partner_user_id: order.buyerId,
@@ -88,9 +88,9 @@ const payerLinks = (answer: ReadyAnswer): PayerLinks => ({
 /** KakaoPay's refusals that say our own settings are wrong, not the shop's request. */
 const settingsCodes: ReadonlySet<number> = new Set([-400, -401, -403, -3, -4, -5, -730, -731, -732, -733, -798, -799]);
 
-function readyProblem(world: World, paymentId: string, error: KakaoPayError): Problem {
+function readyProblem(service: Service, paymentId: string, error: KakaoPayError): Problem {
   const code = readyProblemCode(error);
-  world.log('error', 'ready_failed', { paymentId, error: error.code, kakaoPayCode: error.kakaoPayCode });
+  service.log('error', 'ready_failed', { paymentId, error: error.code, kakaoPayCode: error.kakaoPayCode });
   return new Problem(code, {
     detail: error.message,
     ...(error.kakaoPayCode !== undefined && {

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cutAll, type Hook, slowMs } from '../../../tests/outside.ts';
-import {
-  expectNothingTaken,
-  expectPaidOnce,
-  payAtKakaoPay,
-  returnLink,
-  startPayment,
-  statusOf,
-} from '../../../tests/paying.ts';
-import { createWorld, type VirtualWorld } from '../../../tests/world.ts';
+import { expectNothingTaken, expectPaidOnce } from '../../../tests/books.ts';
+import { payAtKakaoPay, returnLink, startPayment, statusOf } from '../../../world/actions.ts';
+import { cutAll, type Hook, slowMs } from '../../../world/outside.ts';
+import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 
 // Time goes by while a call runs. KakaoPay may carry out an approve 11 s after it was *sent*, which is not when it was
 // decided: the intent's write comes in between, and a function may be frozen there.
@@ -18,7 +12,7 @@ async function paidBeforeExpiry(seconds: number): Promise<{ virtual: VirtualWorl
   // KakaoPay judges the 15 minutes when a request arrives, not when it is done with it.
   const virtual = await createWorld({ simulator: { lifeMs: 900_000 + slowMs.kakaopay } });
   const payment = await startPayment(virtual);
-  await virtual.pass(payment.expiresAt - virtual.world.clock.now() - seconds * 1000);
+  await virtual.pass(payment.expiresAt - virtual.service.clock.now() - seconds * 1000);
   return { virtual, id: payment.id, comeBack: await payAtKakaoPay(virtual, payment) };
 }
 
@@ -34,10 +28,10 @@ const slowWriteThenLate =
 
 test('a slow write near the expiry: what KakaoPay still carries out is never called expired', async () => {
   const { virtual, id, comeBack } = await paidBeforeExpiry(3);
-  const cameBackAt = virtual.world.clock.now();
+  const cameBackAt = virtual.service.clock.now();
   await virtual.get(comeBack, { hook: slowWriteThenLate(virtual, 1_900, 4_500) });
   // 12.4 s after the decision KakaoPay still shows AUTH_PASSWORD: the approve is on its way.
-  await virtual.pass(cameBackAt + 12_400 - virtual.world.clock.now());
+  await virtual.pass(cameBackAt + 12_400 - virtual.service.clock.now());
   await virtual.get(returnLink(virtual, id, 'result'));
   expect(await statusOf(virtual, id)).toBe('approving');
   await virtual.settle();
@@ -46,11 +40,11 @@ test('a slow write near the expiry: what KakaoPay still carries out is never cal
 
 test('a slow write with time left: no second approve goes out while the first one runs', async () => {
   const { virtual, id, comeBack } = await paidBeforeExpiry(300);
-  const cameBackAt = virtual.world.clock.now();
+  const cameBackAt = virtual.service.clock.now();
   await virtual.get(comeBack, { hook: slowWriteThenLate(virtual, 1_900, 5_500) });
   const sent: number[] = [];
   const watch: Hook = ({ name, moment }) => {
-    if (name === 'kakaopay.approve' && moment === 'before') sent.push(virtual.world.clock.now());
+    if (name === 'kakaopay.approve' && moment === 'before') sent.push(virtual.service.clock.now());
   };
   for (let look = 0; look < 30; look++) {
     await virtual.get(returnLink(virtual, id, 'result'), { hook: watch });
@@ -68,7 +62,7 @@ test('after a restore from backup a payment that was paid is not called expired:
   const { tid, orderId: partner_order_id, buyerId: partner_user_id } = payment;
   const pg_token = new URL(await payAtKakaoPay(virtual, payment)).searchParams.get('pg_token') ?? '';
   // It was approved after the moment to which the table was restored: the item is `ready` again.
-  await virtual.world.kakaoPay.approve({ tid, partner_order_id, partner_user_id, pg_token });
+  await virtual.service.kakaoPay.approve({ tid, partner_order_id, partner_user_id, pg_token });
   await virtual.settle();
   expect(await statusOf(virtual, payment.id)).toBe('needs_review');
 });
@@ -76,7 +70,7 @@ test('after a restore from backup a payment that was paid is not called expired:
 test('a payment nobody paid does not expire while KakaoPay cannot be asked', async () => {
   const virtual = await createWorld();
   const payment = await startPayment(virtual);
-  await virtual.pass(payment.expiresAt + 60_000 - virtual.world.clock.now());
+  await virtual.pass(payment.expiresAt + 60_000 - virtual.service.clock.now());
   for (let minute = 0; minute < 5; minute++) {
     await virtual.wake(cutAll('kakaopay.order', 'before', 'lose'));
     expect(await statusOf(virtual, payment.id)).toBe('ready');

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { cutAt, type Hook } from '../../../tests/outside.ts';
-import { expectEqualBooks, payAtKakaoPay, startPaid, startPayment, statusOf } from '../../../tests/paying.ts';
-import { createWorld, type VirtualWorld } from '../../../tests/world.ts';
+import { expectEqualBooks } from '../../../tests/books.ts';
+import { payAtKakaoPay, startPaid, startPayment, statusOf } from '../../../world/actions.ts';
+import { cutAt, type Hook } from '../../../world/outside.ts';
+import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { wake } from './wake.ts';
 
 /** That many payments whose approve was cut off before it was sent, all of them due. */
@@ -74,7 +75,7 @@ test('KakaoPay down: nothing is sent twice, it is asked less and less often, and
   const down: Hook = ({ name, moment }) => {
     if (!name.startsWith('kakaopay.') || moment !== 'before') return undefined;
     expect(name).toBe('kakaopay.order');
-    asked.push(virtual.world.clock.now());
+    asked.push(virtual.service.clock.now());
     return 'lose';
   };
   for (let minute = 0; minute < 10; minute++) {
@@ -101,9 +102,9 @@ test('two at once and a payer that comes back meanwhile approve once', async () 
 test('nothing is begun that could not be finished in time', async () => {
   const virtual = await createWorld();
   const ids = await cutOff(virtual, 12);
-  const now = virtual.world.clock.now();
-  expect(await wake(virtual.world, now)).toEqual({ due: 12, failed: 0 });
+  const now = virtual.service.clock.now();
+  expect(await wake(virtual.service, now)).toEqual({ due: 12, failed: 0 });
   expect(virtual.simulator.ledger().entries).toHaveLength(0);
-  await wake(virtual.world, now + 1);
+  await wake(virtual.service, now + 1);
   expect(virtual.simulator.ledger().entries).toHaveLength(ids.length);
 });

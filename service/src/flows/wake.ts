@@ -1,6 +1,6 @@
 import { paymentIdTime } from '../ids.ts';
+import type { Engine } from '../service.ts';
 import { readPayment, wakeShards } from '../store/payments.ts';
-import type { Engine } from '../world.ts';
 import { resume } from './approve.ts';
 
 /** How many open items one run looks at in a shard, the most urgent first; the rest has another minute. */

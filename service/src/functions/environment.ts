@@ -1,13 +1,13 @@
 import { createKakaoPay } from 'kakaopay-client';
-import { sendHttp } from '../aws/https.ts';
-import { readParameters } from '../aws/parameters.ts';
 import { logged } from '../kakaopay/logged.ts';
 import { type LogContext, logLine } from '../log-line.ts';
+import { sendHttp } from '../outbound/https.ts';
+import { readParameters } from '../outbound/parameters.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
+import type { Engine, PublicService, Service } from '../service.ts';
 import { createDynamoTable } from '../table/dynamodb.ts';
-import type { Engine, PublicWorld, World } from '../world.ts';
 
 const { randomBytes } = process.getBuiltinModule('node:crypto');
 const { writeSync } = process.getBuiltinModule('node:fs');
@@ -113,7 +113,7 @@ const engineWith = (secrets: Secrets): Engine => ({
 export const engineOfLambda = async (): Promise<Engine> => engineWith(await readSecrets('secretKey', 'cidSecret'));
 
 /** What the functions that answer payers and shops work with. */
-export async function worldOfLambda(): Promise<World> {
+export async function serviceOfLambda(): Promise<Service> {
   const secrets = await readSecrets('secretKey', 'cidSecret', 'linkSecret');
   const settings = {
     merchantCode: setting('KAKAOPAY_CID'),
@@ -123,4 +123,4 @@ export async function worldOfLambda(): Promise<World> {
   return { ...engineWith(secrets), ids, settings };
 }
 
-export const publicWorldOfLambda = (): PublicWorld => ({ log, settings: { publicUrl: setting('PUBLIC_URL') } });
+export const publicServiceOfLambda = (): PublicService => ({ log, settings: { publicUrl: setting('PUBLIC_URL') } });

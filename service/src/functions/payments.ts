@@ -1,5 +1,5 @@
 import { shopRoutes } from '../routes/shop-routes.ts';
-import { worldOfLambda } from './environment.ts';
+import { serviceOfLambda } from './environment.ts';
 import { type HttpFunction, httpFunction } from './http-function.ts';
 
-export const handler: HttpFunction = httpFunction(shopRoutes, await worldOfLambda());
+export const handler: HttpFunction = httpFunction(shopRoutes, await serviceOfLambda());

@@ -1,5 +1,5 @@
 import { referenceRoutes } from '../routes/reference-routes.ts';
-import { publicWorldOfLambda } from './environment.ts';
+import { publicServiceOfLambda } from './environment.ts';
 import { type HttpFunction, httpFunction } from './http-function.ts';
 
-export const handler: HttpFunction = httpFunction(referenceRoutes, publicWorldOfLambda());
+export const handler: HttpFunction = httpFunction(referenceRoutes, publicServiceOfLambda());

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cutAll, type Hook } from '../../../tests/outside.ts';
-import { order, startPayment } from '../../../tests/paying.ts';
-import { createWorld, type VirtualWorld } from '../../../tests/world.ts';
+import { order, startPayment } from '../../../world/actions.ts';
+import { cutAll, type Hook } from '../../../world/outside.ts';
+import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { newApiKey, storeApiKey } from '../store/api-keys.ts';
 import type { Answer } from './message.ts';
 import { type ProblemCode, problems } from './problem.ts';
@@ -27,9 +27,9 @@ const ways: Readonly<Record<ProblemCode, () => Promise<Answer>>> = {
   body_too_large: async () => send(await createWorld(), undefined, { itemName: 'x'.repeat(20_000) }),
   unauthorized: async () => (await createWorld()).get('/v1/payments'),
   forbidden: async () => {
-    const { world, post } = await createWorld();
-    const key = newApiKey(world.ids);
-    await storeApiKey(world.table, key, ['payments:read']);
+    const { service, post } = await createWorld();
+    const key = newApiKey(service.ids);
+    await storeApiKey(service.table, key, ['payments:read']);
     return post('/v1/payments', order, { headers: { authorization: `Bearer ${key}` } });
   },
   not_found: async () => (await createWorld()).get('/v2'),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createWorld } from '../../../tests/world.ts';
+import { createWorld } from '../../../world/world.ts';
 import { type Answer, json } from './message.ts';
 import { Problem, problems } from './problem.ts';
 import { createApp, type Routes } from './router.ts';
@@ -25,10 +25,10 @@ const routes: Routes = {
 };
 
 async function ask(method: string, path: string): Promise<{ answer: Answer; lines: string[] }> {
-  const { world, lines } = await createWorld();
+  const { service, lines } = await createWorld();
   lines.length = 0;
   const request = { method, path, query: { a: '1' }, headers: {}, body: '', id: 'request-7' };
-  return { answer: await createApp(routes)(world, request), lines };
+  return { answer: await createApp(routes)(service, request), lines };
 }
 
 describe('a route', () => {

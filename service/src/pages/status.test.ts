@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { createWorld, startTime } from '../../../tests/world.ts';
+import { createWorld, startTime } from '../../../world/world.ts';
 import type { Language } from '../http/language.ts';
 import { type Status, states } from '../payment/states.ts';
 import { samplePayment } from '../payment/testing.ts';
 import { isWaiting, statusPage, unknownLinkPage } from './status.ts';
 import { words } from './words.ts';
 
-const { world, simulator } = await createWorld();
+const { service, simulator } = await createWorld();
 const languages: readonly Language[] = ['ko', 'en'];
 const statuses = Object.keys(states) as Status[];
 const pageOf = (status: Status, language: Language, over = {}) =>
-  statusPage(world, samplePayment(status, over), language);
+  statusPage(service, samplePayment(status, over), language);
 
 describe.each(languages)('in %s', (language) => {
   test.each(statuses)('a payment that is %s has a whole page that says so', (status) => {
@@ -100,7 +100,7 @@ test.each([
 });
 
 describe('what a payer can do', () => {
-  const looksAgain = (status: Status) => isWaiting(world, samplePayment(status));
+  const looksAgain = (status: Status) => isWaiting(service, samplePayment(status));
 
   test('pay, while it is ready', () => {
     expect(pageOf('ready', 'en')).toContain('Go on with the payment</a>');

@@ -2,19 +2,19 @@ import { html, raw } from 'hono/html';
 import type { Language } from '../http/language.ts';
 import { isTestMerchant } from '../kakaopay/test-merchant.ts';
 import { kstTime } from '../kst.ts';
-import { checkoutUrl } from '../links.ts';
 import type { Payment } from '../payment/payment.ts';
 import { type Status, states } from '../payment/states.ts';
-import type { World } from '../world.ts';
+import type { Service } from '../service.ts';
+import { checkoutUrl } from '../signed-links.ts';
 import { pageStyle } from './style.ts';
 import { type Words, words } from './words.ts';
 
 type Html = ReturnType<typeof html>;
 
 /** How a payment stands, for the payer: the receipt when it is paid, and what to do next when it is not. */
-export function statusPage(world: World, payment: Payment, language: Language): string {
+export function statusPage(service: Service, payment: Payment, language: Language): string {
   const say = words[language];
-  const payable = isPayable(world, payment);
+  const payable = isPayable(service, payment);
   // The last minute of a payment is for those who are on the way back; whoever reads this page can no longer pay.
   const shown = payment.status === 'ready' && !payable ? 'expired' : payment.status;
   const { title, text } = say.status[shown];
@@ -25,16 +25,16 @@ export function statusPage(world: World, payment: Payment, language: Language): 
     ${isTestMerchant(payment.merchantCode) ? html`<p class="test">${say.test}</p>` : ''}
     <section class="head ${tones[shown]}" role="status"><h1>${title}</h1><p>${text}</p></section>
     <dl>${rows(say, payment)}</dl>
-    ${payable ? html`<a class="button" href="${checkoutUrl(world.settings, payment.id)}">${say.payNow}</a>` : ''}`,
+    ${payable ? html`<a class="button" href="${checkoutUrl(service.settings, payment.id)}">${say.payNow}</a>` : ''}`,
   );
 }
 
-const isPayable = (world: World, payment: Payment): boolean =>
-  payment.status === 'ready' && world.clock.now() < payment.expiresAt;
+const isPayable = (service: Service, payment: Payment): boolean =>
+  payment.status === 'ready' && service.clock.now() < payment.expiresAt;
 
 /** Whether the page only has to be looked at again for the payment to move on. */
-export const isWaiting = (world: World, payment: Payment): boolean =>
-  !states[payment.status].final && !isPayable(world, payment);
+export const isWaiting = (service: Service, payment: Payment): boolean =>
+  !states[payment.status].final && !isPayable(service, payment);
 
 export function unknownLinkPage(language: Language): string {
   const { title, text } = words[language].unknownLink;

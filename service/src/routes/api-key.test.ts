@@ -1,22 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { expectDocumented } from '../../../tests/documented.ts';
-import { order, startPayment } from '../../../tests/paying.ts';
-import { createWorld, type VirtualWorld } from '../../../tests/world.ts';
+import { order, startPayment } from '../../../world/actions.ts';
+import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { checkApiKey, newApiKey, type Scope, storeApiKey } from '../store/api-keys.ts';
 import { shopRoutes } from './shop-routes.ts';
 
 const scopeOf = (route: string): Scope => (route.startsWith('GET') ? 'payments:read' : 'payments:write');
 
 async function keyWith(virtual: VirtualWorld, scope: Scope): Promise<string> {
-  const key = newApiKey(virtual.world.ids);
-  await storeApiKey(virtual.world.table, key, [scope]);
+  const key = newApiKey(virtual.service.ids);
+  await storeApiKey(virtual.service.table, key, [scope]);
   return key;
 }
 
 async function revoked(virtual: VirtualWorld): Promise<string> {
   const key = await keyWith(virtual, 'payments:read');
-  const id = (await checkApiKey(virtual.world.table, key))?.id ?? '';
-  await virtual.world.table.updateIf({ pk: `api_key#${id}`, sk: 'api_key' }, 1, { revokedAt: 1 });
+  const id = (await checkApiKey(virtual.service.table, key))?.id ?? '';
+  await virtual.service.table.updateIf({ pk: `api_key#${id}`, sk: 'api_key' }, 1, { revokedAt: 1 });
   return key;
 }
 

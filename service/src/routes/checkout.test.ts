@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { payAtKakaoPay, returnLink, startPayment } from '../../../tests/paying.ts';
-import { createWorld, type VirtualWorld } from '../../../tests/world.ts';
-import { checkoutUrl } from '../links.ts';
+import { payAtKakaoPay, returnLink, startPayment } from '../../../world/actions.ts';
+import { createWorld, type VirtualWorld } from '../../../world/world.ts';
+import { checkoutUrl } from '../signed-links.ts';
 
-const linkOf = ({ world }: VirtualWorld, id: string) => checkoutUrl(world.settings, id);
+const linkOf = ({ service }: VirtualWorld, id: string) => checkoutUrl(service.settings, id);
 
 test.each(['pc', 'mobile', 'app'] as const)(
   'a payer is sent to the %s page, and nobody may keep that',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectDocumented } from '../../../tests/documented.ts';
-import { allPayments, bodyOf, order, payAtKakaoPay } from '../../../tests/paying.ts';
-import { createWorld, publicUrl, type VirtualWorld } from '../../../tests/world.ts';
+import { allPayments, bodyOf, order, payAtKakaoPay } from '../../../world/actions.ts';
+import { createWorld, publicUrl, type VirtualWorld } from '../../../world/world.ts';
 import type { Answer } from '../http/message.ts';
 import { idempotencyWindowMs } from '../store/idempotency.ts';
 import type { PaymentView } from './view.ts';

@@ -7,38 +7,38 @@ import { Problem } from '../http/problem.ts';
 import type { Handle } from '../http/router.ts';
 import { parseJson, validate } from '../http/validate.ts';
 import type { Payment } from '../payment/payment.ts';
+import type { Service } from '../service.ts';
 import { type Claim, claimKey } from '../store/idempotency.ts';
 import { readPayment } from '../store/payments.ts';
-import type { World } from '../world.ts';
 import { newPayment } from './schemas.ts';
 import { viewOf } from './view.ts';
 
 /** `POST /v1/payments` */
-export const createPaymentRoute: Handle = async (world, request) => {
-  const apiKey = await authorize(world, request, 'payments:write');
+export const createPaymentRoute: Handle = async (service, request) => {
+  const apiKey = await authorize(service, request, 'payments:write');
   const order = validate(newPayment, parseJson(request.body));
   const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
-  const paymentId = newId(world);
-  if (idempotencyKey === undefined) return created(world, await make(world, paymentId, order));
-  const claim = await claimKey(world.table, {
+  const paymentId = newId(service);
+  if (idempotencyKey === undefined) return created(service, await make(service, paymentId, order));
+  const claim = await claimKey(service.table, {
     apiKeyId: apiKey.id,
     idempotencyKey,
     body: JSON.stringify(order),
     paymentId,
-    now: world.clock.now(),
+    now: service.clock.now(),
   });
-  return answerClaim(world, claim, order);
+  return answerClaim(service, claim, order);
 };
 
 type Order = InferOutput<typeof newPayment>;
 
-const make = (world: World, paymentId: string, order: Order): Promise<Payment> =>
-  createPayment(world, paymentId, {
+const make = (service: Service, paymentId: string, order: Order): Promise<Payment> =>
+  createPayment(service, paymentId, {
     ...order,
     vatWon: order.vatWon ?? defaultVat(order.totalWon, order.taxFreeWon),
   });
 
-async function answerClaim(world: World, claim: Claim, order: Order): Promise<Answer> {
+async function answerClaim(service: Service, claim: Claim, order: Order): Promise<Answer> {
   switch (claim.outcome) {
     case 'other_body':
       throw new Problem('idempotency_key_reused');
@@ -46,26 +46,26 @@ async function answerClaim(world: World, claim: Claim, order: Order): Promise<An
       throw new Problem('request_in_progress', { headers: { 'retry-after': '5' } });
     case 'claimed':
       try {
-        return created(world, await make(world, claim.paymentId, order));
+        return created(service, await make(service, claim.paymentId, order));
       } catch (error) {
         await claim.release();
         throw error;
       }
     case 'known': {
-      const payment = await readPayment(world.table, claim.paymentId);
-      if (payment) return replayed(world, payment);
+      const payment = await readPayment(service.table, claim.paymentId);
+      if (payment) return replayed(service, payment);
       const taken = await claim.takeOver();
       if (taken.outcome === 'known') throw new Problem('request_in_progress', { headers: { 'retry-after': '5' } });
-      return answerClaim(world, taken, order);
+      return answerClaim(service, taken, order);
     }
   }
 }
 
-const created = (world: World, payment: Payment): Answer =>
-  json(201, viewOf(world.settings, asCreated(payment)), { location: `/v1/payments/${payment.id}` });
+const created = (service: Service, payment: Payment): Answer =>
+  json(201, viewOf(service.settings, asCreated(payment)), { location: `/v1/payments/${payment.id}` });
 
-const replayed = (world: World, payment: Payment): Answer => {
-  const answer = created(world, payment);
+const replayed = (service: Service, payment: Payment): Answer => {
+  const answer = created(service, payment);
   return { ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } };
 };
 

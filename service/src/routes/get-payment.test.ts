@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { expectDocumented } from '../../../tests/documented.ts';
-import { cutAt } from '../../../tests/outside.ts';
-import { bodyOf, payAtKakaoPay, startPaid, startPayment } from '../../../tests/paying.ts';
-import { createWorld, type VirtualWorld } from '../../../tests/world.ts';
+import { bodyOf, payAtKakaoPay, startPaid, startPayment } from '../../../world/actions.ts';
+import { cutAt } from '../../../world/outside.ts';
+import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import type { PaymentView } from './view.ts';
 
 async function show(virtual: VirtualWorld, id: string) {

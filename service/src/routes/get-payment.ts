@@ -6,9 +6,9 @@ import { readPayment } from '../store/payments.ts';
 import { viewOf } from './view.ts';
 
 /** `GET /v1/payments/{id}` */
-export const getPaymentRoute: Handle = async (world, request, { id = '' }) => {
-  await authorize(world, request, 'payments:read');
-  const payment = await readPayment(world.table, id);
+export const getPaymentRoute: Handle = async (service, request, { id = '' }) => {
+  await authorize(service, request, 'payments:read');
+  const payment = await readPayment(service.table, id);
   if (payment === undefined) throw new Problem('payment_not_found');
-  return json(200, viewOf(world.settings, payment));
+  return json(200, viewOf(service.settings, payment));
 };

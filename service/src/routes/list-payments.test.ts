@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { expectDocumented } from '../../../tests/documented.ts';
-import { bodyOf, payAtKakaoPay, startPayment } from '../../../tests/paying.ts';
-import { createWorld, type VirtualWorld } from '../../../tests/world.ts';
+import { bodyOf, payAtKakaoPay, startPayment } from '../../../world/actions.ts';
+import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import type { PaymentView } from './view.ts';
 
 interface List {

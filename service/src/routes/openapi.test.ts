@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { faultsOf, type JsonSchema } from '../../../tests/json-schema.ts';
-import { order } from '../../../tests/paying.ts';
-import { createWorld, publicUrl } from '../../../tests/world.ts';
+import { order } from '../../../world/actions.ts';
+import { createWorld, publicUrl } from '../../../world/world.ts';
 import { problems } from '../http/problem.ts';
 import { openApiDocument } from './openapi.ts';
 import { shopRoutes } from './shop-routes.ts';

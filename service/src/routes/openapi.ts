@@ -3,7 +3,7 @@ import type { GenericSchema } from 'valibot';
 import { json } from '../http/message.ts';
 import { problems } from '../http/problem.ts';
 import type { Handle } from '../http/router.ts';
-import type { PublicWorld } from '../world.ts';
+import type { PublicService } from '../service.ts';
 import { listQuery, newPayment, paymentList, paymentView } from './schemas.ts';
 
 // `check` is code and cannot be said in JSON Schema; what it asks is in the descriptions.
@@ -117,4 +117,4 @@ export const openApiDocument = (publicUrl: string) => ({
 });
 
 /** `GET /openapi.json` */
-export const openApiRoute: Handle<PublicWorld> = (world) => json(200, openApiDocument(world.settings.publicUrl));
+export const openApiRoute: Handle<PublicService> = (service) => json(200, openApiDocument(service.settings.publicUrl));

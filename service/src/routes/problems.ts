@@ -3,7 +3,7 @@ import { html as htmlAnswer } from '../http/message.ts';
 import { problems } from '../http/problem.ts';
 import type { Handle } from '../http/router.ts';
 import { pageStyle } from '../pages/style.ts';
-import type { PublicWorld } from '../world.ts';
+import type { PublicService } from '../service.ts';
 
 /** Text with `code` in it, as our tables write it. */
 const withCode = (text: string) =>
@@ -24,4 +24,4 @@ const page = String(html`<!doctype html>
 ${sections}</main></body></html>`);
 
 /** `GET /problems`: where the `type` of every problem leads. */
-export const problemsRoute: Handle<PublicWorld> = () => htmlAnswer(200, page);
+export const problemsRoute: Handle<PublicService> = () => htmlAnswer(200, page);

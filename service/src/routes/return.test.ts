@@ -1,18 +1,9 @@
 import type { Generation } from 'kakaopay-client';
 import { describe, expect, test } from 'vitest';
-import { cutAll } from '../../../tests/outside.ts';
-import {
-  expectEqualBooks,
-  expectNothingTaken,
-  expectPaidOnce,
-  payAtKakaoPay,
-  returnLink,
-  startPaid,
-  startPayment,
-  statusOf,
-  viewOf,
-} from '../../../tests/paying.ts';
-import { createWorld, publicUrl } from '../../../tests/world.ts';
+import { expectEqualBooks, expectNothingTaken, expectPaidOnce } from '../../../tests/books.ts';
+import { payAtKakaoPay, returnLink, startPaid, startPayment, statusOf, viewOf } from '../../../world/actions.ts';
+import { cutAll } from '../../../world/outside.ts';
+import { createWorld, publicUrl } from '../../../world/world.ts';
 
 describe.each<Generation>(['current', 'legacy'])('the whole way, %s generation', (generation) => {
   test('from the order to the receipt', async () => {

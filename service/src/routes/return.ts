@@ -1,44 +1,45 @@
 import { approve, lookUp, resume } from '../flows/approve.ts';
 import { type Answer, type Request, seeOther } from '../http/message.ts';
 import type { Handle } from '../http/router.ts';
-import { openSignedId, receiptUrl, returnUrl } from '../links.ts';
 import type { Payment } from '../payment/payment.ts';
 import { states } from '../payment/states.ts';
+import type { Service } from '../service.ts';
+import { openSignedId, receiptUrl, returnUrl } from '../signed-links.ts';
 import { readPayment } from '../store/payments.ts';
-import type { World } from '../world.ts';
 import { statusAnswer } from './status-answer.ts';
 import { unknownLink } from './unknown-link.ts';
 
-type Act = (world: World, payment: Payment, request: Request) => Promise<Payment>;
+type Act = (service: Service, payment: Payment, request: Request) => Promise<Payment>;
 
 /** KakaoPay's have 20 characters ([client]); nothing much longer is stored. */
 const pgToken = /^[\x21-\x7e]{1,100}$/;
 
-const paid: Act = (world, payment, { query: { pg_token = '' } }) =>
-  pgToken.test(pg_token) ? approve(world, payment, pg_token) : resume(world, payment);
+const paid: Act = (service, payment, { query: { pg_token = '' } }) =>
+  pgToken.test(pg_token) ? approve(service, payment, pg_token) : resume(service, payment);
 
-const gaveUp: Act = (world, payment) => (payment.status === 'ready' ? lookUp(world, payment) : resume(world, payment));
+const gaveUp: Act = (service, payment) =>
+  payment.status === 'ready' ? lookUp(service, payment) : resume(service, payment);
 
 /** What each return does with the payment. None believes the browser: only KakaoPay's own word changes anything. */
 const outcomes: Readonly<Record<string, Act>> = { approve: paid, cancel: gaveUp, fail: gaveUp, result: resume };
 
 /** `GET /return/{link}/{outcome}`: where KakaoPay sends the payer back to, and where an open outcome is waited for. */
-export const returnRoute: Handle = async (world, request, { link = '', outcome = '' }) => {
-  const id = openSignedId(world.settings, 'return', link);
+export const returnRoute: Handle = async (service, request, { link = '', outcome = '' }) => {
+  const id = openSignedId(service.settings, 'return', link);
   const act = Object.hasOwn(outcomes, outcome) ? outcomes[outcome] : undefined;
   // A link preview or a prefetch is not the payer. Older browsers say so in another header.
   const purpose = request.headers['sec-purpose'] ?? request.headers.purpose;
   if (purpose?.includes('prefetch')) return { status: 204, headers: {}, body: '' };
-  const payment = id && act && (await readPayment(world.table, id));
+  const payment = id && act && (await readPayment(service.table, id));
   if (!payment) return unknownLink(request);
-  return onward(world, await act(world, payment, request), request, outcome);
+  return onward(service, await act(service, payment, request), request, outcome);
 };
 
 /** On to the shop, or to the receipt; `pg_token` is left behind in either case. */
-function onward(world: World, payment: Payment, request: Request, outcome: string): Answer {
-  if (states[payment.status].final) return seeOther(shopUrl(payment) ?? receiptUrl(world.settings, payment.id));
-  if (outcome !== 'result') return seeOther(`${returnUrl(world.settings, payment.id)}/result`);
-  return statusAnswer(world, payment, request);
+function onward(service: Service, payment: Payment, request: Request, outcome: string): Answer {
+  if (states[payment.status].final) return seeOther(shopUrl(payment) ?? receiptUrl(service.settings, payment.id));
+  if (outcome !== 'result') return seeOther(`${returnUrl(service.settings, payment.id)}/result`);
+  return statusAnswer(service, payment, request);
 }
 
 /**

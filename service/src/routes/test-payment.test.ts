@@ -1,7 +1,7 @@
 import type { Generation } from 'kakaopay-client';
 import { describe, expect, test } from 'vitest';
-import { allPayments, bodyOf } from '../../../tests/paying.ts';
-import { createWorld } from '../../../tests/world.ts';
+import { allPayments, bodyOf } from '../../../world/actions.ts';
+import { createWorld } from '../../../world/world.ts';
 
 describe.each<Generation>(['current', 'legacy'])('GET / in the %s generation', (generation) => {
   test('asks for the payment of the tutorial, and sends the browser to pay with a 301 that nobody may keep', async () => {

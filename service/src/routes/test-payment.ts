@@ -22,16 +22,16 @@ const testQuery = v.object({
  * `GET /`: a new test payment for every visit, and the browser is sent to pay it. It is for trying things out, so it is
  * not there when the merchant code is a real one.
  */
-export const testPaymentRoute: Handle = async (world, request) => {
-  if (!isTestMerchant(world.settings.merchantCode)) throw new Problem('not_found');
+export const testPaymentRoute: Handle = async (service, request) => {
+  if (!isTestMerchant(service.settings.merchantCode)) throw new Problem('not_found');
   const query = validate(testQuery, request.query);
   const { total_amount: totalWon, tax_free_amount: taxFreeWon } = query;
   const vatWon = query.vat_amount ?? defaultVat(totalWon, taxFreeWon);
   if (taxFreeWon + vatWon > totalWon) {
     throw new Problem('invalid_request', { detail: 'tax_free_amount and vat_amount must fit into total_amount.' });
   }
-  const id = newId(world);
-  const payment = await createPayment(world, id, {
+  const id = newId(service);
+  const payment = await createPayment(service, id, {
     orderId: id,
     buyerId: 'test-buyer',
     itemName: query.item_name,

@@ -1,7 +1,7 @@
 import type { InferOutput } from 'valibot';
-import { checkoutUrl, receiptUrl } from '../links.ts';
 import type { Payment } from '../payment/payment.ts';
-import type { Settings } from '../world.ts';
+import type { Settings } from '../service.ts';
+import { checkoutUrl, receiptUrl } from '../signed-links.ts';
 import type { paymentView } from './schemas.ts';
 
 export type PaymentView = InferOutput<typeof paymentView>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seededIds } from '../../../tests/world.ts';
+import { seededIds } from '../../../world/world.ts';
 import type { Table } from '../ports/table.ts';
 import { createMemoryTable } from '../table/memory.ts';
 import { checkApiKey, newApiKey, revokeApiKey, scopes, storeApiKey } from './api-keys.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { seededIds } from '../../../tests/world.ts';
+import { seededIds } from '../../../world/world.ts';
 import { newPaymentId } from '../ids.ts';
 import { dayMs, kstDay } from '../kst.ts';
 import type { Payment } from '../payment/payment.ts';

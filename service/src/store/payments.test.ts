@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seededIds } from '../../../tests/world.ts';
+import { seededIds } from '../../../world/world.ts';
 import { newPaymentId, paymentIdFloor, paymentIdPattern, paymentIdTime } from '../ids.ts';
 import { paymentLifeMs, returnGraceMs } from '../payment/limits.ts';
 import type { Payment } from '../payment/payment.ts';

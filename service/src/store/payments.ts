@@ -2,7 +2,7 @@ import { paymentIdPattern, paymentIdTime } from '../ids.ts';
 import { kstDay } from '../kst.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Attribute, Changes, Item, Key, Table } from '../ports/table.ts';
-import { packLinks, unpackLinks } from './links.ts';
+import { packLinks, unpackLinks } from './payer-links.ts';
 
 /** The wake index is spread over this many partitions, so that no single one takes every write. */
 export const wakeShards: readonly string[] = ['wake#0', 'wake#1', 'wake#2', 'wake#3'];

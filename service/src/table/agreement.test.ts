@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { startLocalTable } from '../../../local/table.ts';
 import type { Attribute, Page, Table } from '../ports/table.ts';
-import { losingFirstAnswers, makeEngineTable } from './engines.ts';
 import { createMemoryTable } from './memory.ts';
+import { losingFirstAnswers, makeEngineTable } from './testing/engines.ts';
 
 // Goal: whatever is asked of them in whatever order, the table in memory and the one in an engine give the same
 // answers, also when the engine's are lost on the way. Method: random operations on few keys, so that they meet.

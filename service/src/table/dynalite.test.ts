@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 import { startLocalTable } from '../../../local/table.ts';
-import { tableContract } from './contract.ts';
-import { losingFirstAnswers, makeEngineTable } from './engines.ts';
+import { tableContract } from './testing/contract.ts';
+import { losingFirstAnswers, makeEngineTable } from './testing/engines.ts';
 
 const engine = await startLocalTable({ port: 0 });
 

@@ -1,6 +1,6 @@
-import type { SendHttp } from '../aws/https.ts';
-import type { AwsCredentials } from '../aws/sign.ts';
-import { createSigner } from '../aws/sign.ts';
+import type { SendHttp } from '../outbound/https.ts';
+import type { AwsCredentials } from '../outbound/sign.ts';
+import { createSigner } from '../outbound/sign.ts';
 import type { Clock } from '../ports/clock.ts';
 import { TableError } from './errors.ts';
 
@@ -38,9 +38,7 @@ const worthAnotherTry = new Set([
   'ServiceUnavailable',
 ]);
 
-type Attempt<Body> =
-  | DynamoAnswer<Body>
-  | { readonly failed: string; readonly final: boolean; readonly cause?: unknown };
+type Try<Body> = DynamoAnswer<Body> | { readonly failed: string; readonly final: boolean; readonly cause?: unknown };
 
 /**
  * One operation of DynamoDB's JSON protocol, signed, tried again where the failure may pass. Every try carries the same
@@ -57,16 +55,16 @@ export function createDynamoCall(connection: DynamoConnection): DynamoCall {
     let last: { readonly failed: string; readonly cause?: unknown } = { failed: 'no try' };
     for (const { waitMs, timeoutMs } of tries) {
       if (waitMs > 0) await wait(waitMs);
-      const attempt = await attemptOnce<Body>(send, { ...signed, timeoutMs });
-      if (!('failed' in attempt)) return attempt;
-      if (attempt.final) throw new TableError('refused', `${operation}: ${attempt.failed}`, { reason: attempt.failed });
-      last = attempt;
+      const tried = await tryOnce<Body>(send, { ...signed, timeoutMs });
+      if (!('failed' in tried)) return tried;
+      if (tried.final) throw new TableError('refused', `${operation}: ${tried.failed}`, { reason: tried.failed });
+      last = tried;
     }
     throw new TableError('unavailable', `${operation}: ${last.failed}`, { reason: last.failed, cause: last.cause });
   };
 }
 
-async function attemptOnce<Body>(send: SendHttp, request: Parameters<SendHttp>[0]): Promise<Attempt<Body>> {
+async function tryOnce<Body>(send: SendHttp, request: Parameters<SendHttp>[0]): Promise<Try<Body>> {
   try {
     const { status, body } = await send(request);
     const parsed = JSON.parse(body) as Body & { readonly __type?: string };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HttpAnswer, HttpRequest } from '../aws/https.ts';
+import type { HttpAnswer, HttpRequest } from '../outbound/https.ts';
 import { createDynamoTable } from './dynamodb.ts';
 
 // Goal: what no engine does on demand: failures, lost answers, odd ones. Method: all answers are written beforehand.

@@ -1,4 +1,4 @@
-import { tableContract } from './contract.ts';
 import { createMemoryTable } from './memory.ts';
+import { tableContract } from './testing/contract.ts';
 
 tableContract('memory', async () => createMemoryTable());

@@ -9,13 +9,13 @@ import type { Sorted } from './sorted.ts';
 import { createSorted, firstIndex } from './sorted.ts';
 
 /** One order of the items: the base table's, or an index's. What it holds are positions, kept by partition. */
-type Order = Map<string, Sorted<Position>>;
+type Ordering = Map<string, Sorted<Position>>;
 
-/** The table in memory, for a virtual world: the same contract, all of it at once, nothing ever lost or late. */
+/** The table in memory, for a virtual service: the same contract, all of it at once, nothing ever lost or late. */
 export function createMemoryTable(): Table {
   const partitions = new Map<string, Map<string, Item>>();
-  const base: Order = new Map();
-  const byIndex = { wake: new Map(), order: new Map() } satisfies Record<IndexName, Order>;
+  const base: Ordering = new Map();
+  const byIndex = { wake: new Map(), order: new Map() } satisfies Record<IndexName, Ordering>;
 
   const find = ({ pk, sk }: Key) => partitions.get(pk)?.get(sk);
 
@@ -63,7 +63,7 @@ export function createMemoryTable(): Table {
 }
 
 /** Takes an item from its old place in an order to its new one; an item without both attributes has none. */
-function move(order: Order, names: KeyNames, before: Item | undefined, after: Item): void {
+function move(order: Ordering, names: KeyNames, before: Item | undefined, after: Item): void {
   const old = before && placeOf(names, before);
   const next = placeOf(names, after);
   if (old && next && old.partition === next.partition && old.position[names.sk] === next.position[names.sk]) return;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Item, Query, Table } from '../ports/table.ts';
+import type { Item, Query, Table } from '../../ports/table.ts';
 import { contractOfQueries } from './contract-queries.ts';
 
 /** What every table must do, run against each of them. `makeTable` gives an empty one. */

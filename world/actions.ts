@@ -1,11 +1,10 @@
-import { expect } from 'vitest';
 import type { Answer } from '../service/src/http/message.ts';
 import { kstDay } from '../service/src/kst.ts';
-import { returnUrl } from '../service/src/links.ts';
 import type { Payment } from '../service/src/payment/payment.ts';
 import type { PaymentView } from '../service/src/routes/view.ts';
+import { returnUrl } from '../service/src/signed-links.ts';
 import { listByDay } from '../service/src/store/list.ts';
-import { startTime, type VirtualWorld } from './world.ts';
+import { startTime, type VirtualWorld } from '../world/world.ts';
 
 /** An order as a shop sends it. */
 export const order = { orderId: 'A-1001', buyerId: 'buyer-1', itemName: '초코파이', totalWon: 2200 };
@@ -15,7 +14,7 @@ export const bodyOf = <Body>(answer: Answer): Body => JSON.parse(answer.body) as
 /** Asks for a payment as a shop does. */
 export async function startPayment(virtual: VirtualWorld, over: object = {}): Promise<Payment> {
   const answer = await virtual.post('/v1/payments', { ...order, ...over });
-  expect(answer.status, answer.body).toBe(201);
+  if (answer.status !== 201) throw new Error(`No payment was made: ${answer.status} ${answer.body}`);
   return (await virtual.payment(bodyOf<PaymentView>(answer).id)) as Payment;
 }
 
@@ -35,27 +34,36 @@ export const returnLink = (
   virtual: VirtualWorld,
   id: string,
   outcome: 'approve' | 'cancel' | 'fail' | 'result',
-): string => `${returnUrl(virtual.world.settings, id)}/${outcome}`;
+): string => `${returnUrl(virtual.service.settings, id)}/${outcome}`;
 
 export async function statusOf(virtual: VirtualWorld, id: string): Promise<Payment['status'] | undefined> {
   return (await virtual.payment(id))?.status;
 }
 
 /** All payments we know of. */
-export async function allPayments({ world }: VirtualWorld): Promise<readonly Payment[]> {
-  const range = { from: kstDay(startTime), to: kstDay(world.clock.now()), limit: 100 };
+export async function allPayments({ service }: VirtualWorld): Promise<readonly Payment[]> {
+  const range = { from: kstDay(startTime), to: kstDay(service.clock.now()), limit: 100 };
   const found: Payment[] = [];
-  let page = await listByDay(world.table, range);
+  let page = await listByDay(service.table, range);
   found.push(...page.payments);
   for (let i = 0; i < 100 && page.cursor !== undefined; i++) {
-    page = await listByDay(world.table, { ...range, cursor: page.cursor });
+    page = await listByDay(service.table, { ...range, cursor: page.cursor });
     found.push(...page.payments);
   }
   return found;
 }
 
-/** Our books and the simulator's, won by won: what we hold as approved was taken once, and nothing else was taken. */
-export async function expectEqualBooks(virtual: VirtualWorld): Promise<void> {
+interface Entry {
+  readonly tid: string;
+  readonly aid: string | undefined;
+  readonly totalWon: number;
+  readonly taxFreeWon: number;
+  readonly vatWon: number;
+}
+
+/** What we hold as paid, and what KakaoPay took, won by won, in the same order. */
+export async function booksOf(virtual: VirtualWorld): Promise<{ readonly ours: Entry[]; readonly theirs: Entry[] }> {
+  const byTid = (left: Entry, right: Entry) => (left.tid < right.tid ? -1 : 1);
   const ours = (await allPayments(virtual))
     .filter(({ status }) => status === 'approved')
     .map(({ tid, approval, totalWon, taxFreeWon, vatWon }) => ({
@@ -65,24 +73,15 @@ export async function expectEqualBooks(virtual: VirtualWorld): Promise<void> {
       taxFreeWon,
       vatWon,
     }));
-  const theirs = virtual.simulator
-    .ledger()
-    .entries.map(({ tid, aid, totalWon, taxFreeWon, vatWon }) => ({ tid, aid, totalWon, taxFreeWon, vatWon }));
-  const byTid = (left: { tid: string }, right: { tid: string }) => (left.tid < right.tid ? -1 : 1);
-  expect(ours.sort(byTid)).toEqual(theirs.sort(byTid));
-}
-
-/** One approval in KakaoPay's books, and the same in ours. */
-export async function expectPaidOnce(virtual: VirtualWorld, id: string): Promise<void> {
-  expect(await statusOf(virtual, id)).toBe('approved');
-  expect(virtual.simulator.ledger().entries).toHaveLength(1);
-  await expectEqualBooks(virtual);
-}
-
-/** Nothing in either. */
-export async function expectNothingTaken(virtual: VirtualWorld): Promise<void> {
-  expect(virtual.simulator.ledger().entries).toEqual([]);
-  await expectEqualBooks(virtual);
+  const { entries } = virtual.simulator.ledger();
+  const theirs = entries.map(({ tid, aid, totalWon, taxFreeWon, vatWon }) => ({
+    tid,
+    aid,
+    totalWon,
+    taxFreeWon,
+    vatWon,
+  }));
+  return { ours: ours.sort(byTid), theirs: theirs.sort(byTid) };
 }
 
 /** A payment as the shop sees it. */

@@ -1,5 +1,5 @@
 import { paymentIdPattern } from './ids.ts';
-import type { Settings } from './world.ts';
+import type { Settings } from './service.ts';
 
 // Loaded this way a cold start is spared the module's web-crypto half.
 const { createHmac, timingSafeEqual } = process.getBuiltinModule('node:crypto');

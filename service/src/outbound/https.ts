@@ -24,13 +24,13 @@ const ANSWER_BYTES_MAX = 1024 * 1024;
 /** Servers close idle connections, the usual ones after 5 s; one that may be closed by now is not used again. */
 const IDLE_MS_MAX = 4_000;
 
-interface Line {
+interface Route {
   readonly request: (url: string, options: RequestOptions) => ClientRequest;
   readonly agent: Agent;
   usedAtMs: number;
 }
 
-const lines = new Map<string, Line>();
+const routes = new Map<string, Route>();
 
 /**
  * One request over one kept-alive agent for each scheme. It never sends twice: what a lost answer means only the caller
@@ -41,8 +41,8 @@ const lines = new Map<string, Line>();
  */
 export const sendHttp: SendHttp = ({ method, url, headers, body, timeoutMs }) =>
   new Promise((resolve, reject) => {
-    const line = lineTo(url);
-    const request = line.request(url, { method, headers, agent: line.agent });
+    const route = routeTo(url);
+    const request = route.request(url, { method, headers, agent: route.agent });
     const giveUp = (code: string, message: string) => {
       reject(Object.assign(new Error(message), { code }));
       request.destroy();
@@ -57,7 +57,7 @@ export const sendHttp: SendHttp = ({ method, url, headers, body, timeoutMs }) =>
     request.on('close', () => {
       clearTimeout(deadline);
       clearTimeout(untilConnected);
-      line.usedAtMs = Date.now();
+      route.usedAtMs = Date.now();
     });
     request.on('error', reject);
     request.on('response', (response) => readAnswer(response, { resolve, reject, giveUp }));
@@ -82,22 +82,22 @@ function readAnswer(response: IncomingMessage, { resolve, reject, giveUp }: Endi
   response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }));
 }
 
-function lineTo(url: string): Line {
+function routeTo(url: string): Route {
   const scheme = url.slice(0, url.indexOf(':'));
-  const line = lines.get(scheme) ?? openLine(scheme);
+  const route = routes.get(scheme) ?? openRoute(scheme);
   // The agent's own idle timer does not run while a Lambda is frozen, so the clock is asked as well.
-  if (Date.now() - line.usedAtMs > IDLE_MS_MAX) closeIdle(line.agent);
-  line.usedAtMs = Date.now();
-  return line;
+  if (Date.now() - route.usedAtMs > IDLE_MS_MAX) closeIdle(route.agent);
+  route.usedAtMs = Date.now();
+  return route;
 }
 
-function openLine(scheme: string): Line {
+function openRoute(scheme: string): Route {
   // A static import of these two costs a cold start 33-40 ms: it touches `fetch` on the way.
   const http = scheme === 'http' ? process.getBuiltinModule('node:http') : process.getBuiltinModule('node:https');
   const agent = new http.Agent({ keepAlive: true, timeout: IDLE_MS_MAX });
-  const line = { request: http.request, agent, usedAtMs: 0 };
-  lines.set(scheme, line);
-  return line;
+  const route = { request: http.request, agent, usedAtMs: 0 };
+  routes.set(scheme, route);
+  return route;
 }
 
 function closeIdle(agent: Agent): void {

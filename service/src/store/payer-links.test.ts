@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { packLinks, unpackLinks } from './links.ts';
+import { packLinks, unpackLinks } from './payer-links.ts';
 
 const hash = '0123456789abcdef'.repeat(4);
 const other = 'fedcba9876543210'.repeat(4);

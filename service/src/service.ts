@@ -13,7 +13,7 @@ export interface Engine {
 }
 
 /** Everything outside the service, and its settings: what it takes to answer payers and shops. */
-export interface World extends Engine {
+export interface Service extends Engine {
   readonly ids: Ids;
   readonly settings: Settings;
 }
@@ -28,7 +28,7 @@ export interface Settings {
 }
 
 /** What it takes to answer what anybody may read. */
-export interface PublicWorld {
+export interface PublicService {
   readonly log: Log;
   readonly settings: Pick<Settings, 'publicUrl'>;
 }

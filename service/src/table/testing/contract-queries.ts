@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { NewItem, Query, Table } from '../ports/table.ts';
+import type { NewItem, Query, Table } from '../../ports/table.ts';
 
 type MakeTable = () => Promise<Table>;
 

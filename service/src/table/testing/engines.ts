@@ -1,10 +1,10 @@
-import { localCredentials, localRegion } from '../../../local/credentials.ts';
-import { createTable } from '../../../local/table.ts';
-import type { SendHttp } from '../aws/https.ts';
-import { sendHttp } from '../aws/https.ts';
-import type { Table } from '../ports/table.ts';
-import type { DynamoTableOptions } from './dynamodb.ts';
-import { createDynamoTable } from './dynamodb.ts';
+import { localCredentials, localRegion } from '../../../../local/credentials.ts';
+import { createTable } from '../../../../local/table.ts';
+import type { SendHttp } from '../../outbound/https.ts';
+import { sendHttp } from '../../outbound/https.ts';
+import type { Table } from '../../ports/table.ts';
+import type { DynamoTableOptions } from '../dynamodb.ts';
+import { createDynamoTable } from '../dynamodb.ts';
 
 const clock = { now: () => Date.UTC(2026, 0, 2) };
 

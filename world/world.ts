@@ -13,10 +13,10 @@ import type { Table } from '../service/src/ports/table.ts';
 import { payerRoutes } from '../service/src/routes/payer-routes.ts';
 import { referenceRoutes } from '../service/src/routes/reference-routes.ts';
 import { shopRoutes } from '../service/src/routes/shop-routes.ts';
+import type { Service, Settings } from '../service/src/service.ts';
 import { newApiKey, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
 import { readPayment, wakeShards } from '../service/src/store/payments.ts';
 import { createMemoryTable } from '../service/src/table/memory.ts';
-import type { Settings, World } from '../service/src/world.ts';
 import { createProcess, type Hook, type Outside, slowMs, type Time } from './outside.ts';
 
 /** 2026-11-23 14:00:00 in Korea. */
@@ -44,8 +44,8 @@ export interface Sending {
 }
 
 export interface VirtualWorld {
-  /** The service's world; nothing goes wrong in it. */
-  readonly world: World;
+  /** The service itself; nothing goes wrong in it. */
+  readonly service: Service;
   readonly simulator: Simulator;
   /** May read and write payments. */
   readonly apiKey: string;
@@ -92,7 +92,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
     linkSecret: options.linkSecret ?? 'a secret for signing links',
   };
   const log: Log = (level, message, fields) => lines.push(logLine(clock.now(), level, message, fields, logContext));
-  const worldOn = ({ table, transport }: Outside): World => ({
+  const serviceOn = ({ table, transport }: Outside): Service => ({
     settings,
     table,
     ids,
@@ -100,21 +100,21 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
     log,
     kakaoPay: kakaoPayOver(logged(transport, { clock, log }), simulator.url, settings, options),
   });
-  const run = <T>(work: (world: World) => Promise<T>, hook?: Hook): Promise<T> => {
+  const run = <T>(work: (service: Service) => Promise<T>, hook?: Hook): Promise<T> => {
     const process = createProcess(outside, hook);
-    return process.untilDone(work(worldOn(process.outside)));
+    return process.untilDone(work(serviceOn(process.outside)));
   };
-  const world = worldOn(outside);
+  const service = serviceOn(outside);
   const apiKey = newApiKey(ids);
   await storeApiKey(table, apiKey, scopes);
-  const parts = { world, simulator, apiKey, lines };
+  const parts = { service, simulator, apiKey, lines };
   const wakeUp = (hook?: Hook) => run((own) => wake(own), hook);
   return {
     ...parts,
     ...createFunctions(run, apiKey),
     wake: wakeUp,
     pass: time.pass,
-    settle: () => settle(world, time, wakeUp),
+    settle: () => settle(service, time, wakeUp),
     payment: (id) => readPayment(table, id),
   };
 }
@@ -125,12 +125,12 @@ const logContext = {
   requestId: '7f3c1c52-7d5e-4c1b-9d6f-0a2b8f1f7e55',
 };
 
-type Run = <T>(work: (world: World) => Promise<T>, hook?: Hook) => Promise<T>;
+type Run = <T>(work: (service: Service) => Promise<T>, hook?: Hook) => Promise<T>;
 
 function createFunctions(run: Run, apiKey: string) {
   const answering = (routes: Routes): Answering => {
     const app = createApp(routes);
-    return (request, hook) => run((world) => app(world, { ...emptyRequest, ...request }), hook);
+    return (request, hook) => run((service) => app(service, { ...emptyRequest, ...request }), hook);
   };
   const all = answering({ ...payerRoutes, ...shopRoutes, ...referenceRoutes });
   const get: VirtualWorld['get'] = (address, { headers = {}, hook } = {}) =>
@@ -191,9 +191,9 @@ function createTime(clock: Simulator['clock']): Time {
 }
 
 /** Every due time that is written down gets its wake, one after the other. */
-async function settle(world: World, time: Time, wakeUp: () => Promise<WakeReport>): Promise<void> {
+async function settle(service: Service, time: Time, wakeUp: () => Promise<WakeReport>): Promise<void> {
   for (let wakes = 0; wakes < 500; wakes++) {
-    const pages = await Promise.all(wakeShards.map((pk) => world.table.query({ index: 'wake', pk, limit: 1 })));
+    const pages = await Promise.all(wakeShards.map((pk) => service.table.query({ index: 'wake', pk, limit: 1 })));
     const due = pages.flatMap(({ items }) => items.map(({ wakeAt }) => Number(wakeAt)));
     if (due.length === 0) return time.pass(slowMs.kakaopay);
     await time.pass(Math.max(0, Math.min(...due) - time.now()));

@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { sendHttp } from '../aws/https.ts';
+import { sendHttp } from '../../outbound/https.ts';
 
 const run = promisify(execFile);
 
