@@ -11,5 +11,7 @@ export const checkoutRoute: Handle = async (service, request, { link = '' }) => 
   const payment = id && (await readPayment(service.table, id));
   if (!payment) return unknownLink(request);
   const payable = payment.status === 'ready' && service.clock.now() < payment.expiresAt;
-  return seeOther(payable ? payment.links[deviceOf(request)] : `${returnUrl(service.settings, payment.id)}/result`);
+  return seeOther(
+    payable && payment.links ? payment.links[deviceOf(request)] : `${returnUrl(service.settings, payment.id)}/result`,
+  );
 };

@@ -31,7 +31,7 @@ function list(service: Service, query: InferOutput<typeof listQuery>): Promise<L
     return listByOrder(service.table, { orderId, status, limit, cursor });
   }
   const to = query.to ?? kstDay(service.clock.now());
-  return listByDay(service.table, { from: query.from ?? monthBefore(to), to, status, limit, cursor });
+  return listByDay(service.table, service.clock, { from: query.from ?? monthBefore(to), to, status, limit, cursor });
 }
 
 function explainCursor(error: unknown): never {

@@ -46,6 +46,7 @@ const problemSchema = {
       type: 'array',
       items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
     },
+    paymentId: { type: 'string', description: 'The payment that stands in the way.' },
     kakaoPay: {
       type: 'object',
       description: "KakaoPay's own words.",
@@ -71,6 +72,7 @@ const paths = () => ({
       parameters: [idempotencyKey],
       requestBody: { required: true, content: content('NewPayment') },
       responses: {
+        200: { description: 'The payment that this order has already.', content: content('Payment') },
         201: { description: 'The payment.', content: content('Payment') },
         ...problemsOf(400, 401, 403, 409, 413, 422, 500, 502, 503),
       },
@@ -93,6 +95,17 @@ const paths = () => ({
       responses: {
         200: { description: 'The payment.', content: content('Payment') },
         ...problemsOf(401, 403, 404, 500),
+      },
+    },
+  },
+  '/v1/payments/{id}/close': {
+    post: {
+      operationId: 'closePayment',
+      summary: 'End a payment that nobody has paid yet: out of stock, another price',
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+      responses: {
+        200: { description: 'The payment, which nobody can pay any more.', content: content('Payment') },
+        ...problemsOf(401, 403, 404, 409, 500, 503),
       },
     },
   },

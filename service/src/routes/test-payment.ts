@@ -6,6 +6,7 @@ import type { Handle } from '../http/router.ts';
 import { validate } from '../http/validate.ts';
 import { isTestMerchant } from '../kakaopay/test-merchant.ts';
 import { quantity, won } from './amounts.ts';
+import { paymentOf } from './ordering-answer.ts';
 
 const number = v.pipe(v.string(), v.regex(/^\d{1,10}$/, 'must be a whole number'), v.transform(Number));
 
@@ -31,7 +32,7 @@ export const testPaymentRoute: Handle = async (service, request) => {
     throw new Problem('invalid_request', { detail: 'tax_free_amount and vat_amount must fit into total_amount.' });
   }
   const id = newId(service);
-  const payment = await createPayment(service, id, {
+  const creation = await createPayment(service, id, {
     orderId: id,
     buyerId: 'test-buyer',
     itemName: query.item_name,
@@ -40,12 +41,13 @@ export const testPaymentRoute: Handle = async (service, request) => {
     taxFreeWon,
     vatWon,
   });
+  const { links } = paymentOf(creation);
   // A 301 may be kept by the browser for ever, and a payment link works once: these three headers are what makes it
   // safe.
   return {
     status: 301,
     headers: {
-      location: payment.links.pc,
+      location: links?.pc ?? '',
       'cache-control': 'no-cache, no-store, must-revalidate',
       pragma: 'no-cache',
       expires: '0',
