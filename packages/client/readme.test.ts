@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { sentences } from './src/errors.ts';
-import { type Outcome, outcomes } from './src/outcomes.ts';
+import { type Outcome, outcomes } from './src/exchange/outcome-table.ts';
 
 const readmePath = fileURLToPath(new URL('README.md', import.meta.url));
 const moving = ['approve', 'cancel', 'subscription', 'subscriptionInactive'] as const;

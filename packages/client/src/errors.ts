@@ -1,4 +1,4 @@
-import type { CallName } from './calls.ts';
+import type { CallName } from './exchange/call.ts';
 
 /** Every code of ours, with the sentence that goes with it. The codes are stable. */
 export const sentences = {
@@ -25,8 +25,8 @@ export const sentences = {
   order_mismatch: 'The order number is not the one given to ready.',
   user_mismatch: 'The user id is not the one given to ready.',
   bad_pg_token: 'KakaoPay does not accept the pg_token.',
-  cancel_exceeds_available: 'More was to be cancelled than can still be cancelled.',
-  cancel_exceeds_approved: 'More was to be cancelled than was approved.',
+  cancel_exceeds_available: 'More was to be canceled than can still be canceled.',
+  cancel_exceeds_approved: 'More was to be canceled than was approved.',
   no_such_tid: 'KakaoPay knows no payment with this tid.',
   bad_amount: 'KakaoPay found the amounts wrong.',
   expired: 'The payment request has expired.',
@@ -46,7 +46,7 @@ export const sentences = {
   cancel_failed: 'The cancellation failed at the payment method.',
   charge_failed: 'The charge failed at the payment method.',
   not_approvable: 'In its present state the payment cannot be approved.',
-  not_cancelable: 'In its present state the payment cannot be cancelled.',
+  not_cancelable: 'In its present state the payment cannot be canceled.',
   duplicate_request: 'KakaoPay took this for a repeated request.',
   limit_exceeded: 'The amount is over the limit for one payment.',
   ip_not_allowed: 'KakaoPay does not accept calls from this address.',

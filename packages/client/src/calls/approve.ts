@@ -1,6 +1,6 @@
-import type { Call } from './calls.ts';
-import { type PaidAnswer, paidShape } from './payment.ts';
-import { integer, type Merchant, must, text } from './rules.ts';
+import type { Call } from '../exchange/call.ts';
+import { integer, type Merchant, must, text } from '../exchange/field-rules.ts';
+import { type PaidAnswer, paidShape } from './paid-answer.ts';
 
 export interface ApproveRequest extends Merchant {
   /** From ready, at most 20 characters. [doc] */

@@ -1,6 +1,6 @@
-import type { Call } from './calls.ts';
-import type { PaymentMethodType } from './payment.ts';
-import { type Merchant, must, text } from './rules.ts';
+import type { Call } from '../exchange/call.ts';
+import { type Merchant, must, text } from '../exchange/field-rules.ts';
+import type { PaymentMethodType } from './paid-answer.ts';
 
 /** `INACTIVE` is final. [doc] */
 export type SidStatus = 'ACTIVE' | 'INACTIVE' | (string & {});

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { callNames } from './calls.ts';
-import { createKakaoPay } from './create.ts';
-import { answering, call, options, rejecting, type requests, sid, tid } from './testing.ts';
+import { createKakaoPay } from '../create-kakaopay.ts';
+import { answering, call, options, rejecting, type requests, sid, tid } from '../testing.ts';
+import { callNames } from './call.ts';
 
 const paid = { aid: 'A469b848106d7b2dc395', tid, amount: { total: 2200 } };
 

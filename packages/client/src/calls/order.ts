@@ -1,7 +1,7 @@
-import type { Call } from './calls.ts';
-import { type Amount, amountShape, type PaymentMethodType } from './payment.ts';
-import { type Merchant, must, text } from './rules.ts';
-import type { Shape } from './shape.ts';
+import type { Shape } from '../exchange/answer-shape.ts';
+import type { Call } from '../exchange/call.ts';
+import { type Merchant, must, text } from '../exchange/field-rules.ts';
+import { type Amount, amountShape, type PaymentMethodType } from './paid-answer.ts';
 
 /** Where a payment stands. [doc] */
 export type PaymentStatus =
@@ -64,7 +64,7 @@ export interface OrderAnswer {
   readonly amount?: Amount;
   /** The sum of all cancellations. [doc] */
   readonly canceled_amount?: Amount;
-  /** What can still be cancelled. [doc] */
+  /** What can still be canceled. [doc] */
   readonly cancel_available_amount?: Amount;
   readonly created_at?: Date;
   /** After approval. [doc] */

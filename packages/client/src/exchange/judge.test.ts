@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type CallName, callNames } from './calls.ts';
+import { answering, call, rejecting } from '../testing.ts';
+import { type CallName, callNames } from './call.ts';
 import { type Generation, generations } from './generations.ts';
-import { outcomes } from './outcomes.ts';
-import { answering, call, rejecting } from './testing.ts';
+import { outcomes } from './outcome-table.ts';
 
 // What must hold is written down here a second time, turned round: by call instead of by code. Every row of the table
 // is then walked through the whole client: each code × each call × both generations × the ways it can be said.

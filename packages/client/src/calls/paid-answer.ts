@@ -1,4 +1,4 @@
-import type { Shape } from './shape.ts';
+import type { Shape } from '../exchange/answer-shape.ts';
 
 /** How the payer paid. [doc] */
 export type PaymentMethodType = 'CARD' | 'MONEY' | (string & {});

@@ -1,8 +1,8 @@
-import type { Extras } from './errors.ts';
-import { isRecord } from './shape.ts';
+import type { Extras } from '../errors.ts';
+import { isRecord } from './answer-shape.ts';
 
 /** What KakaoPay says about a call it did not carry out. */
-export interface Envelope {
+export interface ErrorBody {
   readonly kakaoPayCode?: number;
   readonly kakaoPayMessage?: string;
   readonly extras?: Extras;
@@ -21,7 +21,7 @@ export function parseJson(body: string): unknown {
  * Reads the error body of either generation: `error_code` and `error_message` (current), `code` and `msg` (legacy)
  * [doc]; `error_description` has been seen, too [client]. The secrets are blotted out of every text.
  */
-export function readEnvelope(body: unknown, secrets: readonly string[]): Envelope {
+export function readErrorBody(body: unknown, secrets: readonly string[]): ErrorBody {
   if (!isRecord(body)) return {};
   const code = Number(body.error_code ?? body.code ?? Number.NaN);
   const message = body.error_message ?? body.msg ?? body.error_description;

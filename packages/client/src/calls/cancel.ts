@@ -1,7 +1,7 @@
-import type { Call } from './calls.ts';
+import type { Call } from '../exchange/call.ts';
+import { integer, type Merchant, must, text } from '../exchange/field-rules.ts';
 import type { PaymentStatus } from './order.ts';
-import { type Amount, amountShape, type PaymentMethodType } from './payment.ts';
-import { integer, type Merchant, must, text } from './rules.ts';
+import { type Amount, amountShape, type PaymentMethodType } from './paid-answer.ts';
 
 export interface CancelRequest extends Merchant {
   /** At most 20 characters. [doc] */
@@ -13,8 +13,8 @@ export interface CancelRequest extends Merchant {
   /** Won, inside `cancel_amount`. Left out: {@link defaultVat}. [doc] */
   readonly cancel_vat_amount?: number;
   /**
-   * Won that the shop believes can still be cancelled, this request included; KakaoPay refuses if it knows otherwise.
-   * Send it always: there is no other guard against cancelling twice. [doc]
+   * Won that the shop believes can still be canceled, this request included; KakaoPay refuses if it knows otherwise.
+   * Send it always: there is no other guard against canceling twice. [doc]
    */
   readonly cancel_available_amount?: number;
   /** 1–200 characters, kept by KakaoPay and given back. [doc] */
@@ -39,7 +39,7 @@ export interface CancelAnswer {
   readonly approved_cancel_amount?: Amount;
   /** The sum of all cancellations so far. [doc] */
   readonly canceled_amount: Amount;
-  /** What can still be cancelled. [doc] */
+  /** What can still be canceled. [doc] */
   readonly cancel_available_amount: Amount;
   readonly created_at?: Date;
   readonly approved_at?: Date;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CallName } from './calls.ts';
-import { answering, call, requests } from './testing.ts';
+import { answering, call, requests } from '../testing.ts';
+import type { CallName } from './call.ts';
 
 // Each limit of the documentation: the last value inside it is sent, the first one outside is our fault and is not.
 

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { createKakaoPay } from './create.ts';
-import { options, requests, tid } from './testing.ts';
+import { createKakaoPay } from '../create-kakaopay.ts';
+import { options, requests, tid } from '../testing.ts';
 
 // Over real sockets on this machine: what `fetch` really does when things go wrong.
 

@@ -1,10 +1,10 @@
-import { type CallName, callNames } from './calls.ts';
-import type { Certainty, ErrorCode } from './errors.ts';
+import type { ErrorCode } from '../errors.ts';
+import { type CallName, callNames } from './call.ts';
 import type { Generation } from './generations.ts';
+import type { TransportSign } from './transport-signs.ts';
 
-/** What tells one outcome from another: KakaoPay's code, the payment method's code, or what happened instead. */
-export type Sign = number | `extras:${string}` | Happening;
-export type Happening = 'not_connected' | 'connection_lost' | 'timeout' | 'bad_answer' | 'other_4xx' | 'other_5xx';
+/** What tells one outcome from another: KakaoPay's code, the payment method's code, or what the transport shows. */
+export type Sign = number | `extras:${string}` | TransportSign;
 
 export interface Outcome {
   readonly sign: Sign;
@@ -109,26 +109,3 @@ export const outcomes: readonly Outcome[] = [
   { sign: -798, code: 'ip_not_allowed', refuses: all },
   { sign: -799, code: 'domain_not_registered', refuses: none },
 ];
-
-const lookups: readonly CallName[] = ['order', 'subscriptionStatus'];
-
-/** Everything about a failed call that decides what it means. */
-export interface Evidence {
-  readonly call: CallName;
-  readonly generation: Generation;
-  /** Absent when no answer came. */
-  readonly httpStatus?: number;
-  /** The signs that were seen, the most telling first; the last one is always a {@link Happening}. */
-  readonly signs: readonly Sign[];
-}
-
-/** What a failed call means: our code for it, and whether it may have happened. */
-export function judge({ call, generation, httpStatus, signs }: Evidence): { code: ErrorCode; certainty: Certainty } {
-  const known = outcomes.filter(({ only }) => only === undefined || only === generation);
-  const outcome = signs.map((sign) => known.find((row) => row.sign === sign)).find((row) => row !== undefined);
-  const is4xx = httpStatus !== undefined && httpStatus >= 400 && httpStatus <= 499;
-  const mayRefuse = is4xx || httpStatus === undefined;
-  const isDocumented = mayRefuse && outcome?.refuses.includes(call) === true;
-  const isSafe = isDocumented || lookups.includes(call) || (call === 'ready' && is4xx);
-  return { code: outcome?.code ?? 'undocumented_error', certainty: isSafe ? 'refused' : 'unknown' };
-}

@@ -1,5 +1,7 @@
-import type { Happening } from './outcomes.ts';
-import { isRecord } from './shape.ts';
+import { isRecord } from './answer-shape.ts';
+
+/** What the transport alone shows of a call that failed. */
+export type TransportSign = 'not_connected' | 'connection_lost' | 'timeout' | 'bad_answer' | 'other_4xx' | 'other_5xx';
 
 /** Errors of the connection itself, before a byte of the request can have left. */
 const neverConnected: readonly unknown[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
@@ -13,7 +15,7 @@ const outOfTime: readonly unknown[] = [
 ];
 
 /** What a rejected transport shows. */
-export function happeningOfRejection(reason: unknown): Happening {
+export function signOfRejection(reason: unknown): TransportSign {
   const error = isRecord(reason) ? reason : {};
   const cause = isRecord(error.cause) ? error.cause : {};
   const signs = [error.code, cause.code, error.name, cause.name];
@@ -22,7 +24,7 @@ export function happeningOfRejection(reason: unknown): Happening {
 }
 
 /** What an answer shows that brought no usable value. */
-export function happeningOfAnswer(httpStatus: number): Happening {
+export function signOfStatus(httpStatus: number): TransportSign {
   if (httpStatus >= 400 && httpStatus <= 499) return 'other_4xx';
   return httpStatus >= 500 && httpStatus <= 599 ? 'other_5xx' : 'bad_answer';
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { parseKst } from './kst.ts';
+import { parseKakaoPayTime } from './kakaopay-time.ts';
 
 test('a KakaoPay time is Korean time', () => {
-  expect(parseKst('2023-05-21T15:20:55')?.toISOString()).toBe('2023-05-21T06:20:55.000Z');
+  expect(parseKakaoPayTime('2023-05-21T15:20:55')?.toISOString()).toBe('2023-05-21T06:20:55.000Z');
 });
 
 test('the instant is the one that the tid of the same payment carries', () => {
-  expect(parseKst('2023-05-21T15:20:55')?.getTime()).toBe(0x6469b847 * 1000);
+  expect(parseKakaoPayTime('2023-05-21T15:20:55')?.getTime()).toBe(0x6469b847 * 1000);
 });
 
 test.each([
@@ -14,7 +14,7 @@ test.each([
   ['a leap day', '2024-02-29T09:00:00', '2024-02-29T00:00:00.000Z'],
   ['a fraction of a second is dropped', '2024-02-29T09:00:00.123456', '2024-02-29T00:00:00.000Z'],
 ])('%s', (_, time, instant) => {
-  expect(parseKst(time)?.toISOString()).toBe(instant);
+  expect(parseKakaoPayTime(time)?.toISOString()).toBe(instant);
 });
 
 test.each([
@@ -32,5 +32,5 @@ test.each([
   '2023-01-01T00:00:00.',
   'null',
 ])('%j is no KakaoPay time', (time) => {
-  expect(parseKst(time)).toBeUndefined();
+  expect(parseKakaoPayTime(time)).toBeUndefined();
 });

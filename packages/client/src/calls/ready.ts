@@ -1,6 +1,6 @@
-import type { Call } from './calls.ts';
-import type { PaymentMethodType } from './payment.ts';
-import { integer, type Merchant, map, must, text, texts, url } from './rules.ts';
+import type { Call } from '../exchange/call.ts';
+import { integer, type Merchant, map, must, text, texts, url } from '../exchange/field-rules.ts';
+import type { PaymentMethodType } from './paid-answer.ts';
 
 /** A card company that a payment can be limited to. [doc] */
 export type AvailableCard =
@@ -35,7 +35,7 @@ export interface ReadyRequest extends Merchant {
   readonly tax_free_amount: number;
   /** Won, inside the total. Left out: {@link defaultVat}. [doc] */
   readonly vat_amount?: number;
-  /** Won, deposit on cups; with it the payment cannot be cancelled in part. [doc] */
+  /** Won, deposit on cups; with it the payment cannot be canceled in part. [doc] */
   readonly green_deposit?: number;
   /** Where the browser goes with `pg_token` when the payer is done, at most 255 characters. [doc] */
   readonly approval_url: string;

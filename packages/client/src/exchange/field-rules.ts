@@ -27,8 +27,8 @@ export interface Merchant {
 /** No part, and no sum of parts, may be more than the whole: `[parts, whole]`. */
 export type Sum = readonly [parts: readonly string[], whole: string];
 
-/** What is wrong with a request: which field, and a sentence that names the limit but never the value. */
-export interface Complaint {
+/** What is wrong with a request or an option: which field, and a sentence that never quotes the value. */
+export interface FieldFault {
   readonly field: string;
   readonly message: string;
 }
@@ -64,11 +64,11 @@ const kinds: Record<Rule['is'], { accepts(value: unknown, max?: number): boolean
 };
 
 /** The first thing wrong with these fields, if anything is. */
-export function complain(
+export function findFieldFault(
   fields: Readonly<Record<string, unknown>>,
   rules: Readonly<Record<string, Rule>>,
   sums: readonly Sum[],
-): Complaint | undefined {
+): FieldFault | undefined {
   for (const field of Object.keys(fields)) {
     if (!Object.hasOwn(rules, field)) return { field, message: `${field} is not a field of this call.` };
   }
@@ -78,10 +78,10 @@ export function complain(
     const { accepts, wants } = kinds[is];
     if (!accepts(value, max)) return { field, message: `${field} must be ${wants(max)}.` };
   }
-  return complainAboutSums(fields, sums);
+  return findSumFault(fields, sums);
 }
 
-function complainAboutSums(fields: Readonly<Record<string, unknown>>, sums: readonly Sum[]): Complaint | undefined {
+function findSumFault(fields: Readonly<Record<string, unknown>>, sums: readonly Sum[]): FieldFault | undefined {
   for (const [parts, whole] of sums) {
     const sum = parts.reduce((total, part) => total + Number(fields[part] ?? 0), 0);
     if (sum > Number(fields[whole] ?? Number.POSITIVE_INFINITY)) {

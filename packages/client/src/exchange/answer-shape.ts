@@ -1,4 +1,4 @@
-import { parseKst } from './kst.ts';
+import { parseKakaoPayTime } from './kakaopay-time.ts';
 
 type Scalar = 'text' | 'int' | 'bool' | 'time' | 'raw';
 type Field = Scalar | `${Scalar}!` | { readonly object: AnyShape; readonly must?: true } | { readonly list: AnyShape };
@@ -49,7 +49,7 @@ const scalars: Record<Scalar, (value: unknown) => unknown> = {
     if (typeof value === 'boolean') return value;
     return value === 'true' ? true : value === 'false' ? false : undefined;
   },
-  time: (value) => (typeof value === 'string' ? parseKst(value) : undefined),
+  time: (value) => (typeof value === 'string' ? parseKakaoPayTime(value) : undefined),
 };
 
 /**
@@ -57,7 +57,7 @@ const scalars: Record<Scalar, (value: unknown) => unknown> = {
  * instants, fields that nobody knows stay as they came. A known field that cannot be read is absent.
  * `undefined` if a field is missing without which the answer is of no use.
  */
-export function read(shape: AnyShape, value: unknown): Fields | undefined {
+export function readAnswer(shape: AnyShape, value: unknown): Fields | undefined {
   if (!isRecord(value)) return undefined;
   const entries = Object.entries(value)
     .map(([name, raw]) => [name, readField(fieldOf(shape, name), raw)] as const)
@@ -79,8 +79,8 @@ function fieldOf(shape: AnyShape, name: string): Field {
 
 function readField(field: Field, raw: unknown): unknown {
   if (typeof field === 'string') return scalars[field.replace('!', '') as Scalar](raw);
-  if ('object' in field) return read(field.object, raw);
+  if ('object' in field) return readAnswer(field.object, raw);
   return Array.isArray(raw)
-    ? raw.map((item) => read(field.list, item)).filter((item) => item !== undefined)
+    ? raw.map((item) => readAnswer(field.list, item)).filter((item) => item !== undefined)
     : undefined;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultVat } from './vat.ts';
+import { defaultVat } from './default-vat.ts';
 
 test.each([
   [1000, 0, 91],

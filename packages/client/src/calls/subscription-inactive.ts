@@ -1,5 +1,5 @@
-import type { Call } from './calls.ts';
-import { type Merchant, must, text } from './rules.ts';
+import type { Call } from '../exchange/call.ts';
+import { type Merchant, must, text } from '../exchange/field-rules.ts';
 import type { SidStatus } from './subscription-status.ts';
 
 export interface SubscriptionInactiveRequest extends Merchant {

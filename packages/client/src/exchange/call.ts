@@ -1,5 +1,5 @@
-import type { Rules, Sum } from './rules.ts';
-import type { Shape } from './shape.ts';
+import type { AnyShape, Shape } from './answer-shape.ts';
+import type { Rule, Rules, Sum } from './field-rules.ts';
 
 export const callNames = [
   'ready',
@@ -24,4 +24,10 @@ export interface Call<Request, Answer> {
   readonly shape: Shape<Answer>;
   /** The field that the answer must give back as it was sent. */
   readonly echoes?: 'tid' | 'sid';
+}
+
+/** A {@link Call} whose types of request and answer have been forgotten. */
+export interface UntypedCall extends Omit<Call<unknown, unknown>, 'rules' | 'shape'> {
+  readonly rules: Readonly<Record<string, Rule>>;
+  readonly shape: AnyShape;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AnyShape, read } from './shape.ts';
+import { type AnyShape, readAnswer } from './answer-shape.ts';
 
 const shape: AnyShape = {
   id: 'text!',
@@ -10,7 +10,7 @@ const shape: AnyShape = {
   sum: { object: { total: 'int!' } },
   acts: { list: { name: 'text!' } },
 };
-const readField = (name: string, value: unknown) => read(shape, { id: 'a', [name]: value })?.[name];
+const readField = (name: string, value: unknown) => readAnswer(shape, { id: 'a', [name]: value })?.[name];
 
 test.each([
   ['count', 7, 7],
@@ -47,20 +47,20 @@ test.each([
 
 test('null is the same as missing, in known and unknown fields', () => {
   const nulls = { id: 'a', count: null, fine: null, at: null, odd: null, sum: null, acts: null, unheardOf: null };
-  expect(Object.keys(read(shape, nulls) ?? {})).toEqual(['id']);
+  expect(Object.keys(readAnswer(shape, nulls) ?? {})).toEqual(['id']);
 });
 
 test('a field that cannot be read is absent', () => {
-  expect(Object.keys(read(shape, { id: 'a', count: 'seven' }) ?? {})).toEqual(['id']);
+  expect(Object.keys(readAnswer(shape, { id: 'a', count: 'seven' }) ?? {})).toEqual(['id']);
 });
 
 test('unknown fields survive as they came', () => {
   const unknown = { id: 'a', unheardOf: { deep: [1, null] }, constructor: 'x', toString: 'y' };
-  expect(read(shape, unknown)).toEqual(unknown);
+  expect(readAnswer(shape, unknown)).toEqual(unknown);
 });
 
 test('a field called __proto__ stays a field', () => {
-  const answer = read(shape, JSON.parse('{"id":"a","__proto__":{"polluted":true}}'));
+  const answer = readAnswer(shape, JSON.parse('{"id":"a","__proto__":{"polluted":true}}'));
   expect(Object.keys(answer ?? {})).toContain('__proto__');
   expect((answer as { polluted?: unknown }).polluted).toBeUndefined();
 });
@@ -68,13 +68,13 @@ test('a field called __proto__ stays a field', () => {
 test.each([[{}], [{ id: null }], [{ id: '' }], [{ id: {} }], [null], [undefined], ['a'], [[]], [5]])(
   '%j misses what makes it usable',
   (value) => {
-    expect(read(shape, value)).toBeUndefined();
+    expect(readAnswer(shape, value)).toBeUndefined();
   },
 );
 
 test('an object that is needed is missed', () => {
   const needy: AnyShape = { sum: { object: { total: 'int!' }, must: true } };
-  expect(read(needy, {})).toBeUndefined();
-  expect(read(needy, { sum: { total: null } })).toBeUndefined();
-  expect(read(needy, { sum: { total: 0 } })).toEqual({ sum: { total: 0 } });
+  expect(readAnswer(needy, {})).toBeUndefined();
+  expect(readAnswer(needy, { sum: { total: null } })).toBeUndefined();
+  expect(readAnswer(needy, { sum: { total: 0 } })).toEqual({ sum: { total: 0 } });
 });
