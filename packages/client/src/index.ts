@@ -15,3 +15,4 @@ export type { Generation } from './exchange/generations.ts';
 export type { CallOptions } from './exchange/make-call.ts';
 export type { Transport, TransportAnswer, TransportRequest } from './exchange/transport.ts';
 export type { KakaoPayOptions } from './options.ts';
+export { findOptionsFault, type OptionsFault } from './options-fault.ts';

@@ -2,7 +2,6 @@ import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { createKakaoPay } from '../create-kakaopay.ts';
 import { answering, call, options, rejecting, type requests, sid, tid } from '../testing.ts';
-import { callNames } from './call.ts';
 
 const paid = { aid: 'A469b848106d7b2dc395', tid, amount: { total: 2200 } };
 
@@ -88,36 +87,6 @@ test('the time-out is 15 s, or that of the options, or that of the call', async 
   await kakaoPay.order({ tid });
   await kakaoPay.order({ tid }, { timeoutMs: 900 });
   expect(sent.map(({ timeoutMs }) => timeoutMs)).toEqual([12_000, 900]);
-});
-
-test.each([
-  ['generation', { generation: 'newest' }],
-  ['generation', { generation: 'constructor' }],
-  ['generation', { generation: undefined }],
-  ['secretKey', { secretKey: '' }],
-  ['secretKey', { secretKey: undefined }],
-  ['secretKey', { secretKey: 'KEY\n' }],
-  ['secretKey', { secretKey: 'KEY KEY' }],
-  ['secretKey', { secretKey: '열쇠' }],
-  ['baseUrl', { baseUrl: '' }],
-  ['baseUrl', { baseUrl: 'open-api.kakaopay.com' }],
-  ['baseUrl', { baseUrl: 'ftp://open-api.kakaopay.com' }],
-  ['baseUrl', { baseUrl: 'https://user@open-api.kakaopay.com' }],
-  ['baseUrl', { baseUrl: 'https://open-api.kakaopay.com/?a=b' }],
-  ['timeoutMs', { timeoutMs: 0 }],
-  ['timeoutMs', { timeoutMs: -5 }],
-  ['timeoutMs', { timeoutMs: 1.5 }],
-  ['timeoutMs', { timeoutMs: Number.NaN }],
-  ['timeoutMs', { timeoutMs: 2 ** 31 }],
-])('a bad %s (%j) is our fault, on every call, and nothing is sent', async (field, own) => {
-  const { kakaoPay, sent } = answering(200, paid, own as object);
-  for (const name of callNames) {
-    const error = { code: 'invalid_options', certainty: 'our_fault', field, call: name };
-    const result = await call(kakaoPay, name);
-    expect(result).toMatchObject({ ok: false, error });
-    expect(JSON.stringify(result)).not.toMatch(/KEY|열쇠|ftp|user@/);
-  }
-  expect(sent).toEqual([]);
 });
 
 test('a charge answers a tid of its own, and its sid may be left out', async () => {

@@ -1,5 +1,6 @@
 import { type KakaoPayError, type Result, sentences } from '../errors.ts';
-import { type FullOptions, findOptionsFault } from '../options.ts';
+import type { FullOptions } from '../options.ts';
+import { findOptionsFault } from '../options-fault.ts';
 import { type Fields, readAnswer } from './answer-shape.ts';
 import type { Call, UntypedCall } from './call.ts';
 import { type ErrorBody, parseJson, readErrorBody } from './error-body.ts';

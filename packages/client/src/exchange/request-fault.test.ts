@@ -47,11 +47,19 @@ const texts: readonly (readonly [CallName, string, number])[] = [
 test.each(texts)('%s: %s has 1 to %i characters', async (name, field, max) => {
   expect(await faultOf(name, { [field]: long(max) })).toBeUndefined();
   expect(await faultOf(name, { [field]: '🍫'.repeat(max) })).toBeUndefined();
-  for (const value of [long(max + 1), '', 5, {}, true]) {
+  for (const value of [long(max + 1), '🍫'.repeat(max + 1), '', 5, {}, true]) {
     const message = `The request cannot be sent. ${field} must be a text of 1 to ${max} characters.`;
     expect(await faultOf(name, { [field]: value })).toMatchObject({ field, message });
   }
 });
+
+test.each(['item_name', 'partner_order_id', 'partner_user_id', 'item_code'])(
+  'ready: %s is counted in code points: 51 and 100 emoji are sent, 101 are not',
+  async (field) => {
+    for (const count of [51, 100]) expect(await faultOf('ready', { [field]: '🍫'.repeat(count) })).toBeUndefined();
+    expect(await faultOf('ready', { [field]: '🍫'.repeat(101) })).toMatchObject({ field });
+  },
+);
 
 test.each([
   ['approve', 'pg_token'],
@@ -66,6 +74,8 @@ test.each(['approval_url', 'cancel_url', 'fail_url'])('%s is an address of at mo
   for (const value of [address(255), 'http://localhost:3000', 'HTTPS://shop.example/?a=b&c=가']) {
     expect(await faultOf('ready', { [field]: value })).toBeUndefined();
   }
+  expect(await faultOf('ready', { [field]: `https://shop.example/${'🍫'.repeat(234)}` })).toBeUndefined();
+  expect(await faultOf('ready', { [field]: `https://shop.example/${'🍫'.repeat(235)}` })).toMatchObject({ field });
   const message = `The request cannot be sent. ${field} must be an http or https address of at most 255 characters.`;
   for (const value of [address(256), '', 'https://', 'https://a b', '/path', 'ftp://shop.example', 'shop://a', 5]) {
     expect(await faultOf('ready', { [field]: value })).toMatchObject({ field, message });
