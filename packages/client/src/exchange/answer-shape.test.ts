@@ -30,6 +30,8 @@ test.each([
   ['fine', 'Y', undefined],
   ['fine', 1, undefined],
   ['at', '2023-05-21T15:20:55', new Date('2023-05-21T06:20:55Z')],
+  ['at', '2023-05-21T15:20:55+09:00', new Date('2023-05-21T06:20:55Z')],
+  ['at', '2023-05-21T06:20:55Z', new Date('2023-05-21T06:20:55Z')],
   ['at', 'soon', undefined],
   ['at', 20230521, undefined],
   ['odd', { any: ['thing', null] }, { any: ['thing', null] }],
