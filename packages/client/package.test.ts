@@ -4,11 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createKakaoPay, type Transport } from './src/index.ts';
+import { options, requests, tid } from './src/testing.ts';
 
 // The package as others get it: built, installed in a folder of its own, and run by plain Node.
 
@@ -16,6 +18,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
 const user = mkdtempSync(join(tmpdir(), 'kakaopay-client-'));
 const run = promisify(execFile);
+const readmeBlock = (language: string): string =>
+  readFileSync(join(here, 'README.md'), 'utf8').split(`\`\`\`${language}\n`)[1]?.split('```')[0] ?? '';
 const node = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   run(process.execPath, args, { cwd: user, env });
 
@@ -29,8 +33,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(user, { recursive: true }));
 
 test('the example of the README runs', async () => {
-  const example = /```js\n([\s\S]*?)```/.exec(readFileSync(join(here, 'README.md'), 'utf8'))?.[1];
-  writeFileSync(join(user, 'example.js'), example ?? '');
+  writeFileSync(join(user, 'example.js'), readmeBlock('js'));
   const answer = { tid: 'T469b847306d7b2dc394', next_redirect_pc_url: 'https://pay.example/pc' };
   const server = createServer((_, response) => response.end(JSON.stringify(answer)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -41,9 +44,44 @@ test('the example of the README runs', async () => {
   expect(stdout).toBe('Keep T469b847306d7b2dc394 and send the payer to https://pay.example/pc\n');
 });
 
+/** The README's way to tell errors apart, met with what a transport does; `order` finds the payment as paid. */
+async function takePayment(approving: () => Promise<{ status: number; body: string }>, own = {}): Promise<string> {
+  const { code } = await transform(readmeBlock('ts'), { loader: 'ts' });
+  writeFileSync(join(user, 'take-payment.js'), code);
+  const example = await import(/* @vite-ignore */ pathToFileURL(join(user, 'take-payment.js')).href);
+  const found = { status: 200, body: JSON.stringify({ tid, status: 'SUCCESS_PAYMENT' }) };
+  const transport: Transport = async ({ url }) => (url.endsWith('/order') ? found : approving());
+  return example.takePayment(createKakaoPay({ ...options, transport }), { ...requests.approve, ...own });
+}
+
+test.each([
+  ['a payment', 200, { aid: 'A1', tid, amount: { total: 2200 } }, 'Paid: 2200 won'],
+  [
+    'a refusal',
+    400,
+    { error_code: -780, error_message: 'approval failure!', extras: { method_result_message: '잔액이 부족합니다' } },
+    'Nothing was charged: 잔액이 부족합니다',
+  ],
+  [
+    'a refusal without a reason',
+    400,
+    { error_code: -701, error_message: 'no' },
+    'Nothing was charged: The payer has not finished authentication.',
+  ],
+  ['an unknown outcome', 500, {}, 'KakaoPay says SUCCESS_PAYMENT'],
+] as const)('the example of certainties tells %s', async (_, status, body, said) => {
+  expect(await takePayment(async () => ({ status, body: JSON.stringify(body) }))).toBe(said);
+});
+
+test('the example of certainties tells silence and our own fault', async () => {
+  const silent = () => Promise.reject(new Error('socket hang up'));
+  expect(await takePayment(silent)).toBe('KakaoPay says SUCCESS_PAYMENT');
+  expect(await takePayment(silent, { pg_token: '' })).toBe('Nothing was sent: correct pg_token');
+});
+
 test('the example without a key says what is missing', async () => {
   const { stderr } = await node(['example.js']);
-  expect(stderr).toContain('our_fault: An option of createKakaoPay cannot be used. secretKey must be');
+  expect(stderr).toContain('our_fault: An option cannot be used. secretKey must be');
 });
 
 test('with a transport of its own the client never touches fetch and its classes', async () => {
@@ -74,7 +112,8 @@ test('the types hold without those of Node or of browsers', async () => {
     await kakaoPay.order({});`;
   writeFileSync(join(user, 'types.ts'), script);
   const strict = ['--strict', '--noEmit', '--target', 'es2022', '--module', 'nodenext', '--lib', 'es2022'];
-  writeFileSync(join(user, 'tsconfig.json'), '{"compilerOptions":{"types":[]},"files":["types.ts"]}');
+  writeFileSync(join(user, 'certainties.ts'), readmeBlock('ts'));
+  writeFileSync(join(user, 'tsconfig.json'), '{"compilerOptions":{"types":[]},"files":["types.ts","certainties.ts"]}');
   const { stdout } = await node([tsc, '-p', '.', ...strict]);
   expect(stdout).toBe('');
 }, 60_000);

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { sentences } from './src/errors.ts';
+import { type SilenceCode, sentences, silenceSentences } from './src/error-codes.ts';
 import { type Outcome, outcomes } from './src/exchange/outcome-table.ts';
+import { provesUnsent } from './src/exchange/silence.ts';
 
 const readmePath = fileURLToPath(new URL('README.md', import.meta.url));
 const moving = ['approve', 'cancel', 'subscription', 'subscriptionInactive'] as const;
@@ -13,10 +14,14 @@ function row({ sign, code, refuses, only }: Outcome): string {
   return `| \`${sign}\` | \`${code}\` | ${calls} | ${only ?? 'both'} | ${sentences[code]} |`;
 }
 
+const silenceRow = (code: SilenceCode) =>
+  `| no answer | \`${code}\` | ${provesUnsent(code) ? 'all' : 'none'} | both | ${sentences[code]} |`;
+
 test('the table of outcomes is that of the code', async () => {
   const table = [
     '| Sign | Code | Refuses | Generation | Meaning |',
     '| --- | --- | --- | --- | --- |',
+    ...(Object.keys(silenceSentences) as SilenceCode[]).map(silenceRow),
     ...outcomes.map(row),
   ];
   const block = `<!-- outcomes -->\n${table.join('\n')}\n<!-- /outcomes -->`;

@@ -8,8 +8,10 @@ export type { SubscriptionInactiveAnswer, SubscriptionInactiveRequest } from './
 export type { SidStatus, SubscriptionStatusAnswer, SubscriptionStatusRequest } from './calls/subscription-status.ts';
 export { type Calling, createKakaoPay, type KakaoPay } from './create-kakaopay.ts';
 export { defaultVat } from './default-vat.ts';
-export type { Certainty, ErrorCode, Extras, KakaoPayError, Result } from './errors.ts';
+export type { ErrorCode } from './error-codes.ts';
+export type { Certainty, KakaoPayError, Result } from './errors.ts';
 export type { CallName } from './exchange/call.ts';
+export type { Extras } from './exchange/error-body.ts';
 export type { Merchant } from './exchange/field-rules.ts';
 export type { Generation } from './exchange/generations.ts';
 export type { CallOptions } from './exchange/make-call.ts';

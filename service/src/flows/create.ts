@@ -90,13 +90,14 @@ const settingsCodes: ReadonlySet<number> = new Set([-400, -401, -403, -3, -4, -5
 
 function readyProblem(world: World, paymentId: string, error: KakaoPayError): Problem {
   const code = readyProblemCode(error);
-  world.log('error', 'ready_failed', { paymentId, error: error.code, kakaoPayCode: error.kakaoPayCode });
+  const said = error.certainty === 'our_fault' ? undefined : error;
+  world.log('error', 'ready_failed', { paymentId, error: error.code, kakaoPayCode: said?.kakaoPayCode });
   return new Problem(code, {
     detail: error.message,
-    ...(error.kakaoPayCode !== undefined && {
+    ...(said?.kakaoPayCode !== undefined && {
       kakaoPay: {
-        code: error.kakaoPayCode,
-        ...(error.kakaoPayMessage !== undefined && { message: error.kakaoPayMessage }),
+        code: said.kakaoPayCode,
+        ...(said.kakaoPayMessage !== undefined && { message: said.kakaoPayMessage }),
       },
     }),
   });

@@ -26,7 +26,8 @@ export function approveOutcome(payment: Payment, result: Result<ApproveAnswer>):
   const attempt = payment.attempt?.number ?? 0;
   if (result.ok) return confirmed(payment, result.value);
   const { error } = result;
-  const refusal = error.certainty === 'refused' ? refusals[error.kakaoPayCode ?? 0] : undefined;
+  if (error.certainty !== 'refused') return { type: 'outcome_unknown', attempt };
+  const refusal = refusals[error.kakaoPayCode ?? 0];
   if (refusal === undefined) return { type: 'outcome_unknown', attempt };
   if (refusal === 'approve_refused') return { type: refusal, attempt, failure: failureOf('refused', error) };
   return { type: refusal, attempt };
@@ -112,7 +113,7 @@ const contradiction = ({ attempt }: Payment, reason: string): Event => ({
   failure: { reason },
 });
 
-const failureOf = (reason: string, error: KakaoPayError): Failure => ({
+const failureOf = (reason: string, error: Exclude<KakaoPayError, { certainty: 'our_fault' }>): Failure => ({
   reason,
   ...(error.kakaoPayCode !== undefined && { kakaoPayCode: error.kakaoPayCode }),
   ...(error.kakaoPayMessage !== undefined && {

@@ -1,9 +1,17 @@
-import type { Extras } from '../errors.ts';
 import { isRecord } from './answer-shape.ts';
 
-/** What KakaoPay says about a call it did not carry out. */
+/** What the payment method said. [doc] */
+export interface Extras {
+  readonly method_result_code?: string;
+  readonly method_result_message?: string;
+  readonly [name: string]: string | undefined;
+}
+
+/** What KakaoPay says about a call that it did not carry out. */
 export interface ErrorBody {
+  /** KakaoPay's own code, such as -780. */
   readonly kakaoPayCode?: number;
+  /** KakaoPay's own message; a key, secret, token or user id (from 8 characters) in it is blotted out. */
   readonly kakaoPayMessage?: string;
   readonly extras?: Extras;
 }

@@ -77,6 +77,19 @@ test('a connection cut after the request is lost', async () => {
   expect(result).toMatchObject({ error: { code: 'connection_lost', certainty: 'unknown' } });
 });
 
+test('a call that is to be sent before a moment that has passed is not sent', async () => {
+  let visits = 0;
+  const kakaoPay = await against((_, response) => {
+    visits += 1;
+    response.end(JSON.stringify({ tid, aid: 'A1', amount: { total: 2200 } }));
+  });
+  const late = await kakaoPay.approve(requests.approve, { sendBefore: new Date(0) });
+  expect(late).toMatchObject({ error: { code: 'too_late_to_send', certainty: 'refused' } });
+  expect(visits).toBe(0);
+  expect(await kakaoPay.approve(requests.approve, { sendBefore: new Date('9999-12-31') })).toMatchObject({ ok: true });
+  expect(visits).toBe(1);
+});
+
 test('an address where nobody listens proves that nothing was sent', async () => {
   const kakaoPay = await against(() => {});
   await new Promise((resolve) => server?.close(resolve));

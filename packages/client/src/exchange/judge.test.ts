@@ -118,6 +118,7 @@ describe.each(everyWay)('$name, $generation', ({ generation, name }) => {
     ['ENOTFOUND', 'not_connected', 'refused'],
     ['EAI_AGAIN', 'not_connected', 'refused'],
     ['UND_ERR_CONNECT_TIMEOUT', 'not_connected', 'refused'],
+    ['ERR_TOO_LATE_TO_SEND', 'too_late_to_send', 'refused'],
     ['ECONNRESET', 'connection_lost', uncertain],
     ['EPIPE', 'connection_lost', uncertain],
     ['UND_ERR_SOCKET', 'connection_lost', uncertain],
@@ -133,6 +134,21 @@ describe.each(everyWay)('$name, $generation', ({ generation, name }) => {
       expect(result).toMatchObject({ ok: false, error: { code: ours, certainty: how } });
       expect(result).not.toHaveProperty('error.httpStatus');
     }
+  });
+
+  test('two codes that contradict each other do not prove that nothing was sent', async () => {
+    for (const [code, inner] of [
+      ['ECONNRESET', 'ECONNREFUSED'],
+      ['ECONNREFUSED', 'ECONNRESET'],
+      ['ERR_TOO_LATE_TO_SEND', 'ETIMEDOUT'],
+    ]) {
+      const result = await call(rejecting({ code, cause: { code: inner } }, { generation }).kakaoPay, name);
+      expect(result).toMatchObject({ ok: false, error: { certainty: uncertain } });
+    }
+    const agreeing = { code: 'ENOTFOUND', cause: { code: 'ENOTFOUND' } };
+    expect(await call(rejecting(agreeing, { generation }).kakaoPay, name)).toMatchObject({
+      error: { code: 'not_connected', certainty: 'refused' },
+    });
   });
 
   test.each(['TimeoutError', 'AbortError'])('a transport that fails with a %s is a time-out', async (errorName) => {

@@ -1,27 +1,43 @@
-import type { Certainty, ErrorCode } from '../errors.ts';
+import type { AnswerCode } from '../error-codes.ts';
 import type { CallName } from './call.ts';
+import type { ErrorBody } from './error-body.ts';
 import type { Generation } from './generations.ts';
-import { outcomes, type Sign } from './outcome-table.ts';
+import { outcomes, type Sign, type StatusSign } from './outcome-table.ts';
 
 const lookups: readonly CallName[] = ['order', 'subscriptionStatus'];
 
-/** Everything about a failed call that decides what it means. */
-export interface Evidence {
+/** A lookup changes nothing, whatever becomes of it. */
+export const changesNothing = (call: CallName): boolean => lookups.includes(call);
+
+/** An answer that brought no usable value. */
+export interface FailedAnswer extends ErrorBody {
   readonly call: CallName;
   readonly generation: Generation;
-  /** Absent when no answer came. */
-  readonly httpStatus?: number;
-  /** The signs that were seen, the most telling first; the last one is always a {@link TransportSign}. */
-  readonly signs: readonly Sign[];
+  readonly httpStatus: number;
 }
 
-/** What a failed call means: our code for it, and whether it may have happened. */
-export function judge({ call, generation, httpStatus, signs }: Evidence): { code: ErrorCode; certainty: Certainty } {
+interface Verdict {
+  readonly code: AnswerCode;
+  readonly certainty: 'refused' | 'unknown';
+}
+
+/** What an answer without a value means: our code for it, and whether the call may have happened. */
+export function judge({ call, generation, httpStatus, kakaoPayCode, extras }: FailedAnswer): Verdict {
+  const statusSign = signOfStatus(httpStatus);
+  // The most telling first.
+  const signs: Sign[] = [`extras:${extras?.method_result_code}`, kakaoPayCode ?? statusSign, statusSign];
   const known = outcomes.filter(({ only }) => only === undefined || only === generation);
   const outcome = signs.map((sign) => known.find((row) => row.sign === sign)).find((row) => row !== undefined);
-  const is4xx = httpStatus !== undefined && httpStatus >= 400 && httpStatus <= 499;
-  const mayRefuse = is4xx || httpStatus === undefined;
-  const isDocumented = mayRefuse && outcome?.refuses.includes(call) === true;
-  const isSafe = isDocumented || lookups.includes(call) || (call === 'ready' && is4xx);
-  return { code: outcome?.code ?? 'undocumented_error', certainty: isSafe ? 'refused' : 'unknown' };
+  const isRefused = is4xx(httpStatus) && (call === 'ready' || outcome?.refuses.includes(call) === true);
+  return {
+    code: outcome?.code ?? 'undocumented_error',
+    certainty: isRefused || changesNothing(call) ? 'refused' : 'unknown',
+  };
+}
+
+const is4xx = (httpStatus: number) => httpStatus >= 400 && httpStatus <= 499;
+
+function signOfStatus(httpStatus: number): StatusSign {
+  if (is4xx(httpStatus)) return 'other_4xx';
+  return httpStatus >= 500 && httpStatus <= 599 ? 'other_5xx' : 'bad_answer';
 }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { createKakaoPay } from '../create-kakaopay.ts';
-import { answering, call, options, rejecting, type requests, sid, tid } from '../testing.ts';
+import { answering, call, options, rejecting, requests, sid, tid } from '../testing.ts';
 
 const paid = { aid: 'A469b848106d7b2dc395', tid, amount: { total: 2200 } };
 
@@ -127,6 +127,26 @@ test('the shortest and the longest time-out are sent', async () => {
   const { kakaoPay, sent } = answering(500, '');
   for (const timeoutMs of [1, 2 ** 31 - 1]) await kakaoPay.order({ tid }, { timeoutMs });
   expect(sent.map(({ timeoutMs }) => timeoutMs)).toEqual([1, 2 ** 31 - 1]);
+});
+
+test('the transport learns before when each call is to be sent', async () => {
+  const { kakaoPay, sent } = answering(500, '');
+  const sendBefore = new Date('2026-11-25T09:00:00Z');
+  await kakaoPay.approve(requests.approve, { sendBefore });
+  await kakaoPay.cancel(requests.cancel, { sendBefore });
+  await kakaoPay.subscription(requests.subscription, { sendBefore });
+  await kakaoPay.order({ tid });
+  expect(sent.map((request) => request.sendBefore)).toEqual([sendBefore, sendBefore, sendBefore, undefined]);
+});
+
+test('a moment that is none is our fault', async () => {
+  const { kakaoPay, sent } = answering(200, paid);
+  for (const sendBefore of [new Date('soon'), 1_700_000_000_000, '2026-11-25', null] as Date[]) {
+    const message = 'An option cannot be used. sendBefore must be a valid Date.';
+    const error = { code: 'invalid_options', certainty: 'our_fault', field: 'sendBefore', message };
+    expect(await kakaoPay.approve(requests.approve, { sendBefore })).toMatchObject({ ok: false, error });
+  }
+  expect(sent).toEqual([]);
 });
 
 test('a transport that throws at once or answers nothing does not throw through', async () => {

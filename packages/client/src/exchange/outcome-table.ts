@@ -1,14 +1,14 @@
-import type { ErrorCode } from '../errors.ts';
-import { type CallName, callNames } from './call.ts';
+import type { AnswerCode } from '../error-codes.ts';
+import type { CallName } from './call.ts';
 import type { Generation } from './generations.ts';
-import type { TransportSign } from './transport-signs.ts';
 
-/** What tells one outcome from another: KakaoPay's code, the payment method's code, or what the transport shows. */
-export type Sign = number | `extras:${string}` | TransportSign;
+/** What tells one answer from another: KakaoPay's code, the payment method's code, or the HTTP status alone. */
+export type Sign = number | `extras:${string}` | StatusSign;
+export type StatusSign = 'bad_answer' | 'other_4xx' | 'other_5xx';
 
 export interface Outcome {
   readonly sign: Sign;
-  readonly code: ErrorCode;
+  readonly code: AnswerCode;
   /**
    * The calls on which this is proof that nothing was changed. Lookups change nothing whatever they answer, and any
    * 4xx answer of ready is final [doc], so only the calls that move money or end a subscription need naming.
@@ -25,14 +25,10 @@ const all: readonly CallName[] = [...act, 'subscriptionInactive'];
 const none: readonly CallName[] = [];
 
 /**
- * The one table that says what each answer means for each call. A row refuses a call only if the refusal is documented
- * for it *and* an earlier try of the same call, whose answer was lost, cannot be the reason for it.
+ * The one table that says what each answer without a value means for each call. A row refuses a call only if the
+ * refusal is documented for it *and* an earlier try of the same call, whose answer was lost, cannot be the reason.
  */
 export const outcomes: readonly Outcome[] = [
-  // Only a connection that never came to be proves that KakaoPay has heard nothing.
-  { sign: 'not_connected', code: 'not_connected', refuses: callNames },
-  { sign: 'connection_lost', code: 'connection_lost', refuses: none },
-  { sign: 'timeout', code: 'timeout', refuses: none },
   { sign: 'bad_answer', code: 'bad_answer', refuses: none },
   { sign: 'other_4xx', code: 'undocumented_error', refuses: none },
   { sign: 'other_5xx', code: 'server_error', refuses: none },

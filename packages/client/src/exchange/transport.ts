@@ -11,6 +11,11 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly timeoutMs: number;
+  /**
+   * If it is there, nothing may be written from this instant on, be it because connecting took long or because the
+   * process stood still: the transport rejects with the code `ERR_TOO_LATE_TO_SEND` instead.
+   */
+  readonly sendBefore?: Date;
 }
 
 export interface TransportAnswer {
