@@ -7,7 +7,7 @@ const faultSentences = {
 /** What is said of a call that got no whole answer. */
 export const silenceSentences = {
   not_connected: 'No connection to KakaoPay could be made; nothing was sent.',
-  too_late_to_send: 'The moment had passed before which the call was to be sent; nothing was sent.',
+  too_late_to_send: 'The deadline for sending this call had passed; nothing was sent.',
   connection_lost: 'The connection to KakaoPay broke before the answer came.',
   timeout: 'KakaoPay did not answer in time.',
 } as const;

@@ -46,7 +46,10 @@ test.each([
 
 test('good options have no fault', () => {
   expect(findOptionsFault(options)).toBeUndefined();
-  expect(faultOf({ generation: 'legacy', cidSecret: 'a1', timeoutMs: 1, transport: async () => {} })).toBeUndefined();
+  expect(faultOf({ cid: 'C371930065', cidSecret: 'a'.repeat(24) })).toBeUndefined();
+  expect(
+    faultOf({ generation: 'legacy', cid: 'C', cidSecret: 'a', timeoutMs: 1, transport: async () => {} }),
+  ).toBeUndefined();
 });
 
 test.each(['SECRET_KEY DEVKEY', 'secret_key DEVKEY', 'DEV_SECRET_KEY DEVKEY', 'SECRET_KEY=DEVKEY', 'KakaoAK 0a1b2c'])(

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createKakaoPay } from '../create-kakaopay.ts';
 import { options, requests, tid } from '../testing.ts';
 
@@ -8,6 +8,7 @@ import { options, requests, tid } from '../testing.ts';
 
 let server: Server | undefined;
 afterEach(async () => {
+  vi.useRealTimers();
   server?.closeAllConnections();
   await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
   server = undefined;
@@ -83,10 +84,12 @@ test('a call that is to be sent before a moment that has passed is not sent', as
     visits += 1;
     response.end(JSON.stringify({ tid, aid: 'A1', amount: { total: 2200 } }));
   });
-  const late = await kakaoPay.approve(requests.approve, { sendBefore: new Date(0) });
+  const now = Date.UTC(2026, 10, 25, 9);
+  vi.useFakeTimers({ toFake: ['Date'], now });
+  const late = await kakaoPay.approve(requests.approve, { sendBefore: new Date(now) });
   expect(late).toMatchObject({ error: { code: 'too_late_to_send', certainty: 'refused' } });
   expect(visits).toBe(0);
-  expect(await kakaoPay.approve(requests.approve, { sendBefore: new Date('9999-12-31') })).toMatchObject({ ok: true });
+  expect(await kakaoPay.approve(requests.approve, { sendBefore: new Date(now + 1) })).toMatchObject({ ok: true });
   expect(visits).toBe(1);
 });
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { type SilenceCode, sentences, silenceSentences } from './src/error-codes.ts';
-import { type Outcome, outcomes } from './src/exchange/outcome-table.ts';
-import { provesUnsent } from './src/exchange/silence.ts';
+import { type SilenceCode, sentences, silenceSentences } from '../error-codes.ts';
+import { type Outcome, outcomes } from './outcome-table.ts';
+import { provesUnsent } from './silence.ts';
 
-const readmePath = fileURLToPath(new URL('README.md', import.meta.url));
+const readmePath = fileURLToPath(new URL('../../README.md', import.meta.url));
 const moving = ['approve', 'cancel', 'subscription', 'subscriptionInactive'] as const;
 
 function row({ sign, code, refuses, only }: Outcome): string {
