@@ -52,7 +52,7 @@ const stories: Readonly<Record<string, Story>> = {
 test.each(Object.entries(stories))(
   'nothing secret or personal is logged or shown: %s',
   async (_, { options, happens }) => {
-    const virtual = await createWorld({ ...options, secretKey, linkSecret });
+    const virtual = await createWorld({ ...options, secretKey, linkSecrets: [linkSecret] });
     const answers: Answer[] = [];
     const payment = await startPayment(virtual, { buyerId, returnUrl: undefined });
     const comeBack = await payAtKakaoPay(virtual, payment);

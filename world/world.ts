@@ -4,7 +4,6 @@ import { createSimulator, type Simulator, type SimulatorOptions } from 'kakaopay
 import { type WakeReport, wake } from '../service/src/flows/wake.ts';
 import type { Answer, Request as ServiceRequest } from '../service/src/http/message.ts';
 import { createApp, type Routes } from '../service/src/http/router.ts';
-import { logged } from '../service/src/kakaopay/logged.ts';
 import { logLine } from '../service/src/log-line.ts';
 import type { Payment } from '../service/src/payment/payment.ts';
 import type { Ids } from '../service/src/ports/ids.ts';
@@ -28,7 +27,7 @@ export interface WorldOptions {
   readonly generation?: Generation;
   readonly merchantCode?: string;
   readonly secretKey?: string;
-  readonly linkSecret?: string;
+  readonly linkSecrets?: readonly string[];
   readonly seed?: string;
   /** In memory when left out. */
   readonly table?: Table;
@@ -90,7 +89,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
   const settings = {
     merchantCode: options.merchantCode ?? 'TC0ONETIME',
     publicUrl,
-    linkSecret: options.linkSecret ?? 'a secret for signing links',
+    linkSecrets: options.linkSecrets ?? ['a secret for signing links'],
   };
   const log: Log = (level, message, fields) => lines.push(logLine(clock.now(), level, message, fields, logContext));
   const serviceOn = ({ table, transport }: Outside): Service => ({
@@ -100,7 +99,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
     clock,
     sleep: time.pass,
     log,
-    kakaoPay: kakaoPayOver(logged(transport, { clock, log }), simulator.url, settings, options),
+    kakaoPay: kakaoPayOver(transport, simulator.url, settings, options),
   });
   const run = <T>(work: (service: Service) => Promise<T>, hook?: Hook): Promise<T> => {
     const process = createProcess(outside, hook);

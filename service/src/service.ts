@@ -24,8 +24,8 @@ export interface Settings {
   readonly merchantCode: string;
   /** Where payers reach this service, without a slash at the end. */
   readonly publicUrl: string;
-  /** Signs the links that payers carry. */
-  readonly linkSecret: string;
+  /** The first signs the links that payers carry; all of them open links, so that a rotation cuts off no payer. */
+  readonly linkSecrets: readonly string[];
 }
 
 /** What it takes to answer what anybody may read. */

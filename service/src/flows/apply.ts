@@ -33,6 +33,6 @@ export async function apply(engine: Engine, payment: Payment, event: Event): Pro
 /** An ERROR is what a person must see to; whatever led there, one word calls for that person. */
 function logEvent(engine: Engine, event: Event, { id, status, failure }: Payment): void {
   const calls = status === 'needs_review';
-  const said = calls ? 'needs_review' : event.type;
-  engine.log(calls ? 'error' : 'info', said, { paymentId: id, status, reason: calls ? failure?.reason : undefined });
+  if (calls) engine.log('error', 'needs_review', { paymentId: id, reason: failure?.reason });
+  else engine.log('info', event.type, { paymentId: id });
 }

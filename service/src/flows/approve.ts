@@ -1,4 +1,5 @@
 import type { OrderAnswer, Result } from 'kakaopay-client';
+import { logged } from '../kakaopay/logged.ts';
 import { approveOutcome, foundOutcome, refusedOutcome } from '../kakaopay/outcome.ts';
 import type { Effect } from '../payment/decide.ts';
 import type { Event } from '../payment/events.ts';
@@ -78,7 +79,7 @@ async function sendApprove(engine: Engine, payment: Payment, intent: Intent): Pr
   };
   // M1
   const sendBefore = new Date(intent.decidedAt + sentWithinMs);
-  const answer = await engine.kakaoPay.approve(request, { sendBefore });
+  const answer = await logged(engine, payment.id, 'approve', () => engine.kakaoPay.approve(request, { sendBefore }));
   if (!answer.ok) logRefusal(engine, payment, answer);
   const event = approveOutcome(payment, intent, answer);
   const settled = await askFirst(engine, payment, intent, event);
@@ -102,7 +103,9 @@ async function askFirst(engine: Engine, payment: Payment, intent: Intent, event:
 
 /** How KakaoPay shows the payment. */
 export const askOrder = (engine: Engine, payment: Payment): Promise<Result<OrderAnswer>> =>
-  engine.kakaoPay.order({ tid: payment.tid, cid: payment.merchantCode }, { timeoutMs: lookupTimeoutMs });
+  logged(engine, payment.id, 'order', () =>
+    engine.kakaoPay.order({ tid: payment.tid, cid: payment.merchantCode }, { timeoutMs: lookupTimeoutMs }),
+  );
 
 /** An empty balance is an everyday thing; what a person must see to comes as `needs_review`. */
 function logRefusal(engine: Engine, { id }: Payment, { error }: Extract<Result<unknown>, { ok: false }>): void {

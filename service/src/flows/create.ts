@@ -1,6 +1,7 @@
 import type { KakaoPayError, ReadyAnswer, Result } from 'kakaopay-client';
 import { newPaymentId, paymentIdTime } from '../ids.ts';
 import { type ReadyFault, readyFault } from '../kakaopay/codes.ts';
+import { logged } from '../kakaopay/logged.ts';
 import { newPayment, type PaymentOrder } from '../payment/birth.ts';
 import type { PayerLinks, Payment } from '../payment/payment.ts';
 import type { Service } from '../service.ts';
@@ -27,14 +28,14 @@ export async function createPayment(service: Service, id: string, order: Payment
   const result = await insertPayment(service.table, newPayment({ ...birth, now: service.clock.now() }));
   // Nobody else makes a payment with this id: whatever claims name it have one holder at a time.
   if (!result.saved) throw new Error('Two payments were made under one id');
-  service.log('info', 'payment_created', { paymentId: id, status: 'ready' });
+  service.log('info', 'payment_created', { paymentId: id });
   return { outcome: 'created', payment: result.payment };
 }
 
 function askReady(service: Service, id: string, order: PaymentOrder): Promise<Result<ReadyAnswer>> {
   const { settings } = service;
   const back = returnUrl(settings, id);
-  return service.kakaoPay.ready({
+  const request = {
     cid: settings.merchantCode,
     partner_order_id: order.orderId,
     partner_user_id: order.buyerId,
@@ -50,7 +51,8 @@ function askReady(service: Service, id: string, order: PaymentOrder): Promise<Re
     ...(order.method !== undefined && { payment_method_type: order.method }),
     ...(order.cards !== undefined && { available_cards: [...order.cards] }),
     ...(order.installmentMonths !== undefined && { install_month: order.installmentMonths }),
-  });
+  };
+  return logged(service, id, 'ready', () => service.kakaoPay.ready(request));
 }
 
 const payerLinks = (answer: ReadyAnswer): PayerLinks => ({

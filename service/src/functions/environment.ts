@@ -1,5 +1,4 @@
 import { createKakaoPay } from 'kakaopay-client';
-import { logged } from '../kakaopay/logged.ts';
 import { type LogContext, logLine } from '../log-line.ts';
 import { sendHttp } from '../outbound/https.ts';
 import { readParameters } from '../outbound/parameters.ts';
@@ -102,7 +101,7 @@ const engineWith = (secrets: Secrets): Engine => ({
     cid: setting('KAKAOPAY_CID'),
     ...(secrets.cidSecret && { cidSecret: secrets.cidSecret }),
     ...(env.KAKAOPAY_BASE_URL && { baseUrl: env.KAKAOPAY_BASE_URL }),
-    transport: logged(sendHttp, { clock, log }),
+    transport: sendHttp,
   }),
   table: createDynamoTable({
     ...awsService('DYNAMODB'),
@@ -120,7 +119,10 @@ export async function serviceOfLambda(): Promise<Service> {
   const settings = {
     merchantCode: setting('KAKAOPAY_CID'),
     publicUrl: setting('PUBLIC_URL'),
-    linkSecret: required(secrets, 'linkSecret'),
+    // While it is rotated, the new secret and the old one, with a comma between them.
+    linkSecrets: required(secrets, 'linkSecret')
+      .split(',')
+      .map((secret) => secret.trim()),
   };
   return { ...engineWith(secrets), ids, settings };
 }

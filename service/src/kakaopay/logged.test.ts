@@ -1,42 +1,39 @@
+import type { Result, Transport } from 'kakaopay-client';
 import { expect, test } from 'vitest';
 import type { Log } from '../ports/log.ts';
 import { logged } from './logged.ts';
-
-const request = {
-  method: 'POST',
-  url: 'https://open-api.kakaopay.com/online/v1/payment/approve',
-  headers: { Authorization: 'SECRET_KEY DEVKEY' },
-  body: '{"pg_token":"ad950e97794abfef4ce0"}',
-  timeoutMs: 15_000,
-} as const;
+import { answers, breaks, clientOver } from './testing.ts';
 
 /** A call that takes 350 ms, and what is logged of it. */
-async function call(outcome: () => Promise<{ status: number; body: string }>) {
+async function call(transport: Transport, tid = 'T469b847306d7b2dc394') {
   const lines: Parameters<Log>[] = [];
   let now = 1_000;
-  const transport = logged(
-    () => {
-      now += 350;
-      return outcome();
-    },
-    { clock: { now: () => now }, log: (...line) => lines.push(line) },
-  );
-  return { ended: await transport(request).catch((error: Error) => error), lines };
+  const slowly: Transport = (request) => {
+    now += 350;
+    return transport(request);
+  };
+  const ports = { clock: { now: () => now }, log: (...line: Parameters<Log>) => lines.push(line) };
+  const ended: Result<unknown> = await logged(ports, 'pay_1', 'order', () => clientOver(slowly).order({ tid }));
+  return { ended, lines };
 }
 
 test.each([
-  [200, undefined],
   [400, undefined],
   [500, 1],
   [503, 1],
-])('an answer with %i is passed on, timed and counted', async (status, unanswered) => {
-  const { ended, lines } = await call(async () => ({ status, body: '{"secret":1}' }));
-  expect(ended).toEqual({ status, body: '{"secret":1}' });
-  expect(lines).toEqual([['info', 'kakaopay_called', { call: 'approve', httpStatus: status, ms: 350, unanswered }]]);
+])('an answer with %i is passed on, timed and counted', async (httpStatus, unanswered) => {
+  const { ended, lines } = await call(answers(httpStatus, { error_code: -721, error_message: 'no' }));
+  expect(ended).toMatchObject({ ok: false, error: { httpStatus } });
+  const line = { paymentId: 'pay_1', call: 'order', httpStatus, ms: 350, unanswered };
+  expect(lines).toEqual([['info', 'kakaopay_called', line]]);
 });
 
 test('silence is passed on, timed and counted', async () => {
-  const { ended, lines } = await call(() => Promise.reject(new Error('socket hang up')));
-  expect(ended).toEqual(new Error('socket hang up'));
-  expect(lines).toEqual([['error', 'kakaopay_called', { call: 'approve', ms: 350, unanswered: 1 }]]);
+  const { ended, lines } = await call(breaks('ECONNRESET'));
+  expect(ended).toMatchObject({ ok: false, error: { code: 'connection_lost' } });
+  expect(lines).toMatchObject([['info', 'kakaopay_called', { call: 'order', ms: 350, unanswered: 1 }]]);
+});
+
+test('what was never sent is no call', async () => {
+  expect((await call(breaks('ECONNRESET'), '')).lines).toEqual([]);
 });

@@ -1,20 +1,25 @@
-import type { Transport } from 'kakaopay-client';
+import type { CallName, Result } from 'kakaopay-client';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 
-/** Counts and times each call of KakaoPay. Neither what was sent nor what came back is logged. */
-export const logged =
-  (transport: Transport, { clock, log }: { readonly clock: Clock; readonly log: Log }): Transport =>
-  async (request) => {
-    const startedAt = clock.now();
-    const call = request.url.slice(request.url.lastIndexOf('/') + 1);
-    try {
-      const answer = await transport(request);
-      const unanswered = answer.status >= 500 ? 1 : undefined;
-      log('info', 'kakaopay_called', { call, httpStatus: answer.status, ms: clock.now() - startedAt, unanswered });
-      return answer;
-    } catch (error) {
-      log('error', 'kakaopay_called', { call, ms: clock.now() - startedAt, unanswered: 1 });
-      throw error;
-    }
-  };
+/**
+ * Counts and times a call of KakaoPay for a payment. Neither what was sent nor what came back is logged, and a status
+ * only when it is not 200.
+ */
+export async function logged<Answer>(
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  paymentId: string,
+  call: CallName,
+  run: () => Promise<Result<Answer>>,
+): Promise<Result<Answer>> {
+  const startedAt = clock.now();
+  const result = await run();
+  const error = result.ok ? undefined : result.error;
+  // What was found wrong before anything was sent is no call.
+  if (error?.certainty === 'our_fault') return result;
+  const httpStatus = error === undefined ? 200 : error.httpStatus;
+  const unanswered = httpStatus === undefined || httpStatus >= 500 ? 1 : undefined;
+  const status = httpStatus === 200 ? {} : { httpStatus };
+  log('info', 'kakaopay_called', { paymentId, call, ...status, ms: clock.now() - startedAt, unanswered });
+  return result;
+}

@@ -175,7 +175,7 @@ describe('a link', () => {
 
   test('signed with another secret opens nothing', async () => {
     const virtual = await createWorld();
-    const other = await createWorld({ linkSecret: 'of another service' });
+    const other = await createWorld({ linkSecrets: ['of another service'] });
     const { id, comeBack } = await startPaid(virtual);
     const { search } = new URL(comeBack);
     expect((await virtual.get(`${returnLink(other, id, 'approve')}${search}`)).status).toBe(404);

@@ -47,6 +47,7 @@ type Try<Body> = DynamoAnswer<Body> | { readonly failed: string; readonly final:
 export function createDynamoCall(connection: DynamoConnection): DynamoCall {
   const { region, send, wait = pause } = connection;
   const url = connection.endpoint ?? `https://dynamodb.${region}.amazonaws.com/`;
+  const place = new URL(url).host;
   const sign = createSigner({ ...connection, service: 'dynamodb' });
   return async <Body>(operation: string, input: object) => {
     const body = JSON.stringify(input);
@@ -57,10 +58,15 @@ export function createDynamoCall(connection: DynamoConnection): DynamoCall {
       if (waitMs > 0) await wait(waitMs);
       const tried = await tryOnce<Body>(send, { ...signed, timeoutMs });
       if (!('failed' in tried)) return tried;
-      if (tried.final) throw new TableError('refused', `${operation}: ${tried.failed}`, { reason: tried.failed });
+      if (tried.final)
+        throw new TableError('refused', `${operation} at ${place}: ${tried.failed}`, { reason: tried.failed, place });
       last = tried;
     }
-    throw new TableError('unavailable', `${operation}: ${last.failed}`, { reason: last.failed, cause: last.cause });
+    throw new TableError('unavailable', `${operation} at ${place}: ${last.failed}`, {
+      reason: last.failed,
+      place,
+      cause: last.cause,
+    });
   };
 }
 

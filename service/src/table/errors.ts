@@ -11,11 +11,18 @@ export class TableError extends Error {
   readonly code: TableErrorCode;
   /** The engine's or the connection's own word: `AccessDeniedException`, `ECONNRESET`, … */
   readonly reason: string | undefined;
+  /** Where it was asked: the engine's host. */
+  readonly place: string | undefined;
 
-  constructor(code: TableErrorCode, message: string, options: { reason?: string; cause?: unknown } = {}) {
+  constructor(
+    code: TableErrorCode,
+    message: string,
+    options: { reason?: string; place?: string; cause?: unknown } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'TableError';
     this.code = code;
     this.reason = options.reason;
+    this.place = options.place;
   }
 }
