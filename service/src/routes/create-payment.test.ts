@@ -114,7 +114,7 @@ test('the widest order there can be is taken', async () => {
   const widest = {
     orderId: '가'.repeat(100),
     buyerId: '🍪'.repeat(50),
-    itemName: '"\'<&>\u0000\n'.padEnd(100, '파'),
+    itemName: '"\'<&> 👨‍👩‍👧'.padEnd(100, '파'),
     itemCode: 'x'.repeat(100),
     quantity: 1_000_000,
     totalWon: 1_000_000_000,
