@@ -5,7 +5,7 @@ import { Problem } from './problem.ts';
 const bodyMax = 16_384;
 
 const jsonType = /^application\/([\w.-]+\+)?json[ \t]*(;|$)/i;
-const otherCharset = /;[ \t]*charset[ \t]*=[ \t]*"?(?!utf-?8\b)/i;
+const otherCharset = /;[ \t]*charset[ \t]*=(?![ \t]*"?utf-?8\b)/i;
 
 /** The JSON of a request, not looked at yet. */
 export function readBody({ headers, body }: Request): unknown {

@@ -32,6 +32,8 @@ const wrongs: readonly (readonly [
   ['another scheme', 401, async ({ apiKey }) => `Basic ${apiKey}`],
   ['a wrong key', 401, async ({ apiKey }) => `Bearer ${apiKey.slice(0, -1)}${apiKey.endsWith('0') ? 1 : 0}`],
   ["KakaoPay's own word", 401, async () => 'SECRET_KEY DEV0000000000000000000000000000000000001'],
+  ['a key beside another word', 401, async ({ apiKey }) => `Bearer x ${apiKey}`],
+  ['no space before the key', 401, async ({ apiKey }) => `Bearer${apiKey}`],
   ['a revoked key', 401, async (virtual) => `Bearer ${await revoked(virtual)}`],
   ['a key of another scope', 403, async (virtual, scope) => `Bearer ${await keyWith(virtual, otherScope(scope))}`],
 ];
@@ -57,10 +59,13 @@ describe.each(shopRoutes.map(({ method, path }) => [method, path] as const))('%s
     expect(virtual.simulator.payments()).toHaveLength(1);
   });
 
-  test.each(['Bearer', 'bearer', 'BEARER'])('a good key (%s) is let in', async (scheme) => {
-    const virtual = await createWorld();
-    const answer = await ask(virtual, `${scheme} ${await keyWith(virtual, scope)}`);
-    expect(answer.status).toBe(method === 'POST' ? 201 : 200);
-    expectDocumented(operation, answer);
-  });
+  test.each(['Bearer', 'bearer', 'BEARER', 'Bearer  ', 'Bearer\t', 'Bearer \t '])(
+    'a good key (%j) is let in',
+    async (scheme) => {
+      const virtual = await createWorld();
+      const answer = await ask(virtual, `${scheme} ${await keyWith(virtual, scope)}`);
+      expect(answer.status).toBe(method === 'POST' ? 201 : 200);
+      expectDocumented(operation, answer);
+    },
+  );
 });
