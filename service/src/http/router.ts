@@ -22,17 +22,12 @@ export function createApp<W extends PublicService>(
   elsewhere: readonly Route<never>[] = [],
 ): App<W> {
   const own = routes.map((route) => ({ route, pattern: patternOf(route.path) }));
-  const all = [...own, ...elsewhere.map((route) => ({ route, pattern: patternOf(route.path) }))];
   const find = ({ method, path }: Request) =>
     own.find(({ route, pattern }) => route.method === method && pattern.test(path));
   return async (service, request) => {
     const found = find(request);
     try {
-      if (found === undefined)
-        throw noRoute(
-          request,
-          all.filter(({ pattern }) => pattern.test(request.path)),
-        );
+      if (found === undefined) throw noRoute(request, [...routes, ...elsewhere]);
       return await run(service, found.route, request, found.pattern.exec(request.path)?.groups ?? {});
     } catch (error) {
       return tell(service, problemOf(service, error, request), request, found?.route);
@@ -44,8 +39,9 @@ export function createApp<W extends PublicService>(
 const patternOf = (path: string): RegExp =>
   new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
 
-function noRoute({ method }: Request, here: readonly { readonly route: Route<never> }[]): Problem {
-  const methods = [...new Set(here.map(({ route }) => route.method as string))];
+function noRoute({ method, path }: Request, known: readonly Route<never>[]): Problem {
+  const here = known.filter((route) => patternOf(route.path).test(path));
+  const methods: string[] = [...new Set(here.map((route) => route.method))];
   if (methods.length === 0 || methods.includes(method)) return new Problem('not_found');
   return new Problem('method_not_allowed', { headers: { allow: methods.join(', ') } });
 }
