@@ -57,9 +57,10 @@ async function checkKakaoPay(target: Target, settings: StageSettings, url: strin
     fail_url: `${url}/return/check/fail`,
   });
   if (answer.ok) return good('KakaoPay knows the key, the merchant code and the domain.');
-  if (answer.error.kakaoPayCode === -799)
-    return bad(`KakaoPay does not know the domain: register ${url} as a site domain.`);
-  return bad(`KakaoPay says no: ${answer.error.message} ${answer.error.kakaoPayMessage ?? ''}`.trim());
+  const { error } = answer;
+  if (error.certainty === 'our_fault') return bad(error.message);
+  if (error.kakaoPayCode === -799) return bad(`KakaoPay does not know the domain: register ${url} as a site domain.`);
+  return bad(`KakaoPay says no: ${error.message} ${error.kakaoPayMessage ?? ''}`.trim());
 }
 
 await runCommand(check);

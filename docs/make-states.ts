@@ -13,10 +13,10 @@ const eventsBetween = (from: Status, to: Status): string[] =>
     .filter((edge) => edge.from === from && edge.to === to)
     .map((edge) => ('effect' in edge ? `${edge.event} / ${edge.effect}` : edge.event));
 
-/** Round ends: final. Events that change nothing but the attempt stand in the state itself. */
+/** Round ends: nothing can follow. Events that change nothing but the attempt stand in the state itself. */
 function node(status: Status): string {
   const label = [status, ...eventsBetween(status, status).map((event) => `↻ ${event}`)].join('<br/>');
-  return states[status].final ? `    ${status}(["${label}"])` : `    ${status}("${label}")`;
+  return states[status].over ? `    ${status}(["${label}"])` : `    ${status}("${label}")`;
 }
 
 const arrows = (from: Status): string[] =>
@@ -26,7 +26,10 @@ const arrows = (from: Status): string[] =>
     .map(({ to, events }) => `    ${from} -->|"${events.join('<br/>')}"| ${to}`);
 
 const stateRows = () =>
-  statuses.map((status) => `| \`${status}\` | ${states[status].final ? 'yes' : 'no'} | ${states[status].meaning} |`);
+  statuses.map((status) => {
+    const { payerDone, over, meaning } = states[status];
+    return `| \`${status}\` | ${payerDone ? 'yes' : 'no'} | ${over ? 'yes' : 'no'} | ${meaning} |`;
+  });
 
 const edgeRows = () =>
   edges.map((edge) => {
@@ -46,8 +49,8 @@ ${statuses.map(node).join('\n')}
 ${statuses.flatMap(arrows).join('\n')}
 \`\`\`
 
-| State | Final | Meaning |
-| --- | --- | --- |
+| State | Payer is done | Over | Meaning |
+| --- | --- | --- | --- |
 ${stateRows().join('\n')}
 
 An effect is carried out after the new state is written, and only by the one whose write won.

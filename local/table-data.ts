@@ -50,7 +50,7 @@ const PAGES_MAX = 1_000_000;
  * item may stay behind as well; whoever finds one looks the item up and sees that there is nothing to do.
  */
 export async function restoreWakeIndex(call: DynamoCall, tableName: string): Promise<void> {
-  const names = { '#time': indexes.wake.sk };
+  const names = { '#time': indexes.queue.sk };
   let start: AttributeMap | undefined;
   for (let pages = 0; pages < PAGES_MAX; pages++) {
     const { body } = await call<ScanAnswer>('Scan', {

@@ -28,20 +28,20 @@ const tableIn = ({ endpoint, tableName }: LocalTable) =>
   });
 
 test('what was written is there after a restart, in the indexes too', async () => {
-  const item = { pk: 'p', sk: 's', orderId: 'order' };
+  const item = { pk: 'p', sk: 's', queue: 'order', queuedAt: 1 };
   const first = await startLocalTable({ path: path.join(directory, 'table'), port: 0 });
   await tableIn(first).putIfAbsent(item);
   await first.close();
 
   const second = await startLocalTable({ path: path.join(directory, 'table'), port: 0 });
   expect(await tableIn(second).get(item)).toEqual({ ...item, version: 1 });
-  expect(await tableIn(second).query({ index: 'order', pk: 'order', limit: 5 })).toEqual({ items: [item] });
+  expect(await tableIn(second).query({ index: 'queue', pk: 'order', limit: 5 })).toEqual({ items: [item] });
   await second.close();
 });
 
 test('what a killed process left in no index is put back', async () => {
   const place = path.join(directory, 'table');
-  const item = { pk: 'p', sk: 's', wakeShard: 'shard', wakeAt: 5 };
+  const item = { pk: 'p', sk: 's', queue: 'shard', queuedAt: 5 };
   const first = await startLocalTable({ path: place, port: 0 });
   await tableIn(first).putIfAbsent(item);
   await first.close();
@@ -49,7 +49,7 @@ test('what a killed process left in no index is put back', async () => {
   await writeFile(`${place}.open`, '');
 
   const second = await startLocalTable({ path: place, port: 0 });
-  const due = { index: 'wake', pk: 'shard', limit: 5 } as const;
+  const due = { index: 'queue', pk: 'shard', limit: 5 } as const;
   expect(await tableIn(second).query(due)).toEqual({ items: [item] });
   expect(await tableIn(second).get(item)).toEqual({ ...item, version: 1 });
   await second.close();

@@ -22,6 +22,7 @@ const known = new Set([
   'maxItems',
   'description',
   'title',
+  'examples',
   'default',
   '$ref',
 ]);

@@ -11,9 +11,18 @@ export const order = { orderId: 'A-1001', buyerId: 'buyer-1', itemName: '초코�
 
 export const bodyOf = <Body>(answer: Answer): Body => JSON.parse(answer.body) as Body;
 
-/** Asks for a payment as a shop does. */
+const orders = new WeakMap<object, number>();
+
+/** A shop numbers its orders. */
+function nextOrder({ simulator }: VirtualWorld): { orderId: string } {
+  const count = orders.get(simulator) ?? 0;
+  orders.set(simulator, count + 1);
+  return { orderId: `A-${1001 + count}` };
+}
+
+/** Asks for a payment as a shop does, each time for another order. */
 export async function startPayment(virtual: VirtualWorld, over: object = {}): Promise<Payment> {
-  const answer = await virtual.post('/v1/payments', { ...order, ...over });
+  const answer = await virtual.post('/v1/payments', { ...order, ...nextOrder(virtual), ...over });
   if (answer.status !== 201) throw new Error(`No payment was made: ${answer.status} ${answer.body}`);
   return (await virtual.payment(bodyOf<PaymentView>(answer).id)) as Payment;
 }
@@ -44,10 +53,10 @@ export async function statusOf(virtual: VirtualWorld, id: string): Promise<Payme
 export async function allPayments({ service }: VirtualWorld): Promise<readonly Payment[]> {
   const range = { from: kstDay(startTime), to: kstDay(service.clock.now()), limit: 100 };
   const found: Payment[] = [];
-  let page = await listByDay(service.table, range);
+  let page = await listByDay(service.table, service.clock, range);
   found.push(...page.payments);
   for (let i = 0; i < 100 && page.cursor !== undefined; i++) {
-    page = await listByDay(service.table, { ...range, cursor: page.cursor });
+    page = await listByDay(service.table, service.clock, { ...range, cursor: page.cursor });
     found.push(...page.payments);
   }
   return found;

@@ -17,7 +17,8 @@ import { shopRoutes } from '../service/src/routes/shop-routes.ts';
 import { tellVisitor } from '../service/src/routes/tell-visitor.ts';
 import type { Service, Settings } from '../service/src/service.ts';
 import { newApiKey, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
-import { readPayment, wakeShards } from '../service/src/store/payments.ts';
+import { readPayment } from '../service/src/store/payments.ts';
+import { dueQueues, unansweredQueue } from '../service/src/store/queues.ts';
 import { createMemoryTable } from '../service/src/table/memory.ts';
 import { createProcess, type Hook, type Outside, slowMs, type Time } from './outside.ts';
 
@@ -101,6 +102,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
     table,
     ids,
     clock,
+    sleep: time.pass,
     log,
     kakaoPay: kakaoPayOver(logged(transport, { clock, log }), simulator.url, settings, options),
   });
@@ -112,7 +114,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
   const apiKey = newApiKey(ids);
   await storeApiKey(table, apiKey, scopes);
   const parts = { service, simulator, apiKey, lines };
-  const wakeUp = (hook?: Hook) => run((own) => wake(own), hook);
+  const wakeUp = (hook?: Hook) => run((own) => wake(own, { stopAt: own.clock.now() + 35_000, waitUntil: 0 }), hook);
   return {
     ...parts,
     ...createFunctions(run, apiKey),
@@ -197,8 +199,10 @@ function createTime(clock: Simulator['clock']): Time {
 /** Every due time that is written down gets its wake, one after the other. */
 async function settle(service: Service, time: Time, wakeUp: () => Promise<WakeReport>): Promise<void> {
   for (let wakes = 0; wakes < 500; wakes++) {
-    const pages = await Promise.all(wakeShards.map((pk) => service.table.query({ index: 'wake', pk, limit: 1 })));
-    const due = pages.flatMap(({ items }) => items.map(({ wakeAt }) => Number(wakeAt)));
+    const pages = await Promise.all(
+      [...dueQueues, unansweredQueue].map((pk) => service.table.query({ index: 'queue', pk, limit: 1 })),
+    );
+    const due = pages.flatMap(({ items }) => items.map(({ queuedAt }) => Number(queuedAt)));
     if (due.length === 0) return time.pass(slowMs.kakaopay);
     await time.pass(Math.max(0, Math.min(...due) - time.now()));
     await wakeUp();

@@ -8,7 +8,8 @@ const metrics: Readonly<Record<string, readonly Metric[]>> = {
   approve_refused: [{ name: 'PaymentsFailed' }],
   found_failed: [{ name: 'PaymentsFailed' }],
   outcome_unknown: [{ name: 'OutcomesUnknown' }],
-  found_contradiction: [{ name: 'PaymentsToReview' }],
+  needs_review: [{ name: 'PaymentsToReview' }],
+  item_parked: [{ name: 'PaymentsToReview' }],
   kakaopay_called: [
     { name: 'KakaoPayLatency', unit: 'Milliseconds', field: 'ms' },
     { name: 'KakaoPayErrors', field: 'unanswered' },

@@ -1,5 +1,5 @@
 import type { KakaoPay } from 'kakaopay-client';
-import type { Clock } from './ports/clock.ts';
+import type { Clock, Sleep } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Log } from './ports/log.ts';
 import type { Table } from './ports/table.ts';
@@ -9,6 +9,7 @@ export interface Engine {
   readonly kakaoPay: KakaoPay;
   readonly table: Table;
   readonly clock: Clock;
+  readonly sleep: Sleep;
   readonly log: Log;
 }
 

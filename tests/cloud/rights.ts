@@ -81,7 +81,7 @@ async function somethingDue(cloud: Cloud, deployed: Deployed): Promise<void> {
   const { id } = await cutOff(cloud, deployed, 'due');
   const table = cloud.account.table(deployed.tableName);
   const payment = await readPayment(table, id);
-  await table.updateIf(paymentKey(id), payment?.version ?? 0, { wakeAt: Date.now() });
+  await table.updateIf(paymentKey(id), payment?.version ?? 0, { queuedAt: Date.now() });
 }
 
 function rightsOf({ Version, Statement }: Policy): Right[] {

@@ -58,9 +58,8 @@ export const uses: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
       await askShop(deployed, `/v1/payments/${id}`);
     },
     StorePayment: order,
-    ReleaseIdempotencyKey: tryAgain,
+    ChangeClaims: tryAgain,
     ListByDay: (_, deployed) => askShop(deployed, '/v1/payments'),
-    ListByOrder: (_, deployed) => askShop(deployed, '/v1/payments?orderId=A-1'),
     ReadSecrets: cold('payments', order),
   },
   ReferenceRole: {},

@@ -1,5 +1,6 @@
-import { createKakaoPay, type KakaoPay, type KakaoPayOptions } from './create.ts';
-import type { Transport, TransportRequest } from './transport.ts';
+import { createKakaoPay, type KakaoPay } from './create-kakaopay.ts';
+import type { Transport, TransportRequest } from './exchange/transport.ts';
+import type { KakaoPayOptions } from './options.ts';
 
 export const tid = 'T469b847306d7b2dc394';
 export const sid = 'S1620684ff1f1275646e';

@@ -1,4 +1,5 @@
-import { decide, type Event } from '../payment/decide.ts';
+import { decide, type Effect } from '../payment/decide.ts';
+import type { Event } from '../payment/events.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Engine } from '../service.ts';
 import { savePayment } from '../store/payments.ts';
@@ -9,7 +10,7 @@ const tries = 5;
 export interface Applied {
   readonly payment: Payment;
   /** Present for the one caller whose write won: it, and nobody else, carries the effect out. */
-  readonly effect?: 'approve';
+  readonly effect?: Effect;
 }
 
 /** Decides, writes, and decides again on what stands there whenever another writer was first. */
@@ -18,9 +19,9 @@ export async function apply(engine: Engine, payment: Payment, event: Event): Pro
   for (let i = 0; i < tries; i++) {
     const decision = decide(current, event, engine.clock.now());
     if (decision === undefined) return { payment: current };
-    const result = await savePayment(engine.table, current, decision.payment);
+    const result = await savePayment(engine.table, current, decision);
     if (result.saved) {
-      engine.log('info', saidOf(event, result.payment), { paymentId: current.id, status: result.payment.status });
+      logEvent(engine, event, result.payment);
       return { payment: result.payment, ...(decision.effect && { effect: decision.effect }) };
     }
     if (result.payment === undefined) return { payment: current };
@@ -29,6 +30,9 @@ export async function apply(engine: Engine, payment: Payment, event: Event): Pro
   return { payment: current };
 }
 
-/** Asking without end is given up as well: whatever the event was, a person is called for by one word. */
-const saidOf = (event: Event, { status }: Payment): string =>
-  status === 'needs_review' ? 'found_contradiction' : event.type;
+/** An ERROR is what a person must see to; whatever led there, one word calls for that person. */
+function logEvent(engine: Engine, event: Event, { id, status, failure }: Payment): void {
+  const calls = status === 'needs_review';
+  const said = calls ? 'needs_review' : event.type;
+  engine.log(calls ? 'error' : 'info', said, { paymentId: id, status, reason: calls ? failure?.reason : undefined });
+}

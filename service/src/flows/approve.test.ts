@@ -28,7 +28,7 @@ describe('an approve', () => {
   test('while another of the payer is under way (USER_LOCKED) is looked up, and fails only if KakaoPay says so', async () => {
     const extras = { method_result_code: 'USER_LOCKED', method_result_message: '진행중인 거래가 있습니다.' };
     const { virtual, id } = await faulty({ call: 'approve', kind: 'refuse', code: -780, extras });
-    expect(await virtual.payment(id)).toMatchObject({ status: 'failed', failure: { kakaoPayMessage: 'FAIL_PAYMENT' } });
+    expect(await virtual.payment(id)).toMatchObject({ status: 'failed', failure: { reason: 'failed_at_kakaopay' } });
     await expectNothingTaken(virtual);
   });
 
@@ -53,8 +53,8 @@ describe('an approve', () => {
     const virtual = await createWorld();
     const { id, comeBack } = await startPaid(virtual);
     await virtual.get(comeBack, { hook: cutAll('kakaopay.approve', 'before', 'crash') }).catch(() => {});
-    const { startedAt = 0 } = (await virtual.payment(id))?.attempt ?? {};
-    await virtual.pass(startedAt + 29_000 - virtual.service.clock.now());
+    const { decidedAt = 0 } = (await virtual.payment(id))?.intent ?? {};
+    await virtual.pass(decidedAt + 29_000 - virtual.service.clock.now());
     expect(await virtual.wake()).toEqual({ due: 0, failed: 0 });
     expect(await virtual.get(comeBack)).toMatchObject({ status: 303 });
     expect(await statusOf(virtual, id)).toBe('approving');
@@ -123,6 +123,10 @@ describe('an approve', () => {
     await virtual.get(comeBack, { hook: slowly });
     virtual.simulator.clock.advance('5s');
     await virtual.get(returnLink(virtual, id, 'result'), { hook: slowly });
-    expect(await virtual.payment(id)).toMatchObject({ status: 'approving', lookups: 2, attempt: { number: 2 } });
+    expect(await virtual.payment(id)).toMatchObject({
+      status: 'approving',
+      waiting: { lookups: 2 },
+      intent: { number: 2 },
+    });
   });
 });

@@ -25,12 +25,13 @@ test('keeps what was asked for, and what the later calls need', async () => {
     links: payment.links,
     createdAt: payment.createdAt,
     expiresAt: payment.expiresAt,
+    events: [{ n: 1, type: 'created', at: payment.expiresAt - 900_000 }],
     wakeAt: payment.expiresAt + 60_000,
   });
   // 15 minutes from KakaoPay's answer; the calls before and the call itself took a moment.
   expect(payment.createdAt - startTime).toBeLessThan(100);
   expect(payment.expiresAt - payment.createdAt - 900_000).toBeLessThan(100);
-  expect(Object.keys(payment.links)).toEqual(['pc', 'mobile', 'app', 'android', 'ios']);
+  expect(Object.keys(payment.links ?? {})).toEqual(['pc', 'mobile', 'app', 'android', 'ios']);
   const { payer } = virtual.simulator;
   await expect(payer.pay(payment.tid, { method: 'MONEY' })).rejects.toThrow('MONEY');
   await expect(payer.pay(payment.tid, { method: 'CARD', card: 'NH' })).rejects.toThrow('card');
@@ -121,7 +122,8 @@ describe('when KakaoPay', () => {
   test('would not take what we send: nothing is sent', async () => {
     const virtual = await createWorld({ secretKey: 'a key with spaces' });
     const answer = await virtual.post('/v1/payments', order);
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(502);
+    expect(bodyOf<ProblemBody>(answer).code).toBe('kakaopay_not_configured');
     expect(answer.body).not.toContain('a key with spaces');
     expect(virtual.simulator.payments()).toEqual([]);
   });

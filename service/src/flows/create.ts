@@ -1,28 +1,16 @@
 import type { KakaoPayError, ReadyAnswer, Result } from 'kakaopay-client';
-import { Problem, type ProblemCode } from '../http/problem.ts';
 import { newPaymentId, paymentIdTime } from '../ids.ts';
-import { paymentLifeMs, returnGraceMs } from '../payment/limits.ts';
+import { type ReadyFault, readyFault } from '../kakaopay/codes.ts';
+import { newPayment, type PaymentOrder } from '../payment/birth.ts';
 import type { PayerLinks, Payment } from '../payment/payment.ts';
 import type { Service } from '../service.ts';
 import { returnUrl } from '../signed-links.ts';
 import { insertPayment } from '../store/payments.ts';
 
-/** What a payment is asked for with; amounts in won, the VAT (`vatWon`) contained in the total. */
-export interface PaymentOrder {
-  readonly orderId: string;
-  readonly buyerId: string;
-  readonly itemName: string;
-  readonly itemCode?: string | undefined;
-  readonly quantity: number;
-  readonly totalWon: number;
-  readonly taxFreeWon: number;
-  readonly vatWon: number;
-  readonly returnUrl?: string | undefined;
-  /** One method, or both when absent. */
-  readonly method?: 'CARD' | 'MONEY' | undefined;
-  readonly cards?: readonly string[] | undefined;
-  readonly installmentMonths?: number | undefined;
-}
+/** A payment, or why KakaoPay made none. */
+export type Creation =
+  | { readonly outcome: 'created'; readonly payment: Payment }
+  | { readonly outcome: 'not_created'; readonly fault: ReadyFault; readonly error: KakaoPayError };
 
 export const newId = (service: Service): string => newPaymentId(service.ids, service.clock.now());
 
@@ -30,29 +18,17 @@ export const newId = (service: Service): string => newPaymentId(service.ids, ser
  * Asks KakaoPay for a payment and stores it. `ready` moves no money, so no intent comes first: one that got lost is
  * simply asked for again.
  */
-export async function createPayment(service: Service, id: string, order: PaymentOrder): Promise<Payment> {
+export async function createPayment(service: Service, id: string, order: PaymentOrder): Promise<Creation> {
+  const { merchantCode } = service.settings;
   const answer = await askReady(service, id, order);
-  if (!answer.ok) throw readyProblem(service, id, answer.error);
-  const expiresAt = service.clock.now() + paymentLifeMs;
-  const { method: _, cards: __, installmentMonths: ___, itemCode, returnUrl: back, ...kept } = order;
-  const result = await insertPayment(service.table, {
-    ...kept,
-    ...(itemCode !== undefined && { itemCode }),
-    ...(back !== undefined && { returnUrl: back }),
-    id,
-    version: 0,
-    status: 'ready',
-    merchantCode: service.settings.merchantCode,
-    tid: answer.value.tid,
-    links: payerLinks(answer.value),
-    createdAt: paymentIdTime(id),
-    expiresAt,
-    wakeAt: expiresAt + returnGraceMs,
-  });
-  // A twin with the same Idempotency-Key took over and was faster: its payment is the payment.
-  if (result.payment === undefined) throw new Problem('internal_error');
-  if (result.saved) service.log('info', 'payment_created', { paymentId: id, status: 'ready' });
-  return result.payment;
+  if (!answer.ok) return notCreated(service, id, answer.error);
+  const { tid } = answer.value;
+  const birth = { id, order, merchantCode, tid, links: payerLinks(answer.value), createdAt: paymentIdTime(id) };
+  const result = await insertPayment(service.table, newPayment({ ...birth, now: service.clock.now() }));
+  // Nobody else makes a payment with this id: whatever claims name it have one holder at a time.
+  if (!result.saved) throw new Error('Two payments were made under one id');
+  service.log('info', 'payment_created', { paymentId: id, status: 'ready' });
+  return { outcome: 'created', payment: result.payment };
 }
 
 function askReady(service: Service, id: string, order: PaymentOrder): Promise<Result<ReadyAnswer>> {
@@ -85,28 +61,11 @@ const payerLinks = (answer: ReadyAnswer): PayerLinks => ({
   ...(answer.ios_app_scheme && { ios: answer.ios_app_scheme }),
 });
 
-/** KakaoPay's refusals that say our own settings are wrong, not the shop's request. */
-const settingsCodes: ReadonlySet<number> = new Set([-400, -401, -403, -3, -4, -5, -730, -731, -732, -733, -798, -799]);
-
-function readyProblem(service: Service, paymentId: string, error: KakaoPayError): Problem {
-  const code = readyProblemCode(error);
-  service.log('error', 'ready_failed', { paymentId, error: error.code, kakaoPayCode: error.kakaoPayCode });
-  return new Problem(code, {
-    detail: error.message,
-    ...(error.kakaoPayCode !== undefined && {
-      kakaoPay: {
-        code: error.kakaoPayCode,
-        ...(error.kakaoPayMessage !== undefined && { message: error.kakaoPayMessage }),
-      },
-    }),
-  });
-}
-
-function readyProblemCode(error: KakaoPayError): ProblemCode {
-  if (error.certainty === 'our_fault') return 'invalid_request';
-  if (error.kakaoPayCode === undefined || error.certainty === 'unknown') return 'kakaopay_unavailable';
-  if (settingsCodes.has(error.kakaoPayCode)) return 'kakaopay_not_configured';
-  const temporary =
-    error.httpStatus === 429 || (error.httpStatus ?? 0) >= 500 || [-1, -7, -10].includes(error.kakaoPayCode);
-  return temporary ? 'kakaopay_unavailable' : 'refused_by_kakaopay';
+/** Settings are what a person must see to; a refused order and a moment without KakaoPay are not. */
+function notCreated(service: Service, paymentId: string, error: KakaoPayError): Creation {
+  const fault = readyFault(error);
+  const kakaoPayCode = error.certainty === 'our_fault' ? undefined : error.kakaoPayCode;
+  const level = fault === 'settings' ? 'error' : 'info';
+  service.log(level, 'ready_failed', { paymentId, error: error.code, fault, kakaoPayCode });
+  return { outcome: 'not_created', fault, error };
 }

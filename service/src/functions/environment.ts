@@ -3,7 +3,7 @@ import { logged } from '../kakaopay/logged.ts';
 import { type LogContext, logLine } from '../log-line.ts';
 import { sendHttp } from '../outbound/https.ts';
 import { readParameters } from '../outbound/parameters.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { Clock, Sleep } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Engine, PublicService, Service } from '../service.ts';
@@ -14,6 +14,7 @@ const { writeSync } = process.getBuiltinModule('node:fs');
 const { env } = process;
 
 const clock: Clock = { now: () => Date.now() };
+const sleep: Sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const ids: Ids = { randomBytes };
 
 // Unlike any other process's, and then unlike any other write's of this one.
@@ -93,6 +94,7 @@ function required(secrets: Secrets, name: SecretName): string {
 
 const engineWith = (secrets: Secrets): Engine => ({
   clock,
+  sleep,
   log,
   kakaoPay: createKakaoPay({
     generation: setting('KAKAOPAY_GENERATION') === 'legacy' ? 'legacy' : 'current',

@@ -18,7 +18,7 @@ const longestStepMs = 25_000;
 export async function handler(_event: unknown, context: LambdaContext): Promise<WakeReport> {
   beginInvocation(context.awsRequestId);
   const stopAt = engine.clock.now() + context.getRemainingTimeInMillis() - longestStepMs;
-  const report = await wake(engine, stopAt);
+  const report = await wake(engine, { stopAt, waitUntil: stopAt });
   endInvocation();
   if (report.failed > 0) throw new Error(`${report.failed} of ${report.due} due items could not be moved on`);
   return report;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { order, startPayment } from '../../../world/actions.ts';
+import { order, startPaid, startPayment } from '../../../world/actions.ts';
 import { cutAll, type Hook } from '../../../world/outside.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { newApiKey, storeApiKey } from '../store/api-keys.ts';
@@ -45,6 +45,24 @@ const ways: Readonly<Record<ProblemCode, () => Promise<Answer>>> = {
     const virtual = await createWorld();
     await send(virtual, 'key-1', {}, cutAll('kakaopay.ready', 'before', 'crash')).catch(() => {});
     return send(virtual, 'key-1');
+  },
+  order_already_paid: async () => {
+    const virtual = await createWorld();
+    const { comeBack } = await startPaid(virtual);
+    await virtual.get(comeBack);
+    return send(virtual);
+  },
+  order_in_payment: async () => {
+    const virtual = await createWorld();
+    const { comeBack } = await startPaid(virtual);
+    await virtual.get(comeBack, { hook: cutAll('kakaopay.approve', 'before', 'crash') }).catch(() => {});
+    return send(virtual, undefined, { totalWon: 2300 });
+  },
+  payment_not_closable: async () => {
+    const virtual = await createWorld();
+    const { id, comeBack } = await startPaid(virtual);
+    await virtual.get(comeBack);
+    return virtual.post(`/v1/payments/${id}/close`, {});
   },
   idempotency_key_reused: async () => {
     const virtual = await createWorld();

@@ -57,14 +57,32 @@ export const problems = {
   request_in_progress: {
     status: 409,
     retryable: true,
-    title: 'The first request with this Idempotency-Key is still running',
+    title: 'Another request for this order, or with this Idempotency-Key, is still running',
     todo: 'Send the same again in a few seconds.',
+  },
+  order_already_paid: {
+    status: 409,
+    retryable: false,
+    title: 'The order is paid already',
+    todo: 'An order is paid at most once; `paymentId` names the payment.',
+  },
+  order_in_payment: {
+    status: 409,
+    retryable: true,
+    title: 'A payment of this order is being paid',
+    todo: 'Ask how the payment named in `paymentId` stands. Until that is known the order gets no other one.',
+  },
+  payment_not_closable: {
+    status: 409,
+    retryable: false,
+    title: 'The payment cannot be closed',
+    todo: 'See `detail`: somebody has paid it, is paying it now, or a person has to look at it.',
   },
   idempotency_key_reused: {
     status: 422,
     retryable: false,
     title: 'This Idempotency-Key belongs to another request',
-    todo: 'Use a new key for a new payment.',
+    todo: 'A key stays bound to the body it first came with, also when that was refused. Use a new key.',
   },
   refused_by_kakaopay: {
     status: 422,
@@ -97,6 +115,8 @@ export type ProblemCode = keyof typeof problems;
 export interface ProblemDetails {
   readonly detail?: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  /** The payment that stands in the way. */
+  readonly paymentId?: string;
   readonly kakaoPay?: { readonly code?: number; readonly message?: string };
   readonly headers?: Readonly<Record<string, string>>;
 }

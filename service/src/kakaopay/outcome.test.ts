@@ -1,30 +1,15 @@
-import { createKakaoPay, type Generation, type Transport } from 'kakaopay-client';
+import type { Generation, Transport } from 'kakaopay-client';
 import { describe, expect, test } from 'vitest';
-import type { Event } from '../payment/decide.ts';
+import type { Event } from '../payment/events.ts';
+import type { Intent } from '../payment/payment.ts';
 import { samplePayment } from '../payment/testing.ts';
 import { approveOutcome, foundOutcome } from './outcome.ts';
+import { answers, breaks, clientOver } from './testing.ts';
 
 const payment = samplePayment('approving');
 const { tid, expiresAt } = payment;
-const startedAt = payment.attempt?.startedAt ?? 0;
-
-/** The real client, so that its judgement and ours are held together. */
-function clientOver(transport: Transport, generation: Generation = 'current') {
-  return createKakaoPay({
-    generation,
-    secretKey: 'DEVKEY',
-    cid: 'TC0ONETIME',
-    baseUrl: 'http://kakaopay.test',
-    transport,
-  });
-}
-const answers =
-  (status: number, body: unknown): Transport =>
-  async () => ({ status, body: JSON.stringify(body) });
-const breaks =
-  (code: string): Transport =>
-  () =>
-    Promise.reject(Object.assign(new Error(code), { code }));
+const intent = payment.intent as Intent;
+const { decidedAt } = intent;
 
 async function afterApprove(transport: Transport, generation?: Generation): Promise<Event> {
   const result = await clientOver(transport, generation).approve({
@@ -33,7 +18,7 @@ async function afterApprove(transport: Transport, generation?: Generation): Prom
     partner_user_id: payment.buyerId,
     pg_token: 'ad950e97794abfef4ce0',
   });
-  return approveOutcome(payment, result);
+  return approveOutcome(payment, intent, result);
 }
 
 const approved = {
@@ -46,7 +31,7 @@ const approved = {
   approved_at: '2026-11-23T14:03:00',
 };
 const approvedAt = Date.UTC(2026, 10, 23, 5, 3);
-const cardInfo = { kakaopay_issuer_corp: '신한', install_month: '03' };
+const cardInfo = { kakaopay_issuer_corp: '신한', install_month: '03', approved_id: '12345678' };
 
 describe('the answer to an approve', () => {
   test.each([
@@ -54,8 +39,9 @@ describe('the answer to an approve', () => {
     [
       'a card',
       { payment_method_type: 'CARD', card_info: cardInfo },
-      { method: 'CARD', approvedAt, cardIssuer: '신한', installmentMonths: 3 },
+      { method: 'CARD', approvedAt, cardIssuer: '신한', cardApprovalNumber: '12345678', installmentMonths: 3 },
     ],
+    ['a subscription', { sid: 'S469b847306d7b2dc394' }, { sid: 'S469b847306d7b2dc394', method: 'MONEY', approvedAt }],
     ['a method of tomorrow', { payment_method_type: 'SEASHELLS' }, { method: 'SEASHELLS', approvedAt }],
     ['no method', { payment_method_type: null }, { method: 'UNKNOWN', approvedAt }],
     ['odd months', { card_info: { install_month: 'x' } }, { method: 'MONEY', approvedAt }],
@@ -71,14 +57,18 @@ describe('the answer to an approve', () => {
   test('with another amount is for a person to look at', async () => {
     expect(await afterApprove(answers(200, { ...approved, amount: { total: 2201 } }))).toEqual({
       type: 'found_contradiction',
-      attempt: 3,
+      intent: 3,
       failure: { reason: 'other_amount_approved' },
     });
   });
 
   test('about another payment proves nothing', async () => {
     const other = { ...approved, tid: 'T469b847306d7b2dc399' };
-    expect(await afterApprove(answers(200, other))).toEqual({ type: 'outcome_unknown', attempt: 3 });
+    expect(await afterApprove(answers(200, other))).toEqual({
+      type: 'outcome_unknown',
+      intent: 3,
+      reason: 'no_answer',
+    });
   });
 });
 
@@ -97,7 +87,7 @@ describe('a refusal of approve', () => {
   test.each(rows)('%i means %s', async (code, type) => {
     const event = await afterApprove(answers(400, { error_code: code, error_message: 'no' }));
     expect(event.type).toBe(type);
-    expect('attempt' in event && event.attempt).toBe(3);
+    expect('intent' in event && event.intent).toBe(3);
     const legacy = await afterApprove(answers(400, { code, msg: 'no' }), 'legacy');
     expect(legacy.type).toBe(type);
   });
@@ -115,7 +105,7 @@ describe('a refusal of approve', () => {
   test.each(['BANK_FIRM_UNKNOWN', 'USER_LOCKED'])('with %s may be none: it is looked up', async (code) => {
     const extras = { method_result_code: code, method_result_message: '' };
     const answer = answers(400, { error_code: -780, error_message: 'approval failure!', extras });
-    expect(await afterApprove(answer)).toEqual({ type: 'outcome_unknown', attempt: 3 });
+    expect(await afterApprove(answer)).toEqual({ type: 'outcome_unknown', intent: 3, reason: 'unclear' });
   });
 
   test.each([
@@ -126,7 +116,7 @@ describe('a refusal of approve', () => {
     ['something else', answers(200, 'hello')],
     ['half an answer', answers(200, { tid, aid: 'A' })],
   ])('that is none at all, %s, is looked up', async (_, transport) => {
-    expect(await afterApprove(transport)).toEqual({ type: 'outcome_unknown', attempt: 3 });
+    expect(await afterApprove(transport)).toMatchObject({ type: 'outcome_unknown', intent: 3 });
   });
 });
 
@@ -143,7 +133,7 @@ const found = {
 };
 
 // Sent 6 s after the intent at the latest (a fresh intent 3 s, a connection 3 s), ended by KakaoPay after 11 s.
-const settled = startedAt + 18_000;
+const settled = decidedAt + 18_000;
 
 async function afterOrder(transport: Transport, askedAt = settled, of = payment): Promise<Event | undefined> {
   return foundOutcome(of, await clientOver(transport).order({ tid }), askedAt);
@@ -152,23 +142,27 @@ const foundStatus = (status: string) => answers(200, { ...found, status });
 const ready = samplePayment('ready');
 
 const open = ['READY', 'SEND_TMS', 'OPEN_PAYMENT', 'SELECT_METHOD', 'ARS_WAITING', 'AUTH_PASSWORD'];
-const contradicting = ['ISSUED_SID', 'PART_CANCEL_PAYMENT', 'CANCEL_PAYMENT'];
+const contradicting = ['PART_CANCEL_PAYMENT', 'CANCEL_PAYMENT'];
 const failing = ['FAIL_AUTH_PASSWORD', 'FAIL_PAYMENT'];
 
 describe('the lookup of an approve with an unknown outcome', () => {
   test.each(open)('%s: it never happened, once KakaoPay must have finished with it', async (status) => {
-    expect(await afterOrder(foundStatus(status))).toEqual({ type: 'found_not_approved', attempt: 3 });
-    expect(await afterOrder(foundStatus(status), settled - 1)).toEqual({ type: 'outcome_unknown', attempt: 3 });
+    expect(await afterOrder(foundStatus(status))).toEqual({ type: 'found_not_approved', intent: 3 });
+    expect(await afterOrder(foundStatus(status), settled - 1)).toEqual({
+      type: 'outcome_unknown',
+      intent: 3,
+      reason: 'not_settled',
+    });
   });
 
   test('an approve is sent again within the 15 minutes only', async () => {
     expect(await afterOrder(foundStatus('READY'), expiresAt - 1)).toMatchObject({ type: 'found_not_approved' });
-    expect(await afterOrder(foundStatus('READY'), expiresAt)).toEqual({ type: 'found_expired', attempt: 3 });
+    expect(await afterOrder(foundStatus('READY'), expiresAt)).toEqual({ type: 'found_expired', intent: 3 });
   });
 
-  test('SUCCESS_PAYMENT: it is adopted', async () => {
+  test.each(['SUCCESS_PAYMENT', 'ISSUED_SID'])('%s: it is adopted', async (status) => {
     const adopted = { aid: 'A469b847306d7b2dc394', method: 'MONEY', approvedAt };
-    expect(await afterOrder(answers(200, found), startedAt)).toEqual({ type: 'approve_confirmed', approval: adopted });
+    expect(await afterOrder(foundStatus(status), decidedAt)).toEqual({ type: 'approve_confirmed', approval: adopted });
   });
 
   test.each([
@@ -187,14 +181,15 @@ describe('the lookup of an approve with an unknown outcome', () => {
   });
 
   test('an approval of another amount is for a person to look at', async () => {
-    const expected = { type: 'found_contradiction', attempt: 3, failure: { reason: 'other_amount_approved' } };
+    const expected = { type: 'found_contradiction', intent: 3, failure: { reason: 'other_amount_approved' } };
     expect(await afterOrder(answers(200, { ...found, amount: { total: 220 } }))).toEqual(expected);
   });
 
   test('a status of tomorrow, an error and silence prove nothing', async () => {
-    const unknown = { type: 'outcome_unknown', attempt: 3 };
-    expect(await afterOrder(foundStatus('PONDERING'))).toEqual(unknown);
-    expect(await afterOrder(foundStatus('toString'))).toEqual(unknown);
+    const unclear = { type: 'outcome_unknown', intent: 3, reason: 'unclear' };
+    expect(await afterOrder(foundStatus('PONDERING'))).toEqual(unclear);
+    expect(await afterOrder(foundStatus('toString'))).toEqual(unclear);
+    const unknown = { ...unclear, reason: 'no_answer' };
     expect(await afterOrder(answers(400, { error_code: -721, error_message: 'no' }))).toEqual(unknown);
     expect(await afterOrder(answers(503, 'down'))).toEqual(unknown);
     expect(await afterOrder(breaks('ETIMEDOUT'))).toEqual(unknown);
@@ -210,7 +205,7 @@ describe('the lookup of a payment that was not to be approved yet', () => {
 
   test('an approval nobody asked for is for a person to look at', async () => {
     const failure = { reason: 'approved_without_our_approve' };
-    const expected = { type: 'found_contradiction', attempt: undefined, failure };
+    const expected = { type: 'found_contradiction', intent: undefined, failure };
     expect(await afterOrder(answers(200, found), settled, ready)).toEqual(expected);
   });
 
@@ -220,11 +215,11 @@ describe('the lookup of a payment that was not to be approved yet', () => {
 
   test('when its last payer must be back, what is open has expired, and what is not clear is asked again', async () => {
     const overAt = expiresAt + 60_000;
-    const unknown = { type: 'outcome_unknown', attempt: undefined };
-    const expired = { type: 'found_expired', attempt: undefined };
+    const unknown = { type: 'outcome_unknown', intent: undefined };
+    const expired = { type: 'found_expired', intent: undefined };
     expect(await afterOrder(foundStatus('AUTH_PASSWORD'), overAt - 1, ready)).toBeUndefined();
     expect(await afterOrder(foundStatus('AUTH_PASSWORD'), overAt, ready)).toEqual(expired);
-    for (const transport of unclear) expect(await afterOrder(transport, overAt, ready)).toEqual(unknown);
+    for (const transport of unclear) expect(await afterOrder(transport, overAt, ready)).toMatchObject(unknown);
   });
 });
 
@@ -237,13 +232,13 @@ describe.each([
   });
 
   test.each(failing)('%s: it failed', async (status) => {
-    const failure = { reason: 'failed_at_kakaopay', kakaoPayMessage: status };
+    const failure = { reason: 'failed_at_kakaopay' };
     expect(await afterOrder(foundStatus(status), settled, of)).toEqual({ type: 'found_failed', failure });
   });
 
   test.each(contradicting)('%s: a person has to look', async (status) => {
-    const failure = { reason: `found_${status.toLowerCase()}` };
-    const expected = { type: 'found_contradiction', attempt: of.attempt?.number, failure };
+    const failure = { reason: 'canceled_at_kakaopay' };
+    const expected = { type: 'found_contradiction', intent: of.intent?.number, failure };
     expect(await afterOrder(foundStatus(status), settled, of)).toEqual(expected);
   });
 });

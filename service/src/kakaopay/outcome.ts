@@ -1,54 +1,39 @@
-import type { ApproveAnswer, KakaoPayError, OrderAnswer, Result } from 'kakaopay-client';
-import type { Event } from '../payment/decide.ts';
-import { approveSettledMs, returnGraceMs } from '../payment/limits.ts';
-import type { Failure, Payment } from '../payment/payment.ts';
-
-/** What a documented refusal of approve means for the payment; a refusal not named here has to be looked up. */
-const refusals: Readonly<Record<number, 'approve_came_too_soon' | 'approve_refused'>> = {
-  // The payer is not through yet, or somebody tried a wrong token on a good link: the payer may still come back.
-  [-701]: 'approve_came_too_soon',
-  [-708]: 'approve_came_too_soon',
-  [-703]: 'approve_refused',
-  [-704]: 'approve_refused',
-  [-705]: 'approve_refused',
-  [-706]: 'approve_refused',
-  [-707]: 'approve_refused',
-  [-722]: 'approve_refused',
-  [-724]: 'approve_refused',
-  [-725]: 'approve_refused',
-  [-726]: 'approve_refused',
-  [-780]: 'approve_refused',
-  [-797]: 'approve_refused',
-};
+import type { ApproveAnswer, OrderAnswer, Result } from 'kakaopay-client';
+import type { Event } from '../payment/events.ts';
+import { returnGraceMs, settledMs } from '../payment/limits.ts';
+import type { Approval, Failure, FailureReason, Intent, Payment, WaitReason } from '../payment/payment.ts';
+import { approveRefusal, type KakaoPaySaid } from './codes.ts';
 
 /** What an answer to approve says of the payment; `outcome_unknown` asks for evidence. */
-export function approveOutcome(payment: Payment, result: Result<ApproveAnswer>): Event {
-  const attempt = payment.attempt?.number ?? 0;
-  if (result.ok) return confirmed(payment, result.value);
+export function approveOutcome(payment: Payment, intent: Intent, result: Result<ApproveAnswer>): Event {
+  if (result.ok) return confirmed(payment, intent, result.value);
   const { error } = result;
-  const refusal = error.certainty === 'refused' ? refusals[error.kakaoPayCode ?? 0] : undefined;
-  if (refusal === undefined) return { type: 'outcome_unknown', attempt };
-  if (refusal === 'approve_refused') return { type: refusal, attempt, failure: failureOf('refused', error) };
-  return { type: refusal, attempt };
+  if (error.certainty === 'our_fault') return unknown(intent, 'no_answer');
+  const refusal = approveRefusal(error);
+  if (refusal === 'too_soon') return { type: 'approve_came_too_soon', intent: intent.number };
+  if (refusal === 'refused') return { type: 'approve_refused', intent: intent.number, failure: failureOf(error) };
+  return unknown(intent, error.kakaoPayCode === undefined ? 'no_answer' : 'unclear');
 }
 
-function confirmed(payment: Payment, answer: ApproveAnswer): Event {
-  if (answer.amount.total !== payment.totalWon) return contradiction(payment, 'other_amount_approved');
+function confirmed(payment: Payment, intent: Intent, answer: ApproveAnswer): Event {
+  if (answer.amount.total !== payment.totalWon) return contradiction(intent, 'other_amount_approved');
   const installment = Number(answer.card_info?.install_month);
   return {
     type: 'approve_confirmed',
     approval: {
       aid: answer.aid,
+      ...(answer.sid && { sid: answer.sid }),
       method: answer.payment_method_type ?? 'UNKNOWN',
       approvedAt: (answer.approved_at ?? answer.created_at)?.getTime() ?? payment.createdAt,
       ...(answer.card_info?.kakaopay_issuer_corp && { cardIssuer: answer.card_info.kakaopay_issuer_corp }),
+      ...(answer.card_info?.approved_id && { cardApprovalNumber: answer.card_info.approved_id }),
       ...(Number.isInteger(installment) && { installmentMonths: installment }),
     },
   };
 }
 
-/** What each status of the order lookup says of an approve that we do not know the outcome of. */
-type Evidence = 'open' | 'approved' | 'quit' | 'failed' | 'contradiction';
+/** What each status of the order lookup says of a payment. A subscription code also shows the issue of its SID. */
+type Evidence = 'open' | 'approved' | 'quit' | 'failed' | 'canceled';
 const evidence: Readonly<Record<string, Evidence>> = {
   READY: 'open',
   SEND_TMS: 'open',
@@ -57,69 +42,114 @@ const evidence: Readonly<Record<string, Evidence>> = {
   ARS_WAITING: 'open',
   AUTH_PASSWORD: 'open',
   SUCCESS_PAYMENT: 'approved',
+  ISSUED_SID: 'approved',
   QUIT_PAYMENT: 'quit',
   FAIL_AUTH_PASSWORD: 'failed',
   FAIL_PAYMENT: 'failed',
-  ISSUED_SID: 'contradiction',
-  PART_CANCEL_PAYMENT: 'contradiction',
-  CANCEL_PAYMENT: 'contradiction',
+  PART_CANCEL_PAYMENT: 'canceled',
+  CANCEL_PAYMENT: 'canceled',
 };
 
+const evidenceOf = (result: Result<OrderAnswer>): Evidence | undefined =>
+  result.ok && Object.hasOwn(evidence, result.value.status) ? evidence[result.value.status] : undefined;
+
+const foundQuit: Event = { type: 'found_quit' };
+const foundFailed: Event = { type: 'found_failed', failure: { reason: 'failed_at_kakaopay' } };
+
+/** Why a lookup proves nothing. */
+const waitReasonOf = (result: Result<OrderAnswer>): WaitReason => (result.ok ? 'unclear' : 'no_answer');
+
 /**
- * What the order lookup, asked for at `askedAt`, proves; `undefined`: nothing has to change. An unknown status proves
- * nothing.
+ * What the order lookup, asked for at `askedAt` (ms since 1970), proves; `undefined`: nothing has to change. An unknown
+ * status proves nothing.
  */
 export function foundOutcome(payment: Payment, result: Result<OrderAnswer>, askedAt: number): Event | undefined {
-  const attempt = payment.attempt?.number;
-  const found = result.ok ? evidence[result.value.status] : undefined;
-  if (result.ok && found === 'quit') return { type: 'found_quit' };
-  if (result.ok && found === 'failed') {
-    return { type: 'found_failed', failure: { reason: 'failed_at_kakaopay', kakaoPayMessage: result.value.status } };
-  }
-  if (result.ok && found === 'contradiction') {
-    return contradiction(payment, `found_${result.value.status.toLowerCase()}`);
-  }
-  if (attempt === undefined) return foundOpen(payment, found, askedAt);
-  if (result.ok && found === 'approved') return adopted(payment, result.value);
-  const settled = askedAt >= (payment.attempt?.startedAt ?? 0) + approveSettledMs;
-  if (found !== 'open' || !settled) return { type: 'outcome_unknown', attempt };
-  return { type: askedAt < payment.expiresAt ? 'found_not_approved' : 'found_expired', attempt };
+  const { intent } = payment;
+  const found = evidenceOf(result);
+  if (found === 'quit') return foundQuit;
+  if (found === 'failed') return foundFailed;
+  if (found === 'canceled') return contradiction(intent, 'canceled_at_kakaopay');
+  if (intent === undefined) return foundOpen(payment, found, waitReasonOf(result), askedAt);
+  if (result.ok && found === 'approved') return adopted(payment, intent, result.value);
+  if (found !== 'open') return unknown(intent, waitReasonOf(result));
+  if (askedAt < intent.decidedAt + settledMs) return unknown(intent, 'not_settled');
+  return { type: askedAt < payment.expiresAt ? 'found_not_approved' : 'found_expired', intent: intent.number };
 }
 
 /** What it proves of a payment that we have not tried to approve. */
-function foundOpen(payment: Payment, found: Evidence | undefined, askedAt: number): Event | undefined {
-  if (found === 'approved') return contradiction(payment, 'approved_without_our_approve');
+function foundOpen(
+  payment: Payment,
+  found: Evidence | undefined,
+  reason: WaitReason,
+  askedAt: number,
+): Event | undefined {
+  if (found === 'approved') return contradiction(undefined, 'approved_without_our_approve');
   if (askedAt < payment.expiresAt + returnGraceMs) return undefined;
-  return { type: found === 'open' ? 'found_expired' : 'outcome_unknown', attempt: undefined };
+  return found === 'open' ? { type: 'found_expired', intent: undefined } : unknown(undefined, reason);
 }
 
-function adopted(payment: Payment, order: OrderAnswer): Event {
-  const act = order.payment_action_details?.find((detail) => detail.payment_action_type === 'PAYMENT');
-  if (order.amount?.total !== payment.totalWon) return contradiction(payment, 'other_amount_approved');
+/** What becomes of an open payment that the shop closes, by what KakaoPay shows; `undefined`: no clear answer. */
+export function closeOutcome(result: Result<OrderAnswer>): Event | undefined {
+  switch (evidenceOf(result)) {
+    case 'open':
+      return { type: 'shop_closed' };
+    case 'quit':
+      return foundQuit;
+    case 'failed':
+      return foundFailed;
+    case 'approved':
+      return contradiction(undefined, 'approved_without_our_approve');
+    case 'canceled':
+      return contradiction(undefined, 'canceled_at_kakaopay');
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * What stands after KakaoPay has refused an approve for sure, and was asked about it: the refusal, unless KakaoPay
+ * itself contradicts it or cannot be asked.
+ */
+export function refusedOutcome(
+  refusal: Extract<Event, { type: 'approve_refused' }>,
+  intent: Intent,
+  result: Result<OrderAnswer>,
+): Event {
+  const found = evidenceOf(result);
+  if (found === 'approved') return contradiction(intent, 'paid_after_refusal');
+  if (found === 'canceled') return contradiction(intent, 'canceled_at_kakaopay');
+  return found === undefined ? unknown(intent, waitReasonOf(result)) : refusal;
+}
+
+function adopted(payment: Payment, intent: Intent, order: OrderAnswer): Event {
+  const act = order.payment_action_details?.find(({ payment_action_type: type }) => type !== 'CANCEL');
+  if (order.amount?.total !== payment.totalWon) return contradiction(intent, 'other_amount_approved');
   const approvedAt = act?.approved_at ?? order.approved_at;
-  const method = order.payment_method_type ?? act?.payment_method_type;
-  return {
-    type: 'approve_confirmed',
-    approval: {
-      ...(act?.aid && { aid: act.aid }),
-      method: method ?? 'UNKNOWN',
-      approvedAt: approvedAt?.getTime() ?? payment.createdAt,
-      ...(order.selected_card_info?.card_corp_name && { cardIssuer: order.selected_card_info.card_corp_name }),
-      ...(order.selected_card_info?.install_month !== undefined && {
-        installmentMonths: order.selected_card_info.install_month,
-      }),
-    },
+  const card = order.selected_card_info;
+  const approval: Approval = {
+    ...(act?.aid && { aid: act.aid }),
+    method: order.payment_method_type ?? act?.payment_method_type ?? 'UNKNOWN',
+    approvedAt: approvedAt?.getTime() ?? payment.createdAt,
+    ...(card?.card_corp_name && { cardIssuer: card.card_corp_name }),
+    ...(card?.install_month !== undefined && { installmentMonths: card.install_month }),
   };
+  return { type: 'approve_confirmed', approval };
 }
 
-const contradiction = ({ attempt }: Payment, reason: string): Event => ({
+const unknown = (intent: Intent | undefined, reason: WaitReason): Event => ({
+  type: 'outcome_unknown',
+  intent: intent?.number,
+  reason,
+});
+
+const contradiction = (intent: Intent | undefined, reason: FailureReason): Event => ({
   type: 'found_contradiction',
-  attempt: attempt?.number,
+  intent: intent?.number,
   failure: { reason },
 });
 
-const failureOf = (reason: string, error: KakaoPayError): Failure => ({
-  reason,
+const failureOf = (error: KakaoPaySaid): Failure => ({
+  reason: 'refused',
   ...(error.kakaoPayCode !== undefined && { kakaoPayCode: error.kakaoPayCode }),
   ...(error.kakaoPayMessage !== undefined && {
     kakaoPayMessage: error.extras?.method_result_message ?? error.kakaoPayMessage,

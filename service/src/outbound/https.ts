@@ -1,5 +1,4 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
-import { connectMsMax } from '../payment/limits.ts';
 
 export interface HttpRequest {
   readonly method: string;
@@ -10,6 +9,8 @@ export interface HttpRequest {
   readonly body: string;
   /** For the whole exchange: connecting, sending, and the last byte of the answer. */
   readonly timeoutMs: number;
+  /** Nothing is written from this instant on, however long the connection took. */
+  readonly sendBefore?: Date;
 }
 
 export interface HttpAnswer {
@@ -37,37 +38,44 @@ const routes = new Map<string, Route>();
  * knows.
  *
  * @throws an `Error` whose `code` says why there is no answer: Node's own (`ECONNREFUSED`, `ECONNRESET`, `ENOTFOUND`,
- *   …), `ETIMEDOUT` when `timeoutMs` is over or no connection was made within 3 s, `ERR_ANSWER_TOO_LARGE` beyond 1 MiB.
+ *   …), `ETIMEDOUT` when `timeoutMs` is over, `ERR_TOO_LATE_TO_SEND`
+ *   when nothing had left by `sendBefore`, `ERR_ANSWER_TOO_LARGE` beyond 1 MiB.
  */
-export const sendHttp: SendHttp = ({ method, url, headers, body, timeoutMs }) =>
+export const sendHttp: SendHttp = ({ method, url, headers, body, timeoutMs, sendBefore }) =>
   new Promise((resolve, reject) => {
+    if (sendBefore && Date.now() >= sendBefore.getTime()) return reject(tooLateToSend());
     const route = routeTo(url);
     const request = route.request(url, { method, headers, agent: route.agent });
-    const giveUp = (code: string, message: string) => {
-      reject(Object.assign(new Error(message), { code }));
+    const giveUp = (error: Error) => {
+      reject(error);
       request.destroy();
     };
-    const deadline = setTimeout(() => giveUp('ETIMEDOUT', `No whole answer within ${timeoutMs} ms`), timeoutMs);
-    const untilConnected = setTimeout(() => giveUp('ETIMEDOUT', 'No connection in time'), connectMsMax);
+    const late = () => giveUp(failure('ETIMEDOUT', `No whole answer within ${timeoutMs} ms`));
+    const deadline = setTimeout(late, timeoutMs);
+    // Nothing is written before the connection stands and the clock was asked: a thawed process finds both at once.
+    const write = () => {
+      if (sendBefore && Date.now() >= sendBefore.getTime()) giveUp(tooLateToSend());
+      else request.end(body);
+    };
     request.on('socket', (socket) => {
-      const connected = () => clearTimeout(untilConnected);
-      if (socket.connecting) socket.once(url.startsWith('https:') ? 'secureConnect' : 'connect', connected);
-      else connected();
+      if (socket.connecting) socket.once(url.startsWith('https:') ? 'secureConnect' : 'connect', write);
+      else write();
     });
     request.on('close', () => {
       clearTimeout(deadline);
-      clearTimeout(untilConnected);
       route.usedAtMs = Date.now();
     });
     request.on('error', reject);
     request.on('response', (response) => readAnswer(response, { resolve, reject, giveUp }));
-    request.end(body);
   });
+
+const failure = (code: string, message: string): Error => Object.assign(new Error(message), { code });
+const tooLateToSend = (): Error => failure('ERR_TOO_LATE_TO_SEND', 'It is too late to send this');
 
 interface Ending {
   readonly resolve: (answer: HttpAnswer) => void;
   readonly reject: (error: Error) => void;
-  readonly giveUp: (code: string, message: string) => void;
+  readonly giveUp: (error: Error) => void;
 }
 
 function readAnswer(response: IncomingMessage, { resolve, reject, giveUp }: Ending): void {
@@ -76,7 +84,7 @@ function readAnswer(response: IncomingMessage, { resolve, reject, giveUp }: Endi
   response.on('error', reject);
   response.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
-    if (bytes > ANSWER_BYTES_MAX) giveUp('ERR_ANSWER_TOO_LARGE', 'The answer is larger than 1 MiB');
+    if (bytes > ANSWER_BYTES_MAX) giveUp(failure('ERR_ANSWER_TOO_LARGE', 'The answer is larger than 1 MiB'));
     else chunks.push(chunk);
   });
   response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }));

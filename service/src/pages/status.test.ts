@@ -111,7 +111,7 @@ describe('what a payer can do', () => {
     expect(looksAgain('approving')).toBe(true);
   });
 
-  test.each(statuses.filter((status) => states[status].final))('nothing more, when it is %s', (status) => {
+  test.each(statuses.filter((status) => states[status].payerDone))('nothing more, when it is %s', (status) => {
     expect(looksAgain(status)).toBe(false);
     expect(pageOf(status, 'en')).not.toContain('</a>\n</main>');
     expect(pageOf(status, 'en')).not.toContain('class="button"');

@@ -34,7 +34,7 @@ const isPayable = (service: Service, payment: Payment): boolean =>
 
 /** Whether the page only has to be looked at again for the payment to move on. */
 export const isWaiting = (service: Service, payment: Payment): boolean =>
-  !states[payment.status].final && !isPayable(service, payment);
+  !states[payment.status].payerDone && !isPayable(service, payment);
 
 export function unknownLinkPage(language: Language): string {
   const { title, text } = words[language].unknownLink;
@@ -57,6 +57,7 @@ const tones: Readonly<Record<Status, 'good' | 'bad' | 'open' | 'calm'>> = {
   approving: 'open',
   approved: 'good',
   quit: 'calm',
+  closed: 'calm',
   expired: 'calm',
   failed: 'bad',
   needs_review: 'open',

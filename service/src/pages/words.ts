@@ -42,6 +42,10 @@ export const words: Readonly<Record<Language, Words>> = {
       },
       approved: { title: '결제가 완료되었어요', text: '이용해 주셔서 고맙습니다.' },
       quit: { title: '결제를 취소했어요', text: '결제된 금액은 없어요.' },
+      closed: {
+        title: '더 이상 결제할 수 없는 주문이에요',
+        text: '결제된 금액은 없어요. 쇼핑몰에서 주문을 다시 확인해 주세요.',
+      },
       expired: { title: '결제 시간이 지났어요', text: '결제된 금액은 없어요. 쇼핑몰에서 다시 주문해 주세요.' },
       failed: { title: '결제하지 못했어요', text: '결제된 금액은 없어요. 다른 결제 수단으로 다시 시도해 주세요.' },
       needs_review: {
@@ -82,6 +86,10 @@ export const words: Readonly<Record<Language, Words>> = {
       },
       approved: { title: 'Payment complete', text: 'Thank you.' },
       quit: { title: 'Payment cancelled', text: 'Nothing was charged.' },
+      closed: {
+        title: 'This payment is no longer available',
+        text: 'Nothing was charged. Please check your order in the shop.',
+      },
       expired: { title: 'The time to pay has passed', text: 'Nothing was charged. Please order again in the shop.' },
       failed: {
         title: 'The payment did not go through',

@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decide, type Event } from './decide.ts';
-import { intentAbandonedMs, lookupsMax, lookupWaitMs, paymentLifeMs, returnGraceMs } from './limits.ts';
+import { decide } from './decide.ts';
+import type { Event } from './events.ts';
+import { lookupWaitMs } from './limits.ts';
 import type { Payment } from './payment.ts';
 import { type EventType, edgeFor, edges, type Status, states } from './states.ts';
 import { samplePayment } from './testing.ts';
 
 const statuses = Object.keys(states) as Status[];
-const failure = { reason: 'refused', kakaoPayCode: -780, kakaoPayMessage: 'approval failure!' };
+const failure = { reason: 'refused', kakaoPayCode: -780, kakaoPayMessage: 'approval failure!' } as const;
 const approval = {
   aid: 'A469b847306d7b2dc395',
   method: 'CARD',
@@ -17,37 +18,36 @@ const approval = {
 };
 
 /** An event of each type, as the payment would meet it. */
-const eventsFor = ({ attempt }: Payment): { readonly [Type in EventType]: Extract<Event, { type: Type }> } => {
-  const number = attempt?.number ?? 0;
+const eventsFor = (payment: Payment): { readonly [Type in EventType]: Extract<Event, { type: Type }> } => {
+  const intent = payment.intent?.number;
+  const number = intent ?? 0;
   return {
     payer_returned: { type: 'payer_returned', pgToken: 'token-2' },
+    shop_closed: { type: 'shop_closed' },
     approve_confirmed: { type: 'approve_confirmed', approval },
-    approve_refused: { type: 'approve_refused', attempt: number, failure },
-    approve_came_too_soon: { type: 'approve_came_too_soon', attempt: number },
-    intent_went_stale: { type: 'intent_went_stale', attempt: number },
-    outcome_unknown: { type: 'outcome_unknown', attempt: attempt?.number },
-    found_not_approved: { type: 'found_not_approved', attempt: number },
+    approve_refused: { type: 'approve_refused', intent: number, failure },
+    approve_came_too_soon: { type: 'approve_came_too_soon', intent: number },
+    intent_went_stale: { type: 'intent_went_stale', intent: number },
+    outcome_unknown: { type: 'outcome_unknown', intent, reason: 'no_answer' },
+    gave_up_looking: { type: 'gave_up_looking', intent, failure: { reason: 'outcome_never_known' } },
+    found_not_approved: { type: 'found_not_approved', intent: number },
     found_quit: { type: 'found_quit' },
     found_failed: { type: 'found_failed', failure },
-    found_contradiction: { type: 'found_contradiction', attempt: attempt?.number, failure },
-    found_expired: { type: 'found_expired', attempt: attempt?.number },
+    found_contradiction: { type: 'found_contradiction', intent, failure: { reason: 'canceled_at_kakaopay' } },
+    found_expired: { type: 'found_expired', intent },
   };
 };
 const eventTypes = Object.keys(eventsFor(samplePayment())) as EventType[];
 
-/** A time at which the event is neither too early nor too late. */
+/** A time at which no event is too late. */
 const timeFor = (payment: Payment): number => payment.createdAt + 60_000;
 
 /** Everything about a payment that no event may touch. */
-const lasting = ({
-  status: _,
-  wakeAt: __,
-  attempt: ___,
-  approval: ____,
-  failure: _____,
-  lookups: ______,
-  ...rest
-}: Payment) => rest;
+function lasting(payment: Payment): Partial<Payment> {
+  const { status: _, wakeAt: __, intent: ___, waiting: ____, ...rest } = payment;
+  const { approval: _____, failure: ______, links: _______, events: ________, ...kept } = rest;
+  return kept;
+}
 
 describe.each(statuses)('a payment that is %s', (status) => {
   const payment = samplePayment(status);
@@ -58,7 +58,7 @@ describe.each(statuses)('a payment that is %s', (status) => {
     const edge = edgeFor(status, type);
     if (edge === undefined) return expect(decision).toBeUndefined();
     expect(decision?.payment.status).toBe(edge.to);
-    expect(decision?.effect).toBe(edge.effect);
+    expect(decision?.effect?.type).toBe(edge.effect);
     expect(lasting(decision?.payment as Payment)).toEqual(lasting(payment));
   });
 });
@@ -71,30 +71,39 @@ test('every edge was walked by the tests above', () => {
   expect(walked).toEqual(edges);
 });
 
-describe('the attempt', () => {
+describe('the intent', () => {
   const ready = samplePayment('ready');
   const approving = samplePayment('approving');
   const now = approving.createdAt + 120_000;
 
-  test('begins with the return of the payer and keeps what the payer brought', () => {
+  test('begins with the return of the payer and keeps what the payer brought; whoever carries it out gets it', () => {
     const decision = decide(ready, { type: 'payer_returned', pgToken: 'token-1' }, now);
-    expect(decision?.payment.attempt).toEqual({ number: 4, startedAt: now, pgToken: 'token-1' });
-    expect(decision?.payment.wakeAt).toBe(now + intentAbandonedMs);
+    const intent = { type: 'approve', number: 4, decidedAt: now, pgToken: 'token-1' };
+    expect(decision?.payment.intent).toEqual(intent);
+    expect(decision?.effect).toEqual({ type: 'approve', intent });
+    // A function lives 25 s: after that nobody is at work on it.
+    expect(decision?.payment.wakeAt).toBe(now + 30_000);
   });
 
-  test('gets a new number with a new approve, never one that was used before', () => {
-    const decision = decide({ ...approving, version: 9 }, { type: 'found_not_approved', attempt: 3 }, now);
-    expect(decision?.payment.attempt).toEqual({ ...approving.attempt, number: 10, startedAt: now });
-    expect(decision?.payment.wakeAt).toBe(now + intentAbandonedMs);
-  });
+  test.each(['found_not_approved', 'intent_went_stale'] as const)(
+    '%s: gets a new number and time, never one that was used before',
+    (type) => {
+      const decision = decide({ ...approving, version: 9 }, { type, intent: 3 }, now);
+      expect(decision?.payment.intent).toEqual({ ...approving.intent, number: 10, decidedAt: now });
+      expect(decision?.effect?.intent).toEqual(decision?.payment.intent);
+      expect(decision?.payment.wakeAt).toBe(now + 30_000);
+    },
+  );
 
-  test('counts how often it was looked up, and waits longer and longer', () => {
+  test('is kept while its outcome is not known, and waits longer and longer', () => {
     let payment = approving;
     for (let lookups = 0; lookups < 10; lookups++) {
-      const decision = decide(payment, { type: 'outcome_unknown', attempt: 3 }, now);
-      expect(decision?.payment.attempt).toEqual(approving.attempt);
-      expect(decision?.payment.lookups).toBe(lookups + 1);
-      expect(decision?.payment.wakeAt).toBe(now + lookupWaitMs(lookups));
+      const at = now + lookups;
+      const decision = decide(payment, { type: 'outcome_unknown', intent: 3, reason: 'not_settled' }, at);
+      expect(decision?.payment.intent).toEqual(approving.intent);
+      expect(decision?.payment.waiting).toEqual({ since: now, lookups: lookups + 1, reason: 'not_settled' });
+      expect(decision?.payment.wakeAt).toBe(at + lookupWaitMs(lookups));
+      expect(decision?.payment.events).toBe(approving.events);
       payment = decision?.payment as Payment;
     }
     expect([0, 1, 2, 3, 4, 5, 6, 7, 149].map(lookupWaitMs)).toEqual([
@@ -102,15 +111,20 @@ describe('the attempt', () => {
     ]);
   });
 
-  test('is given to a person when it was looked up in vain for about a day', () => {
-    const last = { ...approving, lookups: lookupsMax - 1 };
-    expect(decide(last, { type: 'outcome_unknown', attempt: 3 }, now)?.payment.status).toBe('approving');
-    const after = { ...approving, lookups: lookupsMax };
-    const decision = decide(after, { type: 'outcome_unknown', attempt: 3 }, now);
-    expect(decision?.payment).toMatchObject({ status: 'needs_review', failure: { reason: 'outcome_never_known' } });
-    const waited = Array.from({ length: lookupsMax }, (_, lookups) => lookupWaitMs(lookups));
-    expect(waited.reduce((sum, wait) => sum + wait, 0) / 3_600_000).toBeCloseTo(24, -1);
-  });
+  test.each(['approving', 'ready'] as const)(
+    'is given to a person when KakaoPay was asked in vain for about a day: %s',
+    (status) => {
+      const payment = samplePayment(status);
+      const unknown = eventsFor(payment).outcome_unknown;
+      const after = (lookups: number) =>
+        decide({ ...payment, waiting: { since: now, lookups, reason: 'no_answer' } }, unknown, now)?.payment;
+      expect(after(149)?.status).toBe(status);
+      expect(after(150)).toMatchObject({ status: 'needs_review', failure: { reason: 'outcome_never_known' } });
+      expect(after(150)?.events.at(-1)?.type).toBe('gave_up_looking');
+      const waited = Array.from({ length: 150 }, (_, lookups) => lookupWaitMs(lookups));
+      expect(waited.reduce((sum, wait) => sum + wait, 0) / 3_600_000).toBeCloseTo(24, -1);
+    },
+  );
 
   test.each([
     'approve_refused',
@@ -118,23 +132,62 @@ describe('the attempt', () => {
     'intent_went_stale',
     'found_expired',
     'outcome_unknown',
+    'gave_up_looking',
     'found_not_approved',
     'found_contradiction',
   ] as const)('that is no longer the last one changes nothing: %s', (type) => {
-    const late = { ...eventsFor(approving)[type], attempt: 2 } as Event;
+    const late = { ...eventsFor(approving)[type], intent: 2 } as Event;
     expect(decide(approving, late, now)).toBeUndefined();
   });
 
-  test('that began since a contradiction was found on the open payment makes it stale', () => {
-    const seen: Event = { type: 'found_contradiction', attempt: undefined, failure };
-    expect(decide(ready, seen, now)?.payment.status).toBe('needs_review');
-    expect(decide(approving, seen, now)).toBeUndefined();
+  test.each(['found_contradiction', 'found_expired'] as const)(
+    'that began since the open payment was looked up makes it stale: %s',
+    (type) => {
+      const seen = eventsFor(ready)[type];
+      expect(decide(ready, seen, now)?.payment.status).toBe(edgeFor('ready', type)?.to);
+      expect(decide(approving, seen, now)).toBeUndefined();
+    },
+  );
+});
+
+describe('what is written', () => {
+  const approving = samplePayment('approving');
+  const now = timeFor(approving);
+
+  test('is what the decision changed, and nothing else', () => {
+    const decision = decide(approving, eventsFor(approving).approve_confirmed, now);
+    expect(decision?.changes).toEqual({
+      status: 'approved',
+      intent: undefined,
+      wakeAt: undefined,
+      links: undefined,
+      approval,
+      events: [...approving.events, { n: 2, type: 'approve_confirmed', at: now }],
+    });
+  });
+
+  test('is not the links while the payer may still need them', () => {
+    const ready = samplePayment('ready');
+    const decision = decide(ready, { type: 'payer_returned', pgToken: 't' }, now);
+    expect(Object.keys(decision?.changes ?? {})).toEqual(['status', 'intent', 'wakeAt', 'events']);
+    expect(decision?.payment.links).toEqual(ready.links);
+  });
+
+  test('keeps the newest 60 events, counted on', () => {
+    let payment = samplePayment('ready');
+    for (let i = 0; i < 100; i++) {
+      const returned = decide(payment, { type: 'payer_returned', pgToken: 't' }, now)?.payment as Payment;
+      const number = returned.intent?.number ?? 0;
+      payment = decide(returned, { type: 'approve_came_too_soon', intent: number }, now)?.payment as Payment;
+    }
+    expect(payment.events).toHaveLength(60);
+    expect(payment.events.map(({ n }) => n)).toEqual(Array.from({ length: 60 }, (_, at) => at + 142));
   });
 });
 
 describe('time', () => {
   const ready = samplePayment('ready');
-  const closesAt = ready.createdAt + paymentLifeMs + returnGraceMs;
+  const closesAt = ready.createdAt + 16 * 60_000;
 
   test.each([
     [closesAt - 1, 'approving'],
@@ -144,8 +197,9 @@ describe('time', () => {
   });
 
   test('an approve that came too soon leaves the payment as it was before', () => {
-    const decision = decide(samplePayment('approving'), { type: 'approve_came_too_soon', attempt: 3 }, ready.createdAt);
-    expect(decision?.payment).toEqual(ready);
+    const event: Event = { type: 'approve_came_too_soon', intent: 3 };
+    const decision = decide(samplePayment('approving'), event, ready.createdAt);
+    expect({ ...decision?.payment, events: [] }).toEqual({ ...ready, events: [] });
   });
 });
 
@@ -170,26 +224,31 @@ describe('whatever happens in whatever order', () => {
   const always = (holds: (step: { before: Payment; after: Payment }) => void) =>
     fc.assert(fc.property(steps, (plan) => walk(plan).forEach(holds)));
 
-  test('a final state never changes', () => always(({ before }) => expect(states[before.status].final).toBe(false)));
+  test('a state that is over never changes', () =>
+    always(({ before }) => expect(states[before.status].over).toBe(false)));
 
-  test('somebody looks again exactly as long as the state is not final', () =>
-    always(({ after }) => expect(after.wakeAt === undefined).toBe(states[after.status].final)));
+  test('somebody looks again exactly as long as the payer is not done', () =>
+    always(({ after }) => expect(after.wakeAt === undefined).toBe(states[after.status].payerDone)));
 
-  test('there is an attempt exactly as long as it is approving', () =>
-    always(({ after }) => expect(after.attempt !== undefined).toBe(after.status === 'approving')));
+  test('there is an intent exactly as long as it is approving', () =>
+    always(({ after }) => expect(after.intent !== undefined).toBe(after.status === 'approving')));
 
   test('there is an approval exactly when it is approved', () =>
     always(({ after }) => expect(after.approval !== undefined).toBe(after.status === 'approved')));
+
+  test('there are links exactly as long as the payer is not done', () =>
+    always(({ after }) => expect(after.links === undefined).toBe(states[after.status].payerDone)));
+
+  test('the events are numbered one by one', () =>
+    always(({ after }) => expect(after.events.map(({ n }) => n)).toEqual(after.events.map((_, at) => at + 1))));
 
   test('the version is left to the write', () =>
     always(({ before, after }) => expect(after.version).toBe(before.version)));
 
   test('the payment given in is not changed', () => {
-    const payment = Object.freeze(
-      samplePayment('approving', {
-        attempt: Object.freeze({ ...samplePayment('approving').attempt }),
-      } as Partial<Payment>),
-    );
+    const payment = Object.freeze(samplePayment('approving'));
+    Object.freeze(payment.intent);
+    Object.freeze(payment.events);
     for (const type of eventTypes) decide(payment, eventsFor(payment)[type], timeFor(payment));
   });
 });

@@ -3,17 +3,55 @@ import { edgeFor, edges, type Status, states } from './states.ts';
 
 const statuses = Object.keys(states) as Status[];
 
+// The table once more, written down apart from it and turned round: how a payment can come to be in each state.
+const waysInto: Readonly<Record<Status, readonly string[]>> = {
+  ready: ['approving approve_came_too_soon', 'ready outcome_unknown'],
+  approving: [
+    'approving found_not_approved, approve',
+    'approving intent_went_stale, approve',
+    'approving outcome_unknown',
+    'ready payer_returned, approve',
+  ],
+  approved: ['approving approve_confirmed', 'needs_review approve_confirmed'],
+  quit: ['approving found_quit', 'ready found_quit'],
+  closed: ['ready shop_closed'],
+  expired: ['approving found_expired', 'ready found_expired'],
+  failed: ['approving approve_refused', 'approving found_failed', 'ready found_failed'],
+  needs_review: [
+    'approving found_contradiction',
+    'approving gave_up_looking',
+    'ready found_contradiction',
+    'ready gave_up_looking',
+  ],
+};
+
+/** Who may be told that nothing more is to be done, and what can still change, in so many words. */
+const payerIsDone = ['approved', 'quit', 'closed', 'expired', 'failed', 'needs_review'];
+const isOver = ['quit', 'closed', 'expired', 'failed'];
+
 describe('the table of edges', () => {
+  test.each(statuses)('leads to %s in these ways and no others', (status) => {
+    const ways = edges
+      .filter(({ to }) => to === status)
+      .map((edge) => `${edge.from} ${edge.event}${'effect' in edge ? `, ${edge.effect}` : ''}`);
+    expect(ways.sort()).toEqual(waysInto[status]);
+  });
+
   test('has one edge at most for a state and an event', () => {
     const walks = edges.map(({ from, event }) => `${from} ${event}`);
     expect(new Set(walks).size).toBe(walks.length);
   });
 
-  test('leads nowhere from a final state', () => {
-    expect(edges.filter(({ from }) => states[from].final)).toEqual([]);
+  test('knows when the payer is done, and when nothing can follow', () => {
+    expect(statuses.filter((status) => states[status].payerDone)).toEqual(payerIsDone);
+    expect(statuses.filter((status) => states[status].over)).toEqual(isOver);
   });
 
-  test('reaches every state from ready, and a final one from every state', () => {
+  test('leads nowhere from a state that is over', () => {
+    expect(edges.filter(({ from }) => states[from].over)).toEqual([]);
+  });
+
+  test('reaches every state from ready, and from every state one in which the payer is done', () => {
     const reach = (start: Status): Set<Status> => {
       const reached = new Set<Status>([start]);
       for (const _ of statuses) {
@@ -22,13 +60,9 @@ describe('the table of edges', () => {
       return reached;
     };
     expect([...reach('ready')].sort()).toEqual([...statuses].sort());
-    for (const status of statuses) expect([...reach(status)].some((reached) => states[reached].final)).toBe(true);
-  });
-
-  test('has an effect exactly where an approve is to be sent, and that is always written as approving first', () => {
-    const withEffect = edges.filter((edge) => 'effect' in edge);
-    expect(withEffect.map(({ event }) => event)).toEqual(['payer_returned', 'intent_went_stale', 'found_not_approved']);
-    expect(withEffect.every(({ to }) => to === 'approving')).toBe(true);
+    for (const status of statuses) {
+      expect([...reach(status)].some((reached) => states[reached].payerDone)).toBe(true);
+    }
   });
 
   test('is found by state and event', () => {

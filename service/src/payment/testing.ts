@@ -1,5 +1,5 @@
 import type { Payment } from './payment.ts';
-import type { Status } from './states.ts';
+import { type Status, states } from './states.ts';
 
 /** Values for the tests: a payment in the middle of its life. */
 const createdAt = Date.UTC(2026, 10, 23, 5);
@@ -18,13 +18,16 @@ export function samplePayment(status: Status = 'ready', over: Partial<Payment> =
     vatWon: 200,
     merchantCode: 'TC0ONETIME',
     tid: 'T469b847306d7b2dc394',
-    links: { pc: 'https://pc.test', mobile: 'https://mobile.test', app: 'https://app.test' },
+    ...(!states[status].payerDone && {
+      links: { pc: 'https://pc.test', mobile: 'https://mobile.test', app: 'https://app.test' },
+    }),
     createdAt,
     expiresAt: createdAt + 900_000,
+    events: [{ n: 1, type: 'created', at: createdAt }],
     ...(status === 'ready' && { wakeAt: createdAt + 960_000 }),
     ...(status === 'approving' && {
       wakeAt: createdAt + 60_000 + 30_000,
-      attempt: { number: 3, startedAt: createdAt + 60_000, pgToken: 'ad950e97794abfef4ce0' },
+      intent: { type: 'approve', number: 3, decidedAt: createdAt + 60_000, pgToken: 'ad950e97794abfef4ce0' },
     }),
     ...(status === 'approved' && { approval: { aid: 'A469b847306d7b2dc394', method: 'MONEY', approvedAt: createdAt } }),
     ...over,

@@ -3,3 +3,6 @@ export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
 }
+
+/** Lets that many milliseconds go by. */
+export type Sleep = (ms: number) => Promise<void>;

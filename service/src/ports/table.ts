@@ -28,14 +28,12 @@ export type WriteResult =
   | { readonly written: false; readonly current: Item | undefined };
 
 /**
- * The sparse indexes: an item is in one only while it has both of its attributes. They hold keys alone, so what comes
- * back from an index is looked up by `get` before it is acted on.
+ * The one sparse index: an item is in it only while it has both attributes. It holds keys alone, so what comes back
+ * from it is looked up by `get` before it is acted on.
  */
 export const indexes = {
-  /** What must still happen, by when (`wakeAt`, ms since 1970), spread over a few shards. */
-  wake: { pk: 'wakeShard', sk: 'wakeAt' },
-  /** The payments of one order of the shop, oldest first. */
-  order: { pk: 'orderId', sk: 'sk' },
+  /** What an item waits for (`store/queues.ts`), by time (ms since 1970). */
+  queue: { pk: 'queue', sk: 'queuedAt' },
 } as const;
 
 export type IndexName = keyof typeof indexes;

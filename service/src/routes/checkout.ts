@@ -18,6 +18,8 @@ export const checkoutRoute: Route = route({
     const payment = await readPayment(service.table, id);
     if (payment === undefined) throw new Problem('not_found');
     const payable = payment.status === 'ready' && service.clock.now() < payment.expiresAt;
-    return seeOther(payable ? payment.links[deviceOf(request)] : `${returnUrl(service.settings, payment.id)}/result`);
+    return seeOther(
+      payable && payment.links ? payment.links[deviceOf(request)] : `${returnUrl(service.settings, payment.id)}/result`,
+    );
   },
 });

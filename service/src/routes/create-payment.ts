@@ -1,14 +1,16 @@
 import { defaultVat } from 'kakaopay-client';
 import type { InferOutput } from 'valibot';
-import { createPayment, newId } from '../flows/create.ts';
+import { newId } from '../flows/create.ts';
+import { isCurrent, type Ordering, orderPayment } from '../flows/order.ts';
 import { byApiKey } from '../http/by-api-key.ts';
 import { type Answer, json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Service } from '../service.ts';
-import { type Claim, claimKey } from '../store/idempotency.ts';
+import { type Claimed, claimKey, sha256 } from '../store/idempotency.ts';
 import { readPayment } from '../store/payments.ts';
+import { inProgress, paymentOf } from './ordering-answer.ts';
 import { assertReturnUrl } from './return-url.ts';
 import { newPayment } from './schemas.ts';
 import { viewOf } from './view.ts';
@@ -17,78 +19,77 @@ export const createPaymentRoute: Route = route({
   name: 'createPayment',
   method: 'POST',
   path: '/v1/payments',
-  summary: 'Ask for a payment and get its checkout link',
+  summary: 'Ask for a payment and get its checkout link; 200 when the order has its payment already',
   access: byApiKey('payments:write'),
   parameters: ['Idempotency-Key'],
   body: newPayment,
-  answers: { 201: 'Payment' },
+  answers: { 200: 'Payment', 201: 'Payment' },
   problems: [
     'invalid_idempotency_key',
     'request_in_progress',
+    'order_already_paid',
+    'order_in_payment',
     'idempotency_key_reused',
     'refused_by_kakaopay',
     'kakaopay_not_configured',
     'kakaopay_unavailable',
   ],
-  async handle(service, { request, caller, body: order }) {
+  handle(service, { request, body: order }) {
     assertReturnUrl(service.settings, order.returnUrl);
-    const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
-    const paymentId = newId(service);
-    if (idempotencyKey === undefined) return created(service, await make(service, paymentId, order));
-    const claim = await claimKey(service.table, {
-      apiKeyId: caller.id,
-      idempotencyKey,
-      body: JSON.stringify(order),
-      paymentId,
-      now: service.clock.now(),
-    });
-    return answerClaim(service, claim, order);
+    return answer(service, order, readIdempotencyKey(request.headers['idempotency-key']));
   },
 });
 
 type Order = InferOutput<typeof newPayment>;
 
-const make = (service: Service, paymentId: string, order: Order): Promise<Payment> =>
-  createPayment(service, paymentId, {
-    ...order,
-    vatWon: order.vatWon ?? defaultVat(order.totalWon, order.taxFreeWon),
-  });
-
-async function answerClaim(service: Service, claim: Claim, order: Order): Promise<Answer> {
+async function answer(service: Service, order: Order, idempotencyKey: string | undefined): Promise<Answer> {
+  const paymentId = newId(service);
+  if (idempotencyKey === undefined) return answerOrdering(service, await make(service, paymentId, order));
+  const body = JSON.stringify(order);
+  const claim = await claimKey(service.table, { idempotencyKey, body, paymentId, now: service.clock.now() });
   switch (claim.outcome) {
     case 'other_body':
       throw new Problem('idempotency_key_reused');
     case 'in_progress':
-      throw new Problem('request_in_progress', { headers: { 'retry-after': '5' } });
+      throw inProgress();
     case 'claimed':
-      try {
-        return created(service, await make(service, claim.paymentId, order));
-      } catch (error) {
-        await claim.release();
-        throw error;
-      }
+      return makeClaimed(service, claim, order);
     case 'known': {
       const payment = await readPayment(service.table, claim.paymentId);
       if (payment) return replayed(service, payment);
       const taken = await claim.takeOver();
-      if (taken.outcome === 'known') throw new Problem('request_in_progress', { headers: { 'retry-after': '5' } });
-      return answerClaim(service, taken, order);
+      if (taken.outcome === 'in_progress') throw inProgress();
+      return makeClaimed(service, taken, order);
     }
   }
 }
 
-const created = (service: Service, payment: Payment): Answer =>
-  json(201, viewOf(service.settings, asCreated(payment)), { location: `/v1/payments/${payment.id}` });
+const make = (service: Service, paymentId: string, order: Order): Promise<Ordering> =>
+  orderPayment(service, {
+    paymentId,
+    order: { ...order, vatWon: order.vatWon ?? defaultVat(order.totalWon, order.taxFreeWon) },
+    fingerprint: sha256(JSON.stringify(order)),
+  });
 
-const replayed = (service: Service, payment: Payment): Answer => {
-  const answer = created(service, payment);
-  return { ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } };
-};
+async function makeClaimed(service: Service, claim: Claimed, order: Order): Promise<Answer> {
+  const ordering = await make(service, claim.paymentId, order);
+  if (ordering.outcome === 'found') await claim.pointTo(ordering.payment.id);
+  else if (ordering.outcome !== 'created') await claim.release();
+  return answerOrdering(service, ordering);
+}
 
-/** The same key gets the same answer, whatever has become of the payment since; `GET` tells how it is now. */
-function asCreated(payment: Payment): Payment {
-  const { approval: _, failure: __, attempt: ___, ...rest } = payment;
-  return { ...rest, status: 'ready' };
+/** 201: made by this request. 200: it was there already. */
+function answerOrdering(service: Service, ordering: Ordering): Answer {
+  const payment = paymentOf(ordering);
+  const status = ordering.outcome === 'created' ? 201 : 200;
+  return json(status, viewOf(service.settings, payment), { location: `/v1/payments/${payment.id}` });
+}
+
+/** The same request once more: the payment as it is now. */
+async function replayed(service: Service, payment: Payment): Promise<Answer> {
+  if (!(await isCurrent(service, payment))) throw inProgress();
+  const headers = { location: `/v1/payments/${payment.id}`, 'idempotency-replayed': 'true' };
+  return json(201, viewOf(service.settings, payment), headers);
 }
 
 /** Quoted as the standard's draft has it (`"abc"`), or bare as most people send it. */

@@ -43,7 +43,7 @@ async function listDays(service: Service, query: ListQuery): Promise<Listing> {
   const from = query.from ?? monthBefore(to);
   if (from > to) throw endsBeforeItBegins();
   const place = { status: query.status, limit: Number(query.limit), cursor: begun?.inner };
-  return bound(query, to, await listByDay(service.table, { from, to, ...place }));
+  return bound(query, to, await listByDay(service.table, service.clock, { from, to, ...place }));
 }
 
 async function listOrder(service: Service, query: ListQuery, orderId: string): Promise<Listing> {

@@ -73,6 +73,7 @@ export const problemSchema = {
       type: 'array',
       items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
     },
+    paymentId: { type: 'string', description: 'The payment that stands in the way.' },
     kakaoPay: {
       type: 'object',
       description: "KakaoPay's own words.",

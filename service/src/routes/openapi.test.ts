@@ -49,7 +49,8 @@ test('says of every operation whether it needs a key, and what it can be answere
     'GET /v1/payments key 200 400 401 403 500',
     'GET /v1/payments/{id} key 200 400 401 403 404 500',
     'HEAD / open 301 400 404 422 500 502 503',
-    'POST /v1/payments key 201 400 401 403 409 413 415 422 500 502 503',
+    'POST /v1/payments key 200 201 400 401 403 409 413 415 422 500 502 503',
+    'POST /v1/payments/{id}/close key 200 400 401 403 404 409 500 503',
   ]);
 });
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { objectMessage } from '../http/validate.ts';
 import { isDay } from '../kst.ts';
+import { failureReasons, waitReasons } from '../payment/payment.ts';
 import { states } from '../payment/states.ts';
 import { quantity, wholeNumber, won, wonMax } from './amounts.ts';
 import { returnUrl } from './return-url.ts';
@@ -77,6 +78,12 @@ export const newPayment = v.pipe(
 
 const statusNames = Object.keys(states) as (keyof typeof states)[];
 const time = (description: string) => v.pipe(v.string(), v.isoTimestamp(), v.description(description));
+/** A closed list of words, each with its sentence. */
+const explained = <Word extends string>(words: Readonly<Record<Word, string>>) => {
+  const names = Object.keys(words) as Word[];
+  const sentences = names.map((name) => `\`${name}\`: ${words[name]}`);
+  return v.pipe(v.picklist(names), v.description(sentences.join(' ')), v.examples(names.slice(0, 1)));
+};
 const dayMessage = 'must be a day such as 2026-11-23';
 const day = v.pipe(v.string(), v.isoDate(dayMessage), v.check(isDay, dayMessage));
 
@@ -97,6 +104,7 @@ export const listQuery = v.strictObject(
 
 export const paymentView = v.object({
   id: v.string(),
+  tid: v.pipe(v.string(), v.description("KakaoPay's own id of the payment: to find it in the partner console.")),
   status: v.picklist(statusNames),
   orderId: v.string(),
   buyerId: v.string(),
@@ -109,26 +117,43 @@ export const paymentView = v.object({
   returnUrl: v.optional(v.string()),
   checkoutUrl: v.pipe(v.string(), v.description('Send the buyer here; it finds the right page for the device.')),
   receiptUrl: v.string(),
-  appLinks: v.pipe(
-    v.object({ android: v.optional(v.string()), ios: v.optional(v.string()) }),
-    v.description('For native apps: opens KakaoTalk.'),
+  appLinks: v.optional(
+    v.pipe(
+      v.object({ android: v.optional(v.string()), ios: v.optional(v.string()) }),
+      v.description('For native apps: opens KakaoTalk. Until the buyer has nothing more to do.'),
+    ),
   ),
   createdAt: time('UTC.'),
   expiresAt: time('Until then the buyer can pay. UTC.'),
   approval: v.optional(
     v.object({
       aid: v.optional(v.pipe(v.string(), v.description("KakaoPay's id of the approval."))),
+      sid: v.optional(
+        v.pipe(v.string(), v.description("KakaoPay's id of the subscription, with a merchant code for subscriptions.")),
+      ),
       method: v.string(),
       approvedAt: time('UTC.'),
       cardIssuer: v.optional(v.string()),
+      cardApprovalNumber: v.optional(v.pipe(v.string(), v.description("The card company's number of the approval."))),
       installmentMonths: v.optional(v.number()),
     }),
   ),
+  waiting: v.optional(
+    v.pipe(
+      v.object({
+        since: time('UTC.'),
+        lookups: v.pipe(v.number(), v.integer(), v.description('How often KakaoPay was asked.')),
+        reason: explained(waitReasons),
+        nextLookupAt: v.optional(time('When it is asked again, at the latest. UTC.')),
+      }),
+      v.description('KakaoPay was asked, and it is not known yet how the payment stands.'),
+    ),
+  ),
   failure: v.optional(
     v.object({
-      reason: v.string(),
-      kakaoPayCode: v.optional(v.number()),
-      kakaoPayMessage: v.optional(v.string()),
+      reason: explained(failureReasons),
+      kakaoPayCode: v.optional(v.pipe(v.number(), v.examples([-780]))),
+      kakaoPayMessage: v.optional(v.pipe(v.string(), v.examples(['잔액이 부족합니다.']))),
     }),
   ),
 });

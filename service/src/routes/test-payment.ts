@@ -7,6 +7,7 @@ import { type Access, type Route, route } from '../http/route.ts';
 import { isTestMerchant } from '../kakaopay/test-merchant.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Service } from '../service.ts';
+import { paymentOf } from './ordering-answer.ts';
 import { text } from './text.ts';
 
 const number = (pattern: RegExp, message: string) => v.pipe(v.string(), v.regex(pattern, message), v.transform(Number));
@@ -45,13 +46,13 @@ export const testPaymentRoute: Route = route({
   answers: { 301: 'redirect' },
   problems: ['not_found', 'refused_by_kakaopay', 'kakaopay_not_configured', 'kakaopay_unavailable'],
   async handle(service, { request, query }) {
-    const payment = await makeTestPayment(service, query);
+    const { links } = await makeTestPayment(service, query);
     // A 301 may be kept by the browser for ever, and a payment link works once: these three headers are what makes it
     // safe.
     return {
       status: 301,
       headers: {
-        location: payment.links[deviceOf(request)],
+        location: links?.[deviceOf(request)] ?? '',
         'cache-control': 'no-cache, no-store, must-revalidate',
         pragma: 'no-cache',
         expires: '0',
@@ -61,14 +62,14 @@ export const testPaymentRoute: Route = route({
   },
 });
 
-function makeTestPayment(service: Service, query: v.InferOutput<typeof testQuery>): Promise<Payment> {
+async function makeTestPayment(service: Service, query: v.InferOutput<typeof testQuery>): Promise<Payment> {
   const { total_amount: totalWon, tax_free_amount: taxFreeWon } = query;
   const vatWon = query.vat_amount ?? defaultVat(totalWon, taxFreeWon);
   if (taxFreeWon + vatWon > totalWon) {
     throw new Problem('invalid_request', { detail: 'tax_free_amount and vat_amount must fit into total_amount.' });
   }
   const id = newId(service);
-  return createPayment(service, id, {
+  const creation = await createPayment(service, id, {
     orderId: id,
     buyerId: 'test-buyer',
     itemName: query.item_name,
@@ -77,4 +78,5 @@ function makeTestPayment(service: Service, query: v.InferOutput<typeof testQuery
     taxFreeWon,
     vatWon,
   });
+  return paymentOf(creation);
 }

@@ -1,5 +1,5 @@
 import type { InferOutput } from 'valibot';
-import type { Payment } from '../payment/payment.ts';
+import type { PayerLinks, Payment } from '../payment/payment.ts';
 import type { Settings } from '../service.ts';
 import { checkoutUrl, receiptUrl } from '../signed-links.ts';
 import type { paymentView } from './schemas.ts';
@@ -8,13 +8,14 @@ export type PaymentView = InferOutput<typeof paymentView>;
 
 const iso = (instant: number): string => new Date(instant).toISOString();
 
-/**
- * A payment as the shop sees it. KakaoPay's `tid` and the payer's pages stay with us: the checkout link leads there.
- */
+const appLinksOf = ({ android, ios }: PayerLinks) => ({ ...(android && { android }), ...(ios && { ios }) });
+
+/** A payment as the shop sees it. The payer's pages at KakaoPay stay with us: the checkout link leads there. */
 export function viewOf(settings: Settings, payment: Payment): PaymentView {
-  const { itemCode, returnUrl, links, approval, failure } = payment;
+  const { itemCode, returnUrl, links, approval, waiting, wakeAt, failure } = payment;
   return {
     id: payment.id,
+    tid: payment.tid,
     status: payment.status,
     orderId: payment.orderId,
     buyerId: payment.buyerId,
@@ -27,10 +28,18 @@ export function viewOf(settings: Settings, payment: Payment): PaymentView {
     ...(returnUrl !== undefined && { returnUrl }),
     checkoutUrl: checkoutUrl(settings, payment.id),
     receiptUrl: receiptUrl(settings, payment.id),
-    appLinks: { ...(links.android && { android: links.android }), ...(links.ios && { ios: links.ios }) },
+    ...(links && { appLinks: appLinksOf(links) }),
     createdAt: iso(payment.createdAt),
     expiresAt: iso(payment.expiresAt),
     ...(approval && { approval: { ...approval, approvedAt: iso(approval.approvedAt) } }),
+    ...(waiting && {
+      waiting: {
+        since: iso(waiting.since),
+        lookups: waiting.lookups,
+        reason: waiting.reason,
+        ...(wakeAt !== undefined && { nextLookupAt: iso(wakeAt) }),
+      },
+    }),
     ...(failure && { failure }),
   };
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryTable } from '../table/memory.ts';
-import { type Claim, claimKey, idempotencyWindowMs } from './idempotency.ts';
+import { type Claim, claimKey } from './idempotency.ts';
 
 const now = Date.UTC(2026, 10, 23, 5);
-const request = { apiKeyId: '0123456789ab', idempotencyKey: 'key-1', body: '{"a":1}', paymentId: 'pay_1', now };
+/** A key is remembered for a day. */
+const dayLong = 86_400_000;
+const request = { idempotencyKey: 'key-1', body: '{"a":1}', paymentId: 'pay_1', now };
 
 const withTable = () => {
   const table = createMemoryTable();
@@ -32,10 +34,13 @@ test('another body is told apart', async () => {
   expect(await claim({ body: '{"a":2}' })).toEqual({ outcome: 'other_body' });
 });
 
-test.each([{ idempotencyKey: 'key-2' }, { apiKeyId: 'ba9876543210' }])('%o has keys of its own', async (over) => {
+test('another key leads to another payment', async () => {
   const claim = withTable();
   await claim();
-  expect(await claim({ ...over, paymentId: 'pay_2' })).toMatchObject({ outcome: 'claimed', paymentId: 'pay_2' });
+  expect(await claim({ idempotencyKey: 'key-2', paymentId: 'pay_2' })).toMatchObject({
+    outcome: 'claimed',
+    paymentId: 'pay_2',
+  });
 });
 
 describe('a claim whose payment is not there', () => {
@@ -46,11 +51,11 @@ describe('a claim whose payment is not there', () => {
     expect(await found.takeOver()).toEqual({ outcome: 'in_progress' });
   });
 
-  test('is taken over afterwards, with the id of the first payment', async () => {
+  test('is taken over afterwards, for a payment that is born then', async () => {
     const claim = withTable();
     await claim();
     const found = await known(claim({ paymentId: 'pay_2', now: now + 30_000 }));
-    expect(await found.takeOver()).toMatchObject({ outcome: 'claimed', paymentId: 'pay_1' });
+    expect(await found.takeOver()).toMatchObject({ outcome: 'claimed', paymentId: 'pay_2' });
     const next = await known(claim({ now: now + 59_999 }));
     expect(await next.takeOver()).toEqual({ outcome: 'in_progress' });
   });
@@ -68,7 +73,7 @@ describe('a claim whose payment is not there', () => {
     const first = await claim();
     if (first.outcome === 'claimed') await first.release();
     const found = await known(claim({ paymentId: 'pay_2', now: now + 1 }));
-    expect(await found.takeOver()).toMatchObject({ outcome: 'claimed', paymentId: 'pay_1' });
+    expect(await found.takeOver()).toMatchObject({ outcome: 'claimed', paymentId: 'pay_2' });
   });
 
   test('is not given back by an owner who has lost it', async () => {
@@ -87,12 +92,12 @@ describe('when its window is over', () => {
     const claim = withTable();
     await claim();
     const late = { body: '{"a":2}', paymentId: 'pay_2' };
-    expect(await claim({ ...late, now: now + idempotencyWindowMs - 1 })).toEqual({ outcome: 'other_body' });
-    expect(await claim({ ...late, now: now + idempotencyWindowMs })).toMatchObject({
+    expect(await claim({ ...late, now: now + dayLong - 1 })).toEqual({ outcome: 'other_body' });
+    expect(await claim({ ...late, now: now + dayLong })).toMatchObject({
       outcome: 'claimed',
       paymentId: 'pay_2',
     });
-    expect(await claim({ ...late, paymentId: 'pay_3', now: now + idempotencyWindowMs + 1 })).toMatchObject({
+    expect(await claim({ ...late, paymentId: 'pay_3', now: now + dayLong + 1 })).toMatchObject({
       outcome: 'known',
       paymentId: 'pay_2',
     });
@@ -109,9 +114,16 @@ describe('when its window is over', () => {
       },
     };
     await claimKey(watched, { ...request, idempotencyKey: 'secret-key', body: '{"buyerId":"buyer-77"}' });
-    expect(items).toMatchObject([{ sk: 'idempotency', forgetAt: (now + idempotencyWindowMs) / 1000 }]);
+    expect(items).toMatchObject([{ sk: 'idempotency', forgetAt: (now + dayLong) / 1000 }]);
     expect(JSON.stringify(items)).not.toMatch(/secret-key|buyer-77/);
   });
+});
+
+test('a key can be pointed to a payment that was there before', async () => {
+  const claim = withTable();
+  const first = await claim();
+  if (first.outcome === 'claimed') await first.pointTo('pay_0');
+  expect(await claim()).toMatchObject({ outcome: 'known', paymentId: 'pay_0' });
 });
 
 test('a key that vanished between two looks is still somebody else’s', async () => {

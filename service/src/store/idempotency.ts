@@ -1,35 +1,55 @@
 import { dayMs } from '../kst.ts';
 import type { Item, Key, Table } from '../ports/table.ts';
+import { claimLifeMs } from './orders.ts';
 
 // Loaded this way a cold start is spared the module's web-crypto half.
 const { createHash } = process.getBuiltinModule('node:crypto');
 
-/** How long a key is remembered. */
-export const idempotencyWindowMs: number = dayMs;
-/** A request is ended by the gateway after 30 s; a claim older than that belongs to nobody any more. */
-const claimLifeMs = 30_000;
-
 /**
  * What an Idempotency-Key leads to. The claim names the payment's id before the payment exists, so one write is enough:
  * whether the request has finished is told by the payment itself.
+ *
+ *     claimed                 30 s                                        24 h
+ *     |------------------------|-------------------------------------------|------------->
+ *      no payment yet: 409      no payment yet: taken over, a new id         the key is new
+ *      the payment is there: the answer is that payment, as it is now
+ *      another body: 422, the key stays bound to the first one
+ *
+ * A key belongs to the stage, not to the API key that came with it: it outlives the rotation of that one.
  */
 export type Claim =
   /** Ours: go on and make the payment with this id. */
-  | { readonly outcome: 'claimed'; readonly paymentId: string; release(): Promise<void> }
+  | Claimed
   /** Somebody had this key and body before us: answer from this payment, or wait for it. */
-  | { readonly outcome: 'known'; readonly paymentId: string; takeOver(): Promise<Claim> }
+  | { readonly outcome: 'known'; readonly paymentId: string; takeOver(): Promise<Claimed | InProgress> }
   /** The key was used for another body. */
   | { readonly outcome: 'other_body' }
-  | { readonly outcome: 'in_progress' };
+  | InProgress;
+
+export interface Claimed {
+  readonly outcome: 'claimed';
+  readonly paymentId: string;
+  /** The request failed and made no payment: the next one with this key need not wait. */
+  release(): Promise<void>;
+  /** Another payment is the answer to this request: the order had one already. */
+  pointTo(paymentId: string): Promise<void>;
+}
+
+interface InProgress {
+  readonly outcome: 'in_progress';
+}
 
 export interface ClaimRequest {
-  readonly apiKeyId: string;
   readonly idempotencyKey: string;
   readonly body: string;
   /** The id the payment will have if the key is new. */
   readonly paymentId: string;
+  /** ms since 1970. */
   readonly now: number;
 }
+
+/** How long a key is remembered. */
+const windowMs = dayMs;
 
 export async function claimKey(table: Table, request: ClaimRequest): Promise<Claim> {
   const key = itemKey(request);
@@ -38,22 +58,25 @@ export async function claimKey(table: Table, request: ClaimRequest): Promise<Cla
   if (put.written) return claimed(table, put.item);
   const found = put.current;
   if (found === undefined) return { outcome: 'in_progress' };
-  if (Number(found.forgetAt) * 1000 <= request.now) return replace(table, found, wanted);
-  if (found.fingerprint !== wanted.fingerprint) return { outcome: 'other_body' };
+  // DynamoDB forgets an item some time after its time to live has passed, not at once.
+  const isForgotten = Number(found.forgetAt) * 1000 <= request.now;
+  if (isForgotten) return replace(table, found, wanted);
+  const isOtherBody = found.fingerprint !== wanted.fingerprint;
+  if (isOtherBody) return { outcome: 'other_body' };
+  const isAbandoned = request.now - Number(found.claimedAt) >= claimLifeMs;
+  const { paymentId, claimedAt } = wanted;
   return {
     outcome: 'known',
     paymentId: String(found.paymentId),
-    takeOver: async () =>
-      request.now - Number(found.claimedAt) < claimLifeMs
-        ? { outcome: 'in_progress' }
-        : replace(table, found, { claimedAt: request.now }),
+    // The payment is born now: neither with the first try's id nor with its time.
+    takeOver: async () => (isAbandoned ? replace(table, found, { paymentId, claimedAt }) : { outcome: 'in_progress' }),
   };
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
-const itemKey = ({ apiKeyId, idempotencyKey }: ClaimRequest): Key => ({
-  pk: `idempotency#${apiKeyId}#${sha256(idempotencyKey)}`,
+const itemKey = ({ idempotencyKey }: ClaimRequest): Key => ({
+  pk: `idempotency#${sha256(idempotencyKey)}`,
   sk: 'idempotency',
 });
 
@@ -62,19 +85,24 @@ const claimAttributes = ({ body, paymentId, now }: ClaimRequest) => ({
   paymentId,
   claimedAt: now,
   // DynamoDB's time to live counts in seconds; payments have no such attribute.
-  forgetAt: Math.ceil((now + idempotencyWindowMs) / 1000),
+  forgetAt: Math.ceil((now + windowMs) / 1000),
 });
 
-async function replace(table: Table, found: Item, changes: Readonly<Record<string, string | number>>): Promise<Claim> {
+type ClaimChanges = Readonly<Record<string, string | number>>;
+
+async function replace(table: Table, found: Item, changes: ClaimChanges): Promise<Claimed | InProgress> {
   const result = await table.updateIf(found, found.version, changes);
   return result.written ? claimed(table, result.item) : { outcome: 'in_progress' };
 }
 
-const claimed = (table: Table, item: Item): Claim => ({
-  outcome: 'claimed',
-  paymentId: String(item.paymentId),
-  // The request failed and made no payment: the next one with this key need not wait.
-  release: async () => {
-    await table.updateIf(item, item.version, { claimedAt: 0 });
-  },
-});
+function claimed(table: Table, item: Item): Claimed {
+  const change = async (changes: ClaimChanges) => {
+    await table.updateIf(item, item.version, changes);
+  };
+  return {
+    outcome: 'claimed',
+    paymentId: String(item.paymentId),
+    release: () => change({ claimedAt: 0 }),
+    pointTo: (paymentId) => change({ paymentId }),
+  };
+}

@@ -7,6 +7,7 @@ import type { Status } from '../payment/states.ts';
 import { samplePayment } from '../payment/testing.ts';
 import { createMemoryTable } from '../table/memory.ts';
 import { type Listing, listByDay, listByOrder, monthBefore } from './list.ts';
+import { claimOrder, readOrder, replaceInOrder } from './orders.ts';
 import { insertPayment } from './payments.ts';
 
 const table = createMemoryTable();
@@ -19,12 +20,17 @@ async function make(at: number, orderId: string, status: Status): Promise<void> 
   const id = newPaymentId(ids, at);
   const payment = samplePayment(status, { id, orderId, createdAt: at, version: 1 });
   await insertPayment(table, payment);
+  const claim = { orderId, paymentId: id, fingerprint: 'f', now: at };
+  const first = await claimOrder(table, claim);
+  if (!first.claimed && first.order) await replaceInOrder(table, first.order, claim, true);
   made.push(payment);
 }
 
+const clock = { now: () => noon };
+
 // Seven a day on three days around two empty ones, every third approved.
 beforeAll(async () => {
-  for (const day of [0, 3, 4]) {
+  for (const day of [4, 3, 0]) {
     for (let i = 0; i < 7; i++) {
       await make(noon - day * dayMs + i * 1000, `order-${i % 2}`, i % 3 === 0 ? 'approved' : 'ready');
     }
@@ -54,18 +60,20 @@ describe('by day', () => {
   const range = { from: '2026-11-19', to: '2026-11-23' };
 
   test.each([1, 2, 3, 7, 8, 21, 100])('gives each payment once, newest first, in pages of %i', async (limit) => {
-    const pages = await readAll((cursor) => listByDay(table, { ...range, limit, cursor }));
+    const pages = await readAll((cursor) => listByDay(table, clock, { ...range, limit, cursor }));
     expect(pages.flat()).toEqual(newestFirst(made));
     expect(Math.max(...pages.map((page) => page.length))).toBeLessThanOrEqual(limit);
   });
 
   test('gives the payments of one state', async () => {
-    const pages = await readAll((cursor) => listByDay(table, { ...range, limit: 4, status: 'approved', cursor }));
+    const pages = await readAll((cursor) =>
+      listByDay(table, clock, { ...range, limit: 4, status: 'approved', cursor }),
+    );
     expect(pages.flat()).toEqual(newestFirst(made.filter(({ status }) => status === 'approved')));
   });
 
   test('gives whole payments, as they were stored', async () => {
-    const { payments } = await listByDay(table, { ...range, limit: 1 });
+    const { payments } = await listByDay(table, clock, { ...range, limit: 1 });
     expect(payments[0]).toEqual(made.find(({ id }) => id === payments[0]?.id));
   });
 
@@ -75,7 +83,7 @@ describe('by day', () => {
     ['2026-11-21', '2026-11-22', 0],
     ['2026-11-24', '2026-11-23', 0],
   ])('from %s to %s, both included, there are %i', async (from, to, count) => {
-    const { payments, cursor } = await listByDay(table, { from, to, limit: 100 });
+    const { payments, cursor } = await listByDay(table, clock, { from, to, limit: 100 });
     expect(payments).toHaveLength(count);
     expect(cursor).toBeUndefined();
   });
@@ -86,26 +94,46 @@ describe('by day', () => {
       await insertPayment(own, samplePayment('ready', { id: newPaymentId(ids, at), createdAt: at }));
     }
     for (const day of ['2026-12-01', '2026-12-02']) {
-      expect((await listByDay(own, { from: day, to: day, limit: 9 })).payments).toHaveLength(1);
+      expect((await listByDay(own, clock, { from: day, to: day, limit: 9 })).payments).toHaveLength(1);
     }
   });
 
-  test('a long run of empty days costs a bounded number of reads, and the cursor goes on', async () => {
-    let reads = 0;
-    const counting: typeof table = {
+  test('a long run of empty days is ended by time, and the cursor goes on from there', async () => {
+    let now = noon;
+    const slow: typeof table = {
       ...table,
       query(query) {
-        reads += 1;
+        now += 100;
         return table.query(query);
       },
     };
     const years = { from: '2025-01-01', to: '2026-11-18', limit: 10 };
-    const first = await listByDay(counting, years);
-    expect(first).toEqual({ payments: [], cursor: '2026-10-09' });
-    expect(reads).toBe(40);
-    const pages = await readAll((cursor) => listByDay(table, { ...years, cursor }));
+    const first = await listByDay(slow, { now: () => now }, years);
+    expect(first.payments).toEqual([]);
+    expect(first.cursor).toMatch(/^2026-09-29\.\./);
+    const pages = await readAll((cursor) => listByDay(slow, { now: () => now }, { ...years, cursor }));
     expect(pages.flat()).toEqual([]);
   });
+
+  test('a page looks on until it has what was asked for: one rare payment behind many', async () => {
+    const own = createMemoryTable();
+    const rare = newPaymentId(ids, noon);
+    await insertPayment(own, samplePayment('quit', { id: rare, createdAt: noon }));
+    for (let i = 1; i <= 2_000; i++) {
+      await insertPayment(own, samplePayment('ready', { id: newPaymentId(ids, noon + i), createdAt: noon + i }));
+    }
+    const query = { from: '2026-11-23', to: '2026-11-23', limit: 1, status: 'quit' } as const;
+    expect((await listByDay(own, clock, query)).payments.map(({ id }) => id)).toEqual([rare]);
+  });
+
+  test.each([{ from: '2026-11-20' }, { to: '2026-11-24' }, { status: 'ready' as const }])(
+    'a cursor of another question is refused: %o',
+    async (over) => {
+      const { cursor } = await listByDay(table, clock, { ...range, limit: 3 });
+      const listing = listByDay(table, clock, { ...range, limit: 3, cursor, ...over });
+      await expect(listing).rejects.toMatchObject({ code: 'bad_cursor' });
+    },
+  );
 
   test.each([
     'x',
@@ -117,7 +145,7 @@ describe('by day', () => {
     '.',
     '2026-11-23.',
   ])('a cursor that is none of ours is refused: %s', async (cursor) => {
-    const listing = listByDay(table, { ...range, limit: 3, cursor });
+    const listing = listByDay(table, clock, { ...range, limit: 3, cursor });
     await expect(listing).rejects.toMatchObject({ code: 'bad_cursor' });
   });
 });
@@ -139,9 +167,22 @@ describe('by order', () => {
     expect(await listByOrder(table, { orderId: 'order-9', limit: 5 })).toEqual({ payments: [] });
   });
 
-  test('what the index still shows but the table has not is left out', async () => {
-    const lagging = { ...table, get: async () => undefined };
-    expect((await listByOrder(lagging, { orderId: 'order-1', limit: 5 })).payments).toEqual([]);
+  test('a payment that was claimed and never made is left out', async () => {
+    const own = createMemoryTable();
+    await claimOrder(own, { orderId: 'order-1', paymentId: made[0]?.id ?? '', fingerprint: 'f', now: noon });
+    expect((await listByOrder(own, { orderId: 'order-1', limit: 5 })).payments).toEqual([]);
+  });
+
+  test('the item of an order keeps its newest 50', async () => {
+    const own = createMemoryTable();
+    const claim = { orderId: 'order-1', fingerprint: 'f', now: noon };
+    let { order } = await claimOrder(own, { ...claim, paymentId: 'pay_0' });
+    for (let i = 1; i < 60 && order; i++) {
+      order = (await replaceInOrder(own, order, { ...claim, paymentId: `pay_${i}` }, true)).order;
+    }
+    expect((await readOrder(own, 'order-1'))?.paymentIds).toEqual(
+      Array.from({ length: 50 }, (_, at) => `pay_${at + 10}`),
+    );
   });
 });
 

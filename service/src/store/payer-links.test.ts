@@ -23,7 +23,7 @@ test("KakaoPay's links are kept with what they share said once", () => {
 const link = fc.oneof(
   fc.webUrl(),
   fc.string({ minLength: 1 }),
-  fc.constantFrom(bridge('pc'), bridge('pc', other), `${hash}${hash}`, `${hash}*`, '*', '', `x${other}`),
+  fc.constantFrom(bridge('pc'), bridge('pc', other), `${hash}${hash}`, `${hash}*`, '*', '', '=', `x${other}`),
 );
 
 test('every set of links comes back as it was', () => {

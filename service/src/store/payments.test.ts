@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { seededIds } from '../../../world/world.ts';
 import { newPaymentId, paymentIdFloor, paymentIdPattern, paymentIdTime } from '../ids.ts';
 import { paymentLifeMs, returnGraceMs } from '../payment/limits.ts';
-import type { Payment } from '../payment/payment.ts';
+import type { Payment, PaymentChanges } from '../payment/payment.ts';
 import { type Status, states } from '../payment/states.ts';
 import { samplePayment } from '../payment/testing.ts';
 import { toAttributeMap } from '../table/attribute-values.ts';
 import { createMemoryTable } from '../table/memory.ts';
-import { insertPayment, paymentKey, readPayment, savePayment, wakeShards } from './payments.ts';
+import { insertPayment, paymentKey, readPayment, savePayment } from './payments.ts';
+import { dueQueues } from './queues.ts';
 
 const full: Payment = samplePayment('approving', {
   itemCode: 'CP-12',
@@ -28,10 +29,27 @@ describe.each(Object.keys(states) as Status[])('a payment that is %s', (status) 
     const table = createMemoryTable();
     const payment = samplePayment(status);
     await insertPayment(table, payment);
-    const pages = await Promise.all(wakeShards.map((pk) => table.query({ index: 'wake', pk, limit: 10 })));
-    const due = pages.flatMap(({ items }) => items.map(({ sk, wakeAt }) => ({ sk, wakeAt })));
-    expect(due).toEqual(payment.wakeAt === undefined ? [] : [{ sk: payment.id, wakeAt: payment.wakeAt }]);
+    const pages = await Promise.all(dueQueues.map((pk) => table.query({ index: 'queue', pk, limit: 10 })));
+    const due = pages.flatMap(({ items }) => items.map(({ sk, queuedAt }) => ({ sk, queuedAt })));
+    expect(due).toEqual(payment.wakeAt === undefined ? [] : [{ sk: payment.id, queuedAt: payment.wakeAt }]);
   });
+
+  test('stands in one place of the queue, always', async () => {
+    const table = createMemoryTable();
+    const payment = samplePayment(status);
+    await insertPayment(table, payment);
+    const item = await table.get(paymentKey(payment.id));
+    const places: Partial<Record<Status, string>> = { ready: 'due#2', approving: 'due#2', needs_review: 'review' };
+    expect(item?.queue).toBe(places[status] ?? 'changed#2026-11-23');
+    expect(item?.queuedAt).toBe(payment.wakeAt ?? payment.createdAt);
+    expect(item).not.toHaveProperty('wakeAt');
+  });
+});
+
+/** What a decision would be that changes this. */
+const changing = (payment: Payment, changes: PaymentChanges) => ({
+  payment: { ...payment, ...changes } as Payment,
+  changes,
 });
 
 test('a write changes what has changed, takes away what is gone, and leaves what it does not know', async () => {
@@ -39,23 +57,24 @@ test('a write changes what has changed, takes away what is gone, and leaves what
   await insertPayment(table, full);
   await table.updateIf(paymentKey(full.id), 1, { loyaltyPoints: 3 });
   const before = (await readPayment(table, full.id)) as Payment;
-  const { attempt: _, wakeAt: __, failure: ___, ...rest } = before;
-  const result = await savePayment(table, before, { ...rest, status: 'approved' });
+  const decision = changing(before, { status: 'approved', intent: undefined, wakeAt: undefined, failure: undefined });
+  const result = await savePayment(table, before, decision);
   expect(result).toMatchObject({ saved: true, payment: { status: 'approved', version: 3 } });
   const item = await table.get(paymentKey(full.id));
   expect(item).toMatchObject({ loyaltyPoints: 3, returnUrl: 'https://shop.test/done' });
-  for (const gone of ['attempt', 'wakeAt', 'wakeShard', 'failure']) expect(item).not.toHaveProperty(gone);
+  for (const gone of ['intent', 'wakeAt', 'failure']) expect(item).not.toHaveProperty(gone);
+  expect(item).toMatchObject({ queue: 'changed#2026-11-23' });
 });
 
 test('a write on an old version loses, and tells what stands there', async () => {
   const table = createMemoryTable();
   await insertPayment(table, full);
   const first = { ...full, version: 1 };
-  await savePayment(table, first, { ...first, status: 'approved' });
-  const second = await savePayment(table, first, { ...first, status: 'failed' });
+  await savePayment(table, first, changing(first, { status: 'approved' }));
+  const second = await savePayment(table, first, changing(first, { status: 'failed' }));
   expect(second).toMatchObject({ saved: false, payment: { status: 'approved', version: 2 } });
   const gone = { ...first, id: 'pay_01m83ccy40eqyf4q04fx5fmdgz' };
-  expect(await savePayment(table, gone, gone)).toEqual({ saved: false, payment: undefined });
+  expect(await savePayment(table, gone, changing(gone, {}))).toEqual({ saved: false, payment: undefined });
 });
 
 test('the second payment with an id is not stored; the first one is the answer', async () => {
@@ -127,22 +146,29 @@ describe('an ordinary payment is one write unit (1 kB) in', () => {
     links: { pc: page('pc'), mobile: page('mobile-web'), app: page('mobile-app'), android: scheme, ios: scheme },
   };
 
+  const types = ['created', 'payer_returned', 'approve_confirmed'] as const;
+  const happened = types.map((type, at) => ({ n: at + 1, type, at: 1_795_410_612_790 }));
+
   test.each(Object.keys(states) as Status[])('%s', async (status) => {
     const table = createMemoryTable();
+    const events = happened.slice(0, status === 'ready' ? 1 : status === 'approving' ? 2 : 3);
     const payment = samplePayment(status, ordinary);
     const approval = {
       aid: 'A469b847306d7b2dc394',
       method: 'CARD',
       approvedAt: 1,
       cardIssuer: '신한카드',
+      cardApprovalNumber: '12345678',
       installmentMonths: 3,
     };
     const failure = {
-      reason: 'refused',
+      reason: 'refused' as const,
       kakaoPayCode: -780,
       kakaoPayMessage: '한도가 초과되었습니다. 카드사에 문의해 주세요.',
     };
-    const at = { ...payment, ...(status === 'approved' && { approval }), ...(status === 'failed' && { failure }) };
+    const { links, ...others } = payment;
+    const base = links && !states[status].payerDone ? { ...others, links } : others;
+    const at = { ...base, events, ...(status === 'approved' && { approval }), ...(status === 'failed' && { failure }) };
     expect(at.expiresAt - at.createdAt + returnGraceMs).toBe(paymentLifeMs + returnGraceMs);
     await insertPayment(table, at);
     const item = await table.get(paymentKey(payment.id));

@@ -1,11 +1,10 @@
 import { paymentIdPattern, paymentIdTime } from '../ids.ts';
 import { kstDay } from '../kst.ts';
-import type { Payment } from '../payment/payment.ts';
+import type { Payment, PaymentChanges } from '../payment/payment.ts';
+import { states } from '../payment/states.ts';
 import type { Attribute, Changes, Item, Key, Table } from '../ports/table.ts';
 import { packLinks, unpackLinks } from './payer-links.ts';
-
-/** The wake index is spread over this many partitions, so that no single one takes every write. */
-export const wakeShards: readonly string[] = ['wake#0', 'wake#1', 'wake#2', 'wake#3'];
+import { changedQueue, dueQueue, isDueQueue, reviewQueue, unansweredQueue } from './queues.ts';
 
 /** The payments of one Korean day stand together, oldest first: a day is listed without any index. */
 export const dayKey = (day: string): string => `payments#${day}`;
@@ -25,46 +24,55 @@ export async function readPayment(table: Table, id: string): Promise<Payment | u
 }
 
 export async function insertPayment(table: Table, payment: Payment): Promise<Saved> {
-  const result = await table.putIfAbsent({ ...paymentKey(payment.id), ...toAttributes(payment) });
+  // The id is the sort key and tells the time of creation: neither is stored twice.
+  const { id, version: _, createdAt: __, ...rest } = payment;
+  const attributes = toAttributes(rest) as Record<string, Attribute>;
+  const result = await table.putIfAbsent({ ...paymentKey(id), ...attributes, ...placeOf(payment) });
   return result.written
     ? { saved: true, payment: fromItem(result.item) }
     : { saved: false, payment: result.current && fromItem(result.current) };
 }
 
-/** Writes what changed, if nobody else has written since `before` was read. */
-export async function savePayment(table: Table, before: Payment, after: Payment): Promise<Saved> {
-  const result = await table.updateIf(paymentKey(before.id), before.version, changesBetween(before, after));
+/** Writes what was decided about `before`, if nobody else has written since it was read. */
+export async function savePayment(
+  table: Table,
+  before: Payment,
+  { payment, changes }: { readonly payment: Payment; readonly changes: PaymentChanges },
+): Promise<Saved> {
+  const result = await table.updateIf(paymentKey(before.id), before.version, {
+    ...toAttributes(changes),
+    ...placeOf(payment),
+    failures: undefined,
+  });
   return result.written
     ? { saved: true, payment: fromItem(result.item) }
     : { saved: false, payment: result.current && fromItem(result.current) };
 }
 
-function changesBetween(before: Payment, after: Payment): Changes {
-  const old = toAttributes(before);
-  const wanted = toAttributes(after);
-  const names = new Set([...Object.keys(old), ...Object.keys(wanted)]);
-  const changed = [...names].filter((name) => JSON.stringify(old[name]) !== JSON.stringify(wanted[name]));
-  return Object.fromEntries(changed.map((name) => [name, wanted[name]]));
+/** Plain JSON already, but for the links, which are packed, and the wake-up, which stands in the queue. */
+function toAttributes({ wakeAt: _, ...rest }: PaymentChanges): Changes {
+  const attributes = rest as Changes;
+  return rest.links ? { ...attributes, links: packLinks(rest.links) } : attributes;
 }
 
-// The id is the sort key and tells the time of creation: neither is stored twice.
-function toAttributes(payment: Payment): Record<string, Attribute> {
-  const { id, version: _, createdAt: __, links, ...rest } = payment;
-  const shard = wakeShards[id.charCodeAt(id.length - 1) % wakeShards.length] as string;
-  return {
-    ...(rest as unknown as Record<string, Attribute>),
-    links: packLinks(links),
-    ...(payment.wakeAt !== undefined && { wakeShard: shard }),
-  };
+/** Where the payment stands in the queue: what it waits for, and since or until when. */
+function placeOf({ id, status, wakeAt, waiting, events }: Payment): { queue: string; queuedAt: number } {
+  const changedAt = events.at(-1)?.at ?? paymentIdTime(id);
+  if (wakeAt !== undefined) {
+    return { queue: waiting?.reason === 'no_answer' ? unansweredQueue : dueQueue(id), queuedAt: wakeAt };
+  }
+  if (!states[status].over && status !== 'approved') return { queue: reviewQueue, queuedAt: changedAt };
+  return { queue: changedQueue(changedAt), queuedAt: changedAt };
 }
 
 /** Attributes that a newer version of the service may have added are left alone in the table. */
 export function fromItem(item: Item): Payment {
-  const { pk: _, sk, wakeShard: __, links, ...rest } = item;
+  const { pk: _, sk, queue, queuedAt, failures: __, links, ...rest } = item;
   return {
     ...rest,
     id: sk,
     createdAt: paymentIdTime(sk),
-    links: unpackLinks(links as Readonly<Record<string, string>>),
+    ...(links !== undefined && { links: unpackLinks(links as Readonly<Record<string, string>>) }),
+    ...(isDueQueue(queue) && { wakeAt: queuedAt }),
   } as unknown as Payment;
 }

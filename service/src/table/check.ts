@@ -13,9 +13,8 @@ const keyNames = new Set(['pk', 'sk']);
 export const keyTypes: { readonly [name: string]: 'string' | 'number' } = {
   pk: 'string',
   sk: 'string',
-  [indexes.wake.pk]: 'string',
-  [indexes.wake.sk]: 'number',
-  [indexes.order.pk]: 'string',
+  [indexes.queue.pk]: 'string',
+  [indexes.queue.sk]: 'number',
 };
 
 /** Deeper nesting than this is a mistake; DynamoDB ends at 32. */

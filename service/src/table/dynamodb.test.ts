@@ -146,7 +146,7 @@ test('the base table is read strongly consistent; a write asks to be shown what 
   const { table, requests } = scripted([ok(), ok(), ok(), ok(), ok({ Attributes: item(2, 'token-2') })]);
   await table.get(key);
   await table.query({ pk: 'p', limit: 1 });
-  await table.query({ index: 'order', pk: 'o', limit: 1 });
+  await table.query({ index: 'queue', pk: 'o', limit: 1 });
   await table.putIfAbsent(key);
   await table.updateIf(key, 1, {});
   const asked = requests.map(({ body }) => JSON.parse(body));

@@ -15,7 +15,7 @@ type Ordering = Map<string, Sorted<Position>>;
 export function createMemoryTable(): Table {
   const partitions = new Map<string, Map<string, Item>>();
   const base: Ordering = new Map();
-  const byIndex = { wake: new Map(), order: new Map() } satisfies Record<IndexName, Ordering>;
+  const byIndex = { queue: new Map() } satisfies Record<IndexName, Ordering>;
 
   const find = ({ pk, sk }: Key) => partitions.get(pk)?.get(sk);
 

@@ -11,7 +11,7 @@ test('the definition names each attribute of a key once, and only those', () => 
 
 test('times are numbers, all other keys text', () => {
   const numbers = tableDefinition('payments').AttributeDefinitions.filter(({ AttributeType }) => AttributeType === 'N');
-  expect(numbers).toEqual([{ AttributeName: 'wakeAt', AttributeType: 'N' }]);
+  expect(numbers).toEqual([{ AttributeName: 'queuedAt', AttributeType: 'N' }]);
 });
 
 test('there is one index of keys for each of the port’s', () => {

@@ -60,9 +60,8 @@ function contractOfOrder(makeTable: MakeTable): void {
 const numbered = Array.from({ length: 6 }, (_, at) => ({
   pk: 'p',
   sk: `${at}`,
-  orderId: 'o',
-  wakeShard: 's',
-  wakeAt: 7,
+  queue: 's',
+  queuedAt: 7,
 }));
 
 function contractOfPages(makeTable: MakeTable): void {
@@ -70,10 +69,8 @@ function contractOfPages(makeTable: MakeTable): void {
     { pk: 'p' },
     { pk: 'p', newestFirst: true },
     { pk: 'p', from: '1', to: '4' },
-    { index: 'order', pk: 'o' },
-    { index: 'order', pk: 'o', newestFirst: true, from: '1' },
-    { index: 'wake', pk: 's', to: 7 },
-    { index: 'wake', pk: 's', newestFirst: true },
+    { index: 'queue', pk: 's', to: 7 },
+    { index: 'queue', pk: 's', newestFirst: true },
   ];
   test.each(queries)('page by page every item comes once, and a cursor only while there is more: %o', async (query) => {
     const table = await tableOf(makeTable, numbered);
@@ -87,11 +84,11 @@ function contractOfPages(makeTable: MakeTable): void {
 
   test('a page goes on where the last one ended although items came and went meanwhile', async () => {
     const table = await tableOf(makeTable, numbered);
-    const { cursor = '' } = await table.query({ index: 'wake', pk: 's', limit: 2 });
-    await table.putIfAbsent({ pk: 'p', sk: '9', wakeShard: 's', wakeAt: 8 });
-    await table.putIfAbsent({ pk: 'p', sk: '91', wakeShard: 's', wakeAt: 6 });
-    for (const sk of ['0', '1', '2', '3', '4', '5']) await table.updateIf({ pk: 'p', sk }, 1, { wakeAt: undefined });
-    const { items } = await table.query({ index: 'wake', pk: 's', limit: 5, cursor });
+    const { cursor = '' } = await table.query({ index: 'queue', pk: 's', limit: 2 });
+    await table.putIfAbsent({ pk: 'p', sk: '9', queue: 's', queuedAt: 8 });
+    await table.putIfAbsent({ pk: 'p', sk: '91', queue: 's', queuedAt: 6 });
+    for (const sk of ['0', '1', '2', '3', '4', '5']) await table.updateIf({ pk: 'p', sk }, 1, { queuedAt: undefined });
+    const { items } = await table.query({ index: 'queue', pk: 's', limit: 5, cursor });
     expect(items.map(({ sk }) => sk)).toEqual(['9']);
   });
 }
@@ -133,7 +130,7 @@ function contractOfCursors(makeTable: MakeTable): void {
       { pk: 'q', limit: 1 },
       { pk: 'p', from: '3', limit: 1 },
       { pk: 'p', to: '1', limit: 1 },
-      { index: 'wake', pk: 's', limit: 1 },
+      { index: 'queue', pk: 's', limit: 1 },
     ];
     for (const query of others) {
       await expect(table.query({ ...query, cursor })).rejects.toMatchObject({ code: 'bad_cursor' });
@@ -142,53 +139,51 @@ function contractOfCursors(makeTable: MakeTable): void {
 }
 
 const key = { pk: 'payment#1', sk: 'payment' };
-const due = (table: Table, shard = 's') => table.query({ index: 'wake', pk: shard, limit: 10 });
+const due = (table: Table, shard = 's') => table.query({ index: 'queue', pk: shard, limit: 10 });
 
 function contractOfIndexes(makeTable: MakeTable): void {
   test('an index gives keys alone', async () => {
-    const table = await tableOf(makeTable, [{ ...key, orderId: 'o', wakeShard: 's', wakeAt: 5, secret: 'x' }]);
-    expect(await due(table)).toEqual({ items: [{ ...key, wakeShard: 's', wakeAt: 5 }] });
-    const byOrder = await table.query({ index: 'order', pk: 'o', limit: 10 });
-    expect(byOrder).toEqual({ items: [{ ...key, orderId: 'o' }] });
+    const table = await tableOf(makeTable, [{ ...key, queue: 's', queuedAt: 5, secret: 'x' }]);
+    expect(await due(table)).toEqual({ items: [{ ...key, queue: 's', queuedAt: 5 }] });
   });
 
   test('numbers are in order of their value', async () => {
     const times = [1_700_000_000_000, 9, 100, 10, 0, -5];
     const table = await tableOf(
       makeTable,
-      times.map((wakeAt) => ({ pk: 'p', sk: `${wakeAt}`, wakeShard: 's', wakeAt })),
+      times.map((queuedAt) => ({ pk: 'p', sk: `${queuedAt}`, queue: 's', queuedAt })),
     );
-    expect((await due(table)).items.map(({ wakeAt }) => wakeAt)).toEqual([-5, 0, 9, 10, 100, 1_700_000_000_000]);
-    const { items } = await table.query({ index: 'wake', pk: 's', to: 10, from: 9, limit: 10 });
-    expect(items.map(({ wakeAt }) => wakeAt)).toEqual([9, 10]);
+    expect((await due(table)).items.map(({ queuedAt }) => queuedAt)).toEqual([-5, 0, 9, 10, 100, 1_700_000_000_000]);
+    const { items } = await table.query({ index: 'queue', pk: 's', to: 10, from: 9, limit: 10 });
+    expect(items.map(({ queuedAt }) => queuedAt)).toEqual([9, 10]);
   });
 
   test('an item is in an index only while it has both attributes', async () => {
-    const table = await tableOf(makeTable, [{ ...key, wakeAt: 5 }]);
+    const table = await tableOf(makeTable, [{ ...key, queuedAt: 5 }]);
     expect((await due(table)).items).toEqual([]);
-    await table.updateIf(key, 1, { wakeShard: 's' });
+    await table.updateIf(key, 1, { queue: 's' });
     expect((await due(table)).items).toHaveLength(1);
-    await table.updateIf(key, 2, { wakeAt: undefined });
+    await table.updateIf(key, 2, { queuedAt: undefined });
     expect((await due(table)).items).toEqual([]);
   });
 
   test('an item moves with its attributes, within its partition and to another', async () => {
     const table = await tableOf(makeTable, [
-      { ...key, wakeShard: 's', wakeAt: 5 },
-      { pk: 'p', sk: 'other', wakeShard: 's', wakeAt: 6 },
+      { ...key, queue: 's', queuedAt: 5 },
+      { pk: 'p', sk: 'other', queue: 's', queuedAt: 6 },
     ]);
-    await table.updateIf(key, 1, { wakeAt: 7 });
+    await table.updateIf(key, 1, { queuedAt: 7 });
     expect((await due(table)).items.map(({ sk }) => sk)).toEqual(['other', 'payment']);
-    await table.updateIf(key, 2, { wakeShard: 't' });
+    await table.updateIf(key, 2, { queue: 't' });
     expect((await due(table)).items.map(({ sk }) => sk)).toEqual(['other']);
-    expect((await due(table, 't')).items).toEqual([{ ...key, wakeShard: 't', wakeAt: 7 }]);
+    expect((await due(table, 't')).items).toEqual([{ ...key, queue: 't', queuedAt: 7 }]);
   });
 
   test('a write that lost moves nothing', async () => {
-    const table = await tableOf(makeTable, [{ ...key, wakeShard: 's', wakeAt: 5 }]);
-    await table.updateIf(key, 9, { wakeAt: 1 });
-    await table.putIfAbsent({ ...key, wakeShard: 's', wakeAt: 2 });
-    expect((await due(table)).items).toEqual([{ ...key, wakeShard: 's', wakeAt: 5 }]);
+    const table = await tableOf(makeTable, [{ ...key, queue: 's', queuedAt: 5 }]);
+    await table.updateIf(key, 9, { queuedAt: 1 });
+    await table.putIfAbsent({ ...key, queue: 's', queuedAt: 2 });
+    expect((await due(table)).items).toEqual([{ ...key, queue: 's', queuedAt: 5 }]);
   });
 }
 

@@ -129,19 +129,19 @@ const badItems = [
   { ...key, '': 'no name' },
   { ...key, deep: [{ '': 'no name' }] },
   { ...key, tooDeep: JSON.parse(`${'['.repeat(40)}${']'.repeat(40)}`) },
-  { ...key, wakeAt: '1' },
-  { ...key, wakeShard: '' },
-  { ...key, orderId: 1 },
+  { ...key, queuedAt: '1' },
+  { ...key, queue: '' },
+  { ...key, queue: 1 },
 ] as unknown as Item[];
 
-const badChanges = [{ pk: 'b' }, { sk: 'b' }, { version: 9 }, { writeToken: 'x' }, { amount: 1.5 }, { orderId: null }];
+const badChanges = [{ pk: 'b' }, { sk: 'b' }, { version: 9 }, { writeToken: 'x' }, { amount: 1.5 }, { queue: null }];
 
 const badQueries: Query[] = [
   { pk: '', limit: 1 },
   { pk: 'a', limit: 0 },
   { pk: 'a', limit: 1.5 },
   { pk: 'a', from: 1, limit: 1 },
-  { index: 'wake', pk: 'a', to: 'x', limit: 1 },
+  { index: 'queue', pk: 'a', to: 'x', limit: 1 },
 ];
 
 function contractOfInput(makeTable: () => Promise<Table>): void {

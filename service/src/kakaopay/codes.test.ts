@@ -1,0 +1,44 @@
+import { createKakaoPay } from 'kakaopay-client';
+import { expect, test } from 'vitest';
+import { readyFault } from './codes.ts';
+
+async function faultOf(status: number, body: object, secretKey = 'DEVKEY') {
+  const transport = async () => ({ status, body: JSON.stringify(body) });
+  const generation = 'code' in body ? 'legacy' : 'current';
+  const kakaoPay = createKakaoPay({ generation, secretKey, cid: 'TC0ONETIME', transport });
+  const answer = await kakaoPay.ready({
+    partner_order_id: 'A-1',
+    partner_user_id: 'buyer-1',
+    item_name: '초코파이',
+    quantity: 1,
+    total_amount: 2200,
+    tax_free_amount: 0,
+    approval_url: 'https://shop.test/',
+    cancel_url: 'https://shop.test/',
+    fail_url: 'https://shop.test/',
+  });
+  return answer.ok ? 'none' : readyFault(answer.error);
+}
+
+// Our own settings are never blamed on the shop's request, and the shop's request never on us.
+test.each([
+  ...[-400, -401, -403, -404, -730, -731, -732, -733, -798, -799].map((code) => ['settings', code, 400] as const),
+  ...[-429].map((code) => ['temporary', code, 429] as const),
+  ...[-500, -503].map((code) => ['temporary', code, 500] as const),
+  ...[-2, -703, -705, -722, -724, -725, -797, -9999].map((code) => ['refused', code, 400] as const),
+])('%s: %i', async (fault, error_code, status) => {
+  expect(await faultOf(status, { error_code, error_message: 'no' })).toBe(fault);
+});
+
+test.each([
+  ...[-3, -4, -5, -6, -8, -9, -12, -401].map((code) => ['settings', code] as const),
+  ...[-1, -7, -10].map((code) => ['temporary', code] as const),
+  ...[-2].map((code) => ['refused', code] as const),
+])('%s: %i, legacy', async (fault, code) => {
+  expect(await faultOf(400, { code, msg: 'no' })).toBe(fault);
+});
+
+test.each(['SECRET_KEY DEV0000000000000000000000000000000000000', '여기에 시크릿 키'])(
+  'a key that cannot be one is a setting of ours: %s',
+  async (secretKey) => expect(await faultOf(200, {}, secretKey)).toBe('settings'),
+);

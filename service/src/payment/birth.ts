@@ -1,0 +1,54 @@
+import { paymentLifeMs, returnGraceMs } from './limits.ts';
+import type { PayerLinks, Payment } from './payment.ts';
+
+/** What a payment is asked for with; amounts in won, the VAT (`vatWon`) contained in the total. */
+export interface PaymentOrder {
+  readonly orderId: string;
+  readonly buyerId: string;
+  readonly itemName: string;
+  readonly itemCode?: string | undefined;
+  readonly quantity: number;
+  readonly totalWon: number;
+  readonly taxFreeWon: number;
+  readonly vatWon: number;
+  readonly returnUrl?: string | undefined;
+  /** One method, or both when absent. */
+  readonly method?: 'CARD' | 'MONEY' | undefined;
+  readonly cards?: readonly string[] | undefined;
+  readonly installmentMonths?: number | undefined;
+}
+
+export interface Birth {
+  readonly id: string;
+  readonly order: PaymentOrder;
+  /** KakaoPay's `cid`. */
+  readonly merchantCode: string;
+  /** KakaoPay's `tid`. */
+  readonly tid: string;
+  readonly links: PayerLinks;
+  /** ms since 1970; the id was made then. */
+  readonly createdAt: number;
+  /** When KakaoPay had answered. */
+  readonly now: number;
+}
+
+/** A payment as it is first written: KakaoPay has made it, and the payer can go there. */
+export function newPayment({ id, order, merchantCode, tid, links, createdAt, now }: Birth): Payment {
+  const { method: _, cards: __, installmentMonths: ___, itemCode, returnUrl, ...kept } = order;
+  const expiresAt = now + paymentLifeMs;
+  return {
+    ...kept,
+    ...(itemCode !== undefined && { itemCode }),
+    ...(returnUrl !== undefined && { returnUrl }),
+    id,
+    version: 0,
+    status: 'ready',
+    merchantCode,
+    tid,
+    links,
+    createdAt,
+    expiresAt,
+    wakeAt: expiresAt + returnGraceMs,
+    events: [{ n: 1, type: 'created', at: now }],
+  };
+}

@@ -1,0 +1,43 @@
+import type { KakaoPayError } from 'kakaopay-client';
+import type { Creation } from '../flows/create.ts';
+import type { Ordering } from '../flows/order.ts';
+import { Problem, type ProblemCode } from '../http/problem.ts';
+import type { ReadyFault } from '../kakaopay/codes.ts';
+import type { Payment } from '../payment/payment.ts';
+
+/** The payment that came of an order, or the problem that says why there is none. */
+export function paymentOf(ordering: Ordering): Payment {
+  switch (ordering.outcome) {
+    case 'created':
+    case 'found':
+      return ordering.payment;
+    case 'not_created':
+      throw notCreated(ordering);
+    case 'already_paid':
+      throw new Problem('order_already_paid', { paymentId: ordering.payment.id });
+    case 'in_payment':
+      throw new Problem('order_in_payment', { paymentId: ordering.payment.id });
+    case 'in_progress':
+      throw inProgress();
+    case 'kakaopay_unavailable':
+      throw new Problem('kakaopay_unavailable');
+  }
+}
+
+export const inProgress = (): Problem => new Problem('request_in_progress', { headers: { 'retry-after': '5' } });
+
+const problems: Readonly<Record<ReadyFault, ProblemCode>> = {
+  request: 'invalid_request',
+  settings: 'kakaopay_not_configured',
+  temporary: 'kakaopay_unavailable',
+  refused: 'refused_by_kakaopay',
+};
+
+const notCreated = ({ fault, error }: Extract<Creation, { outcome: 'not_created' }>): Problem =>
+  new Problem(problems[fault], { detail: error.message, ...wordsOf(error) });
+
+function wordsOf(error: KakaoPayError) {
+  if (error.certainty === 'our_fault' || error.kakaoPayCode === undefined) return {};
+  const { kakaoPayCode: code, kakaoPayMessage: message } = error;
+  return { kakaoPay: { code, ...(message !== undefined && { message }) } };
+}

@@ -1,0 +1,20 @@
+import { kstDay } from '../kst.ts';
+import type { Attribute } from '../ports/table.ts';
+
+// The partitions of the one index: each says what its items wait for. Their order in it is by time.
+
+/** Something must be done by then; spread over a few partitions, so that no single one takes every write. */
+export const dueQueues: readonly string[] = ['due#0', 'due#1', 'due#2', 'due#3'];
+export const dueQueue = (id: string): string => dueQueues[id.charCodeAt(id.length - 1) % dueQueues.length] as string;
+
+/** KakaoPay gave no answer: its next one, to whomever, is the sign to ask about all of these. */
+export const unansweredQueue = 'unanswered';
+
+/** A person must look; since then. */
+export const reviewQueue = 'review';
+
+/** Nothing is left to do; by the Korean day and time of the last change. */
+export const changedQueue = (at: number): string => `changed#${kstDay(at)}`;
+
+export const isDueQueue = (queue: Attribute | undefined): boolean =>
+  queue === unansweredQueue || dueQueues.includes(String(queue));
