@@ -9,6 +9,7 @@ const names = [
   'KAKAOPAY_CID',
   'KAKAOPAY_CID_SECRET',
   'KAKAOPAY_BASE_URL',
+  'RETURN_SCHEMES',
 ] as const;
 export type LocalSettings = Partial<Record<(typeof names)[number], string>>;
 

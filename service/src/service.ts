@@ -24,6 +24,8 @@ export interface Settings {
   readonly merchantCode: string;
   /** Where payers reach this service, without a slash at the end. */
   readonly publicUrl: string;
+  /** Beside http and https, the schemes that a `returnUrl` may have: those of the shop's own apps. */
+  readonly returnSchemes: readonly string[];
   /** The first signs the links that payers carry; all of them open links, so that a rotation cuts off no payer. */
   readonly linkSecrets: readonly string[];
 }
@@ -31,5 +33,5 @@ export interface Settings {
 /** What it takes to answer what anybody may read. */
 export interface PublicService {
   readonly log: Log;
-  readonly settings: Pick<Settings, 'publicUrl'>;
+  readonly settings: Pick<Settings, 'publicUrl' | 'returnSchemes'>;
 }

@@ -36,7 +36,7 @@ export async function startRunning(settings: LocalSettings = {}): Promise<Runnin
     ...stack,
     simulator,
     lines,
-    linkSettings: { merchantCode, publicUrl: stack.url, linkSecrets: [linkSecret] },
+    linkSettings: { merchantCode, publicUrl: stack.url, returnSchemes: [], linkSecrets: [linkSecret] },
     close: async () => {
       await stack.close();
       await rm(dataDirectory, { recursive: true, force: true });

@@ -41,6 +41,16 @@ export function unknownLinkPage(language: Language): string {
   return page(language, title, html`<section class="head bad"><h1>${title}</h1><p>${text}</p></section>`);
 }
 
+/** For a payer whose payment cannot be looked at just now: it may well be paid. */
+export function busyPage(language: Language): string {
+  const { title, text } = words[language].busy;
+  return page(
+    language,
+    title,
+    html`<section class="head open" role="status"><h1>${title}</h1><p>${text}</p></section>`,
+  );
+}
+
 /** Red is for what went wrong: giving up is no mistake, and what is being looked into is not decided. */
 const tones: Readonly<Record<Status, 'good' | 'bad' | 'open' | 'calm'>> = {
   ready: 'open',

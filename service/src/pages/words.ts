@@ -4,6 +4,7 @@ import type { Status } from '../payment/states.ts';
 export interface Words {
   readonly test: string;
   readonly unknownLink: { readonly title: string; readonly text: string };
+  readonly busy: { readonly title: string; readonly text: string };
   readonly status: Readonly<Record<Status, { readonly title: string; readonly text: string }>>;
   readonly order: string;
   readonly item: string;
@@ -28,6 +29,10 @@ export const words: Readonly<Record<Language, Words>> = {
     unknownLink: {
       title: '페이지를 찾을 수 없어요',
       text: '주소가 잘못되었거나 결제가 없어요. 쇼핑몰에서 다시 시도해 주세요.',
+    },
+    busy: {
+      title: '잠시만 기다려 주세요',
+      text: '창을 닫거나 다시 결제하지 마세요. 곧 자동으로 넘어가요.',
     },
     status: {
       ready: { title: '아직 결제하지 않았어요', text: '결제된 금액은 없어요. 아래 버튼으로 이어서 결제할 수 있어요.' },
@@ -68,6 +73,10 @@ export const words: Readonly<Record<Language, Words>> = {
     unknownLink: {
       title: 'Page not found',
       text: 'The address is wrong, or there is no such payment. Please try again from the shop.',
+    },
+    busy: {
+      title: 'One moment, please',
+      text: 'Please do not close this page or pay again. It moves on by itself.',
     },
     status: {
       ready: { title: 'Not paid yet', text: 'Nothing was charged. You can go on with the payment below.' },

@@ -2,24 +2,47 @@ import { defaultVat } from 'kakaopay-client';
 import type { InferOutput } from 'valibot';
 import { newId } from '../flows/create.ts';
 import { isCurrent, type Ordering, orderPayment } from '../flows/order.ts';
-import { authorize } from '../http/authorize.ts';
+import { byApiKey } from '../http/by-api-key.ts';
 import { type Answer, json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
-import type { Handle } from '../http/router.ts';
-import { parseJson, validate } from '../http/validate.ts';
+import { type Route, route } from '../http/route.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Service } from '../service.ts';
 import { type Claimed, claimKey, sha256 } from '../store/idempotency.ts';
 import { readPayment } from '../store/payments.ts';
 import { inProgress, paymentOf } from './ordering-answer.ts';
+import { assertReturnUrl } from './return-url.ts';
 import { newPayment } from './schemas.ts';
 import { viewOf } from './view.ts';
 
-/** `POST /v1/payments` */
-export const createPaymentRoute: Handle = async (service, request) => {
-  await authorize(service, request, 'payments:write');
-  const order = validate(newPayment, parseJson(request.body));
-  const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
+export const createPaymentRoute: Route = route({
+  name: 'createPayment',
+  method: 'POST',
+  path: '/v1/payments',
+  summary: 'Ask for a payment and get its checkout link; 200 when the order has its payment already',
+  access: byApiKey('payments:write'),
+  parameters: ['Idempotency-Key'],
+  body: newPayment,
+  answers: { 200: 'Payment', 201: 'Payment' },
+  problems: [
+    'invalid_idempotency_key',
+    'request_in_progress',
+    'order_already_paid',
+    'order_in_payment',
+    'idempotency_key_reused',
+    'refused_by_kakaopay',
+    'kakaopay_not_configured',
+    'kakaopay_unavailable',
+  ],
+  handle(service, { request, body: order }) {
+    assertReturnUrl(service.settings, order.returnUrl);
+    return answer(service, order, readIdempotencyKey(request.headers['idempotency-key']));
+  },
+});
+
+type Order = InferOutput<typeof newPayment>;
+
+async function answer(service: Service, order: Order, idempotencyKey: string | undefined): Promise<Answer> {
   const paymentId = newId(service);
   if (idempotencyKey === undefined) return answerOrdering(service, await make(service, paymentId, order));
   const body = JSON.stringify(order);
@@ -39,9 +62,7 @@ export const createPaymentRoute: Handle = async (service, request) => {
       return makeClaimed(service, taken, order);
     }
   }
-};
-
-type Order = InferOutput<typeof newPayment>;
+}
 
 const make = (service: Service, paymentId: string, order: Order): Promise<Ordering> =>
   orderPayment(service, {

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
-import { html as htmlAnswer } from '../http/message.ts';
 import { problems } from '../http/problem.ts';
-import type { Handle } from '../http/router.ts';
+import { anybody, type Route } from '../http/route.ts';
+import { pageAnswer } from '../pages/page-answer.ts';
 import { pageStyle } from '../pages/style.ts';
 import type { PublicService } from '../service.ts';
 
@@ -23,5 +23,13 @@ const page = String(html`<!doctype html>
 <p>Every way the API can say no. The heading is the problem's <code>code</code> and its HTTP status.</p>
 ${sections}</main></body></html>`);
 
-/** `GET /problems`: where the `type` of every problem leads. */
-export const problemsRoute: Handle<PublicService> = () => htmlAnswer(200, page);
+/** Where the `type` of every problem leads. */
+export const problemsRoute: Route<PublicService> = {
+  name: 'problems',
+  method: 'GET',
+  path: '/problems',
+  summary: 'What each problem means',
+  access: anybody,
+  answers: { 200: 'page' },
+  handle: ({ settings }) => pageAnswer(settings, 200, page),
+};

@@ -1,31 +1,68 @@
 import { defaultVat } from 'kakaopay-client';
 import * as v from 'valibot';
 import { createPayment, newId } from '../flows/create.ts';
+import { deviceOf } from '../http/device.ts';
 import { Problem } from '../http/problem.ts';
-import type { Handle } from '../http/router.ts';
-import { validate } from '../http/validate.ts';
+import { type Access, type Route, route } from '../http/route.ts';
 import { isTestMerchant } from '../kakaopay/test-merchant.ts';
-import { quantity, won } from './amounts.ts';
+import type { Payment } from '../payment/payment.ts';
+import type { Service } from '../service.ts';
 import { paymentOf } from './ordering-answer.ts';
+import { text } from './text.ts';
 
-const number = v.pipe(v.string(), v.regex(/^\d{1,10}$/, 'must be a whole number'), v.transform(Number));
+const number = (pattern: RegExp, message: string) => v.pipe(v.string(), v.regex(pattern, message), v.transform(Number));
+const won = number(/^(\d{1,9}|1000000000)$/, 'must be a whole number, 1000000000 at most');
 
 // The tutorial's own payment; its parameters carry KakaoPay's names, as people know them from there.
 const testQuery = v.object({
-  item_name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100)), '초코파이'),
-  quantity: v.optional(v.pipe(number, quantity), '1'),
-  total_amount: v.optional(v.pipe(number, won, v.minValue(1, 'must be 1 or more')), '2200'),
-  tax_free_amount: v.optional(v.pipe(number, won), '0'),
-  vat_amount: v.optional(v.pipe(number, won)),
+  item_name: v.optional(text(100), '초코파이'),
+  quantity: v.optional(number(/^([1-9]\d{0,5}|1000000)$/, 'must be a whole number from 1 to 1000000'), '1'),
+  total_amount: v.optional(
+    number(/^([1-9]\d{0,8}|1000000000)$/, 'must be a whole number from 1 to 1000000000'),
+    '2200',
+  ),
+  tax_free_amount: v.optional(won, '0'),
+  vat_amount: v.optional(won),
 });
 
-/**
- * `GET /`: a new test payment for every visit, and the browser is sent to pay it. It is for trying things out, so it is
- * not there when the merchant code is a real one.
- */
-export const testPaymentRoute: Handle = async (service, request) => {
-  if (!isTestMerchant(service.settings.merchantCode)) throw new Problem('not_found');
-  const query = validate(testQuery, request.query);
+/** It is for trying things out, so it is not there when the merchant code is a real one. */
+const whileTesting: Access<Service, undefined> = {
+  by: 'anybody',
+  admit(service) {
+    if (!isTestMerchant(service.settings.merchantCode)) throw new Problem('not_found');
+    return undefined;
+  },
+};
+
+/** A new payment for every visit. */
+export const testPaymentRoute: Route = route({
+  name: 'testPayment',
+  method: 'GET',
+  path: '/',
+  summary: 'Make a test payment and go to pay it; not there when the merchant code is a real one',
+  access: whileTesting,
+  parameters: ['device'],
+  query: testQuery,
+  answers: { 301: 'redirect' },
+  problems: ['not_found', 'refused_by_kakaopay', 'kakaopay_not_configured', 'kakaopay_unavailable'],
+  async handle(service, { request, query }) {
+    const { links } = await makeTestPayment(service, query);
+    // A 301 may be kept by the browser for ever, and a payment link works once: these three headers are what makes it
+    // safe.
+    return {
+      status: 301,
+      headers: {
+        location: links?.[deviceOf(request)] ?? '',
+        'cache-control': 'no-cache, no-store, must-revalidate',
+        pragma: 'no-cache',
+        expires: '0',
+      },
+      body: '',
+    };
+  },
+});
+
+async function makeTestPayment(service: Service, query: v.InferOutput<typeof testQuery>): Promise<Payment> {
   const { total_amount: totalWon, tax_free_amount: taxFreeWon } = query;
   const vatWon = query.vat_amount ?? defaultVat(totalWon, taxFreeWon);
   if (taxFreeWon + vatWon > totalWon) {
@@ -41,17 +78,5 @@ export const testPaymentRoute: Handle = async (service, request) => {
     taxFreeWon,
     vatWon,
   });
-  const { links } = paymentOf(creation);
-  // A 301 may be kept by the browser for ever, and a payment link works once: these three headers are what makes it
-  // safe.
-  return {
-    status: 301,
-    headers: {
-      location: links?.pc ?? '',
-      'cache-control': 'no-cache, no-store, must-revalidate',
-      pragma: 'no-cache',
-      expires: '0',
-    },
-    body: '',
-  };
-};
+  return paymentOf(creation);
+}
