@@ -25,6 +25,16 @@ export interface Settings {
   readonly publicUrl: string;
   /** Signs the links that payers carry. */
   readonly linkSecret: string;
+  /** What payers are told of the shop; an empty text counts as none. */
+  readonly shop?: Shop;
+}
+
+export interface Shop {
+  readonly name?: string;
+  /** The shop's own page. */
+  readonly url?: string;
+  /** Where a payer may ask: an e-mail address, a telephone number, a page, or any text. */
+  readonly contact?: string;
 }
 
 /** What it takes to answer what anybody may read. */

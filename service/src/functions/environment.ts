@@ -119,6 +119,7 @@ export async function serviceOfLambda(): Promise<Service> {
     merchantCode: setting('KAKAOPAY_CID'),
     publicUrl: setting('PUBLIC_URL'),
     linkSecret: required(secrets, 'linkSecret'),
+    shop: { name: env.SHOP_NAME ?? '', url: env.SHOP_URL ?? '', contact: env.SHOP_CONTACT ?? '' },
   };
   return { ...engineWith(secrets), ids, settings };
 }

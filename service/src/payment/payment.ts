@@ -27,6 +27,8 @@ export interface Approval {
   /** ms since 1970. */
   readonly approvedAt: number;
   readonly cardIssuer?: string;
+  /** The card company's own number of the approval. */
+  readonly cardApprovalNumber?: string;
   /** 0: paid at once. */
   readonly installmentMonths?: number;
 }

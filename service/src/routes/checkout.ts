@@ -9,7 +9,7 @@ import { unknownLink } from './unknown-link.ts';
 export const checkoutRoute: Handle = async (service, request, { link = '' }) => {
   const id = openSignedId(service.settings, 'checkout', link);
   const payment = id && (await readPayment(service.table, id));
-  if (!payment) return unknownLink(request);
+  if (!payment) return unknownLink(service, request);
   const payable = payment.status === 'ready' && service.clock.now() < payment.expiresAt;
   return seeOther(payable ? payment.links[deviceOf(request)] : `${returnUrl(service.settings, payment.id)}/result`);
 };

@@ -8,5 +8,5 @@ import { unknownLink } from './unknown-link.ts';
 export const receiptRoute: Handle = async (service, request, { link = '' }) => {
   const id = openSignedId(service.settings, 'receipt', link);
   const payment = id && (await readPayment(service.table, id));
-  return payment ? statusAnswer(service, payment, request) : unknownLink(request);
+  return payment ? statusAnswer(service, payment, request) : unknownLink(service, request);
 };

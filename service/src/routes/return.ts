@@ -31,7 +31,7 @@ export const returnRoute: Handle = async (service, request, { link = '', outcome
   const purpose = request.headers['sec-purpose'] ?? request.headers.purpose;
   if (purpose?.includes('prefetch')) return { status: 204, headers: {}, body: '' };
   const payment = id && act && (await readPayment(service.table, id));
-  if (!payment) return unknownLink(request);
+  if (!payment) return unknownLink(service, request);
   return onward(service, await act(service, payment, request), request, outcome);
 };
 
