@@ -21,6 +21,7 @@ const known = new Set([
   'minItems',
   'maxItems',
   'description',
+  'title',
   'default',
   '$ref',
 ]);

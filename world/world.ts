@@ -3,7 +3,8 @@ import { createKakaoPay, type Generation, type Transport } from 'kakaopay-client
 import { createSimulator, type Simulator, type SimulatorOptions } from 'kakaopay-simulator';
 import { type WakeReport, wake } from '../service/src/flows/wake.ts';
 import type { Answer, Request as ServiceRequest } from '../service/src/http/message.ts';
-import { createApp, type Routes } from '../service/src/http/router.ts';
+import type { Route } from '../service/src/http/route.ts';
+import { createApp, type Tell } from '../service/src/http/router.ts';
 import { logged } from '../service/src/kakaopay/logged.ts';
 import { logLine } from '../service/src/log-line.ts';
 import type { Payment } from '../service/src/payment/payment.ts';
@@ -13,6 +14,7 @@ import type { Table } from '../service/src/ports/table.ts';
 import { payerRoutes } from '../service/src/routes/payer-routes.ts';
 import { referenceRoutes } from '../service/src/routes/reference-routes.ts';
 import { shopRoutes } from '../service/src/routes/shop-routes.ts';
+import { tellVisitor } from '../service/src/routes/tell-visitor.ts';
 import type { Service, Settings } from '../service/src/service.ts';
 import { newApiKey, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
 import { readPayment, wakeShards } from '../service/src/store/payments.ts';
@@ -28,6 +30,7 @@ export interface WorldOptions {
   readonly merchantCode?: string;
   readonly secretKey?: string;
   readonly linkSecret?: string;
+  readonly returnSchemes?: readonly string[];
   readonly seed?: string;
   /** In memory when left out. */
   readonly table?: Table;
@@ -89,6 +92,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
   const settings = {
     merchantCode: options.merchantCode ?? 'TC0ONETIME',
     publicUrl,
+    returnSchemes: options.returnSchemes ?? [],
     linkSecret: options.linkSecret ?? 'a secret for signing links',
   };
   const log: Log = (level, message, fields) => lines.push(logLine(clock.now(), level, message, fields, logContext));
@@ -128,17 +132,17 @@ const logContext = {
 type Run = <T>(work: (service: Service) => Promise<T>, hook?: Hook) => Promise<T>;
 
 function createFunctions(run: Run, apiKey: string) {
-  const answering = (routes: Routes): Answering => {
-    const app = createApp(routes);
+  const answering = (routes: readonly Route[], tell?: Tell): Answering => {
+    const app = createApp(routes, tell);
     return (request, hook) => run((service) => app(service, { ...emptyRequest, ...request }), hook);
   };
-  const all = answering({ ...payerRoutes, ...shopRoutes, ...referenceRoutes });
+  const all = answering([...payerRoutes, ...shopRoutes, ...referenceRoutes], tellVisitor);
   const get: VirtualWorld['get'] = (address, { headers = {}, hook } = {}) =>
     all({ method: 'GET', ...addressOf(address), headers }, hook);
   return {
-    checkout: answering(payerRoutes),
+    checkout: answering(payerRoutes, tellVisitor),
     payments: answering(shopRoutes),
-    reference: answering(referenceRoutes),
+    reference: answering(referenceRoutes, tellVisitor),
     get,
     post: (address: string, body: unknown, { headers = {}, hook }: Sending = {}) =>
       all(

@@ -23,6 +23,8 @@ export interface Settings {
   readonly merchantCode: string;
   /** Where payers reach this service, without a slash at the end. */
   readonly publicUrl: string;
+  /** Beside http and https, the schemes that a `returnUrl` may have: those of the shop's own apps. */
+  readonly returnSchemes: readonly string[];
   /** Signs the links that payers carry. */
   readonly linkSecret: string;
   /** What payers are told of the shop; an empty text counts as none. */
@@ -40,5 +42,5 @@ export interface Shop {
 /** What it takes to answer what anybody may read. */
 export interface PublicService {
   readonly log: Log;
-  readonly settings: Pick<Settings, 'publicUrl'>;
+  readonly settings: Pick<Settings, 'publicUrl' | 'returnSchemes'>;
 }

@@ -36,7 +36,7 @@ export async function startRunning(settings: LocalSettings = {}): Promise<Runnin
     ...stack,
     simulator,
     lines,
-    linkSettings: { merchantCode, publicUrl: stack.url, linkSecret },
+    linkSettings: { merchantCode, publicUrl: stack.url, returnSchemes: [], linkSecret },
     close: async () => {
       await stack.close();
       await rm(dataDirectory, { recursive: true, force: true });

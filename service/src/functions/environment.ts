@@ -112,16 +112,24 @@ const engineWith = (secrets: Secrets): Engine => ({
 /** What `wake` works with. */
 export const engineOfLambda = async (): Promise<Engine> => engineWith(await readSecrets('secretKey', 'cidSecret'));
 
+const publicSettings = () => ({
+  publicUrl: setting('PUBLIC_URL'),
+  returnSchemes: (env.RETURN_SCHEMES ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean),
+});
+
 /** What the functions that answer payers and shops work with. */
 export async function serviceOfLambda(): Promise<Service> {
   const secrets = await readSecrets('secretKey', 'cidSecret', 'linkSecret');
   const settings = {
     merchantCode: setting('KAKAOPAY_CID'),
-    publicUrl: setting('PUBLIC_URL'),
+    ...publicSettings(),
     linkSecret: required(secrets, 'linkSecret'),
     shop: { name: env.SHOP_NAME ?? '', url: env.SHOP_URL ?? '', contact: env.SHOP_CONTACT ?? '' },
   };
   return { ...engineWith(secrets), ids, settings };
 }
 
-export const publicServiceOfLambda = (): PublicService => ({ log, settings: { publicUrl: setting('PUBLIC_URL') } });
+export const publicServiceOfLambda = (): PublicService => ({ log, settings: publicSettings() });

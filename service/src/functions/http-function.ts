@@ -1,18 +1,17 @@
-import { createApp, type Routes } from '../http/router.ts';
-import { fromAnswer, type HttpApiAnswer, type HttpApiEvent, toRequest } from '../inbound/api-gateway.ts';
-import type { PublicService } from '../service.ts';
+import type { App } from '../http/router.ts';
+import { fromAnswer, type HttpApiAnswer, noRequest, toRequest } from '../inbound/api-gateway.ts';
 import { beginInvocation, endInvocation } from './environment.ts';
 
-export type HttpFunction = (event: HttpApiEvent) => Promise<HttpApiAnswer>;
+export type HttpFunction = (event: unknown) => Promise<HttpApiAnswer>;
 
-/** A Lambda function that answers these routes. */
-export function httpFunction<W extends PublicService>(routes: Routes<W>, service: W): HttpFunction {
-  const app = createApp(routes);
-  return async (event) => {
+/** A Lambda function that answers the requests of an HTTP API. */
+export const httpFunction =
+  <W>(app: App<W>, service: W): HttpFunction =>
+  async (event) => {
     const request = toRequest(event);
+    if (request === undefined) return noRequest;
     beginInvocation(request.id);
     const answer = await app(service, request);
     endInvocation();
     return fromAnswer(answer);
   };
-}

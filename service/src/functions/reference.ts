@@ -1,5 +1,12 @@
+import { createApp } from '../http/router.ts';
+import { payerRoutes } from '../routes/payer-routes.ts';
 import { referenceRoutes } from '../routes/reference-routes.ts';
+import { shopRoutes } from '../routes/shop-routes.ts';
+import { tellVisitor } from '../routes/tell-visitor.ts';
 import { publicServiceOfLambda } from './environment.ts';
 import { type HttpFunction, httpFunction } from './http-function.ts';
 
-export const handler: HttpFunction = httpFunction(referenceRoutes, publicServiceOfLambda());
+/** Also whatever no other function has: a wrong address, or a method that an address does not know. */
+const app = createApp(referenceRoutes, tellVisitor, [...payerRoutes, ...shopRoutes]);
+
+export const handler: HttpFunction = httpFunction(app, publicServiceOfLambda());

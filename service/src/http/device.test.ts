@@ -13,6 +13,8 @@ const request = (headers: Record<string, string>, query: Record<string, string> 
 const iPhone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
 const galaxy = 'Mozilla/5.0 (Linux; Android 14; SM-S928N) AppleWebKit/537.36 (KHTML, like Gecko)';
 
+const iPad = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)';
+
 const agents: readonly (readonly [string, Device, string])[] = [
   [
     'Chrome on Windows',
@@ -56,6 +58,25 @@ const agents: readonly (readonly [string, Device, string])[] = [
     'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36 KAKAOTALK/3.9',
   ],
   ['nothing said', 'pc', ''],
+  ['KakaoTalk on an iPad', 'app', `${iPad} Mobile/15E148 KAKAOTALK 11.2.1`],
+  ['a page inside an iPad app', 'app', `${iPad} Mobile/15E148`],
+  ['Naver on an iPad', 'app', `${iPad} NAVER(inapp; search; 2000; 12.8.50)`],
+  ['Safari on an iPad, which says what a Mac says', 'pc', `${iPad} Version/18.1 Safari/605.1.15`],
+  ['a program on a Mac', 'pc', `${iPad}`],
+  ['Band on Android', 'app', `${galaxy} Chrome/131.0.0.0 Mobile Safari/537.36 BAND/12.0.1 (Android OS)`],
+  ['KakaoStory on an iPhone', 'app', `${iPhone} Version/18.1 Mobile/15E148 Safari/604.1 KAKAOSTORY/6.9.2 (INAPP)`],
+  ['Everytime on an iPhone', 'app', `${iPhone} Mobile/15E148 Safari/604.1 everytimeApp/5.1`],
+  ['Snapchat on an iPhone', 'app', `${iPhone} Version/18.1 Mobile/15E148 Safari/604.1 Snapchat/13.1.0.40`],
+  ['Line on Android', 'app', `${galaxy} Chrome/131.0.0.0 Mobile Safari/537.36 Line/14.19.1/IAB`],
+  ['Facebook on Android', 'app', `${galaxy} Chrome/131.0.0.0 Mobile Safari/537.36 [FB_IAB/FB4A;FBAV/489.0.0.46.109;]`],
+  ['Daum on Android', 'app', `${galaxy} Chrome/131.0.0.0 Mobile Safari/537.36 DaumApps/7.9`],
+  [
+    'Samsung Internet that asks for the pages of a PC',
+    'mobile',
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/27.0 Chrome/125.0.0.0 Safari/537.36',
+  ],
+  ['Automobile/1.0 on a PC', 'pc', 'Automobile/1.0 (Windows NT 10.0) Mobilecheck'],
+  ['a headline on a PC', 'pc', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Headline/1.0 Safari/537.36'],
 ];
 
 test.each(agents)('%s goes to the %s page', (_, device, agent) => {

@@ -2,18 +2,25 @@ import type { Request } from './message.ts';
 
 export type Device = 'pc' | 'mobile' | 'app';
 
-const phone = /Android|iPhone|iPad|iPod|Mobile/i;
-// A page inside an app says so by its own word, by Android's `; wv`, or on iOS by leaving `Safari` out.
-const insideApp = /; wv\)|KAKAOTALK|NAVER\(inapp|Instagram|FBAN|FBAV|\bLine\/|DaumApps/i;
+/** What a page inside an app says: the app's own word, or Android's `; wv`. */
+const appWord =
+  /; wv\)|KAKAO(TALK|STORY)|NAVER\(inapp|\bBand\/|Everytime|Instagram|Snapchat|\bFB(AN|AV|IOS|_IAB)\b|\bLine\/|DaumApps/i;
+const phone = /Android|iPhone|iPad|iPod|\bMobile\b/i;
 const appleDevice = /iPhone|iPad|iPod/;
-const appleBrowser = /Safari\//;
+/** Asked for the pages of a PC, Samsung's browser says that it runs on Linux. */
+const disguisedPhone = /X11; Linux.*SamsungBrowser\//;
 
 /** Which of KakaoPay's three pages suits the browser. `?device=` overrides, for those who know better. */
 export function deviceOf(request: Request): Device {
   const asked = request.query.device;
   if (asked === 'pc' || asked === 'mobile' || asked === 'app') return asked;
   const agent = request.headers['user-agent'] ?? '';
-  if (!phone.test(agent) && request.headers['sec-ch-ua-mobile'] !== '?1') return 'pc';
-  const webView = insideApp.test(agent) || (appleDevice.test(agent) && !appleBrowser.test(agent));
-  return webView ? 'app' : 'mobile';
+  if (/Macintosh/.test(agent)) return isIPadApp(agent) ? 'app' : 'pc';
+  const isPhone = phone.test(agent) || disguisedPhone.test(agent) || request.headers['sec-ch-ua-mobile'] === '?1';
+  if (!isPhone) return 'pc';
+  return appWord.test(agent) || (appleDevice.test(agent) && !/Safari\//.test(agent)) ? 'app' : 'mobile';
 }
+
+/** An iPad says that it is a Mac; its browsers cannot be told from a Mac's, but the pages inside its apps can. */
+const isIPadApp = (agent: string): boolean =>
+  !/Safari\//.test(agent) && (/\bMobile\//.test(agent) || appWord.test(agent));

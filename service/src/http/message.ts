@@ -7,6 +7,8 @@ export interface Request {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** What shows that path, query or body were not UTF-8, if anything does. */
+  readonly notUtf8?: string | undefined;
   /** The host's id for this request, to find it in the logs. */
   readonly id: string;
 }
@@ -21,17 +23,6 @@ export const json = (status: number, body: unknown, headers: Record<string, stri
   status,
   headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
   body: JSON.stringify(body),
-});
-
-export const html = (status: number, body: string): Answer => ({
-  status,
-  headers: {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-  },
-  body,
 });
 
 /** Not to be cached, changed to a POST, or told to the next site: the address that was left may hold a token. */

@@ -19,6 +19,9 @@ const send = (virtual: VirtualWorld, key?: string, over: object = {}, hook?: Hoo
 const ways: Readonly<Record<ProblemCode, () => Promise<Answer>>> = {
   invalid_request: async () => send(await createWorld(), undefined, { totalWon: 0 }),
   invalid_json: async () => (await createWorld()).post('/v1/payments', '{"orderId":'),
+  not_utf8: async () => (await createWorld()).reference({ path: '/problems', notUtf8: 'The path.' }),
+  unsupported_media_type: async () =>
+    (await createWorld()).post('/v1/payments', order, { headers: { 'content-type': 'text/plain' } }),
   invalid_cursor: async () => {
     const { get, apiKey } = await createWorld();
     return get('/v1/payments?cursor=x', { headers: { authorization: `Bearer ${apiKey}` } });

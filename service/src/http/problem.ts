@@ -9,11 +9,23 @@ export const problems = {
     todo: 'Correct the fields listed in `errors`.',
   },
   invalid_json: { status: 400, retryable: false, title: 'The body is not JSON', todo: 'Send a JSON object.' },
+  not_utf8: {
+    status: 400,
+    retryable: false,
+    title: 'The request is not UTF-8',
+    todo: 'Send text as UTF-8 without a byte order mark; convert EUC-KR (CP949) and UTF-16 first.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    retryable: false,
+    title: 'The body is not declared as JSON',
+    todo: 'Send `Content-Type: application/json`.',
+  },
   invalid_cursor: {
     status: 400,
     retryable: false,
-    title: 'The cursor is invalid',
-    todo: 'Start again without a cursor.',
+    title: 'The cursor does not belong to this query',
+    todo: 'Send the cursor with the parameters it came from, or start again without it.',
   },
   invalid_idempotency_key: {
     status: 400,

@@ -1,28 +1,40 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { createWorld } from '../../../world/world.ts';
 import { type Answer, json } from './message.ts';
 import { Problem, problems } from './problem.ts';
-import { createApp, type Routes } from './router.ts';
+import { anybody, type Route, route } from './route.ts';
+import { createApp } from './router.ts';
 
 const secret = 'a secret that was on its way';
-const routes: Routes = {
-  'GET /things/:id': (_, request, params) => json(200, { params, query: request.query }),
-  'POST /things/:id': () => json(201, {}),
-  'HEAD /': () => ({ status: 200, headers: {}, body: '' }),
-  'GET /problem': () => {
+const at = (method: Route['method'], path: Route['path'], handle: Route['handle']): Route => ({
+  name: `${method} ${path}`,
+  method,
+  path,
+  summary: '',
+  access: anybody,
+  answers: {},
+  handle,
+});
+const routes: readonly Route[] = [
+  at('GET', '/things/{id}', (_, { request, path }) => json(200, { path, query: request.query })),
+  at('POST', '/things/{id}', () => json(201, {})),
+  at('HEAD', '/', () => ({ status: 200, headers: {}, body: '' })),
+  at('GET', '/a.b', () => json(200, {})),
+  at('GET', '/problem', () => {
     throw new Problem('forbidden', { detail: 'Not you.', headers: { 'x-why': 'because' } });
-  },
-  'GET /error': () => {
+  }),
+  at('GET', '/error', () => {
     throw new TypeError(secret);
-  },
-  'GET /late-error': async () => {
+  }),
+  at('GET', '/late-error', async () => {
     await Promise.reject(new RangeError(`${secret}\n    at ${secret}`));
     return json(200, {});
-  },
-  'GET /thrown': () => {
+  }),
+  at('GET', '/thrown', () => {
     throw secret;
-  },
-};
+  }),
+];
 
 async function ask(method: string, path: string): Promise<{ answer: Answer; lines: string[] }> {
   const { service, lines } = await createWorld();
@@ -37,7 +49,7 @@ describe('a route', () => {
     expect(answer).toEqual({
       status: 200,
       headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-      body: '{"params":{"id":"a.b-c"},"query":{"a":"1"}}',
+      body: '{"path":{"id":"a.b-c"},"query":{"a":"1"}}',
     });
   });
 
@@ -45,6 +57,8 @@ describe('a route', () => {
     ['GET', '/'],
     ['GET', '/things'],
     ['GET', '/things/a/b'],
+    ['GET', '/things/a/'],
+    ['GET', '/aXb'],
     ['GET', '/%00'],
     ['GET', '/__proto__'],
     ['GET', ''],
@@ -89,4 +103,45 @@ test.each([
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain(name);
   expect(answer.body + lines.join()).not.toContain(secret);
+});
+
+describe('who asks comes before what is asked', () => {
+  const asked = route({
+    ...at('POST', '/asked', () => json(200, {})),
+    access: {
+      by: 'api key',
+      admit(_, { headers }) {
+        if (headers.key === undefined) throw new Problem('unauthorized');
+        return headers.key;
+      },
+    },
+    query: v.strictObject({ a: v.picklist(['1']) }),
+    body: v.object({ text: v.string() }),
+    handle: (_, { caller, query, body }) => json(200, { caller, query, body }),
+  });
+  const send = async (over: object) => {
+    const { service } = await createWorld();
+    const request = { method: 'POST', path: '/asked', query: { a: '1' }, headers: {}, body: '{"text":"x"}', id: '' };
+    return createApp([asked])(service, { ...request, ...over });
+  };
+  const key = { key: 'k', 'content-type': 'application/json' };
+
+  test.each([
+    ['a wrong query', { query: { a: '2' } }],
+    ['a body that is none', { body: '{' }],
+    ['a body of another kind', { headers: {} }],
+    ['text that is not UTF-8', { notUtf8: 'The body.' }],
+    ['a wrong body', { body: '{}' }],
+  ])('a stranger with %s hears of the key alone', async (_, over) => {
+    expect((await send({ headers: { 'content-type': 'application/json' }, ...over })).status).toBe(401);
+    expect((await send({ headers: key, ...over })).status).not.toBe(200);
+  });
+
+  test('what the access and the schemas have read is handed on', async () => {
+    expect(JSON.parse((await send({ headers: key })).body)).toEqual({
+      caller: 'k',
+      query: { a: '1' },
+      body: { text: 'x' },
+    });
+  });
 });

@@ -1,46 +1,72 @@
-import { parse } from 'regexparam';
 import type { PublicService, Service } from '../service.ts';
 import type { Answer, Request } from './message.ts';
 import { Problem, problemAnswer } from './problem.ts';
+import { readBody } from './read-body.ts';
+import type { PathValues, Route } from './route.ts';
+import { validate } from './validate.ts';
 
-export type Handle<W = Service> = (
-  service: W,
-  request: Request,
-  params: Readonly<Record<string, string>>,
-) => Promise<Answer> | Answer;
+export type App<W = Service> = (service: W, request: Request) => Promise<Answer>;
+
+/** Puts a problem into words for whoever asked; `route` is absent when no route was found. */
+export type Tell = (service: PublicService, problem: Problem, request: Request, route?: Route<never>) => Answer;
+
+const tellProgram: Tell = (_service, problem) => problemAnswer(problem);
 
 /**
- * `GET /v1/payments/:id` and what answers it: a function's routes are data, held against `serverless.yml` by a test.
+ * Answers a request by its route; a thrown `Problem` is its answer, anything else is ours to mend. `elsewhere` are the
+ * routes of other functions: an address of theirs is none of ours, but its methods are known.
  */
-export type Routes<W = Service> = Readonly<Record<string, Handle<W>>>;
-
-/** Answers a request by its route; a thrown `Problem` is its answer, anything else is ours to mend. */
 export function createApp<W extends PublicService>(
-  routes: Routes<W>,
-): (service: W, request: Request) => Promise<Answer> {
-  const parsed = Object.entries(routes).map(([route, handle]) => {
-    const [method = '', path = ''] = route.split(' ');
-    return { method, handle, ...parse(path) };
-  });
+  routes: readonly Route<W>[],
+  tell: Tell = tellProgram,
+  elsewhere: readonly Route<never>[] = [],
+): App<W> {
+  const own = routes.map((route) => ({ route, pattern: patternOf(route.path) }));
+  const all = [...own, ...elsewhere.map((route) => ({ route, pattern: patternOf(route.path) }))];
+  const find = ({ method, path }: Request) =>
+    own.find(({ route, pattern }) => route.method === method && pattern.test(path));
   return async (service, request) => {
+    const found = find(request);
     try {
-      const here = parsed.filter((route) => route.pattern.test(request.path));
-      const route = here.find(({ method }) => method === request.method);
-      if (route) return await route.handle(service, request, paramsOf(route, request.path));
-      if (here.length === 0) throw new Problem('not_found');
-      throw new Problem('method_not_allowed', { headers: { allow: here.map(({ method }) => method).join(', ') } });
+      if (found === undefined)
+        throw noRoute(
+          request,
+          all.filter(({ pattern }) => pattern.test(request.path)),
+        );
+      return await run(service, found.route, request, found.pattern.exec(request.path)?.groups ?? {});
     } catch (error) {
-      if (error instanceof Problem) return problemAnswer(error);
-      service.log('error', 'request_failed', { error: describe(error), reason: (error as { reason?: string }).reason });
-      return problemAnswer(new Problem('internal_error', { detail: `Request ${request.id}` }));
+      return tell(service, problemOf(service, error, request), request, found?.route);
     }
   };
 }
 
-const paramsOf = ({ keys, pattern }: { keys: string[]; pattern: RegExp }, path: string): Record<string, string> => {
-  const values = pattern.exec(path)?.slice(1) ?? [];
-  return Object.fromEntries(keys.map((key, at) => [key, values[at] ?? '']));
-};
+/** The path of a route as an expression, its braces as named groups. */
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+
+function noRoute({ method }: Request, here: readonly { readonly route: Route<never> }[]): Problem {
+  const methods = [...new Set(here.map(({ route }) => route.method as string))];
+  if (methods.length === 0 || methods.includes(method)) return new Problem('not_found');
+  return new Problem('method_not_allowed', { headers: { allow: methods.join(', ') } });
+}
+
+/** First who asks, then what: a stranger learns nothing from the way a request is refused. */
+async function run<W>(service: W, route: Route<W>, request: Request, path: PathValues): Promise<Answer> {
+  const caller = await route.access.admit(service, request, path);
+  // What others hang on a payer's link is theirs; it must not keep anybody from paying.
+  if (request.notUtf8 !== undefined && route.access.by !== 'signed link') {
+    throw new Problem('not_utf8', { detail: request.notUtf8 });
+  }
+  const query = route.query && validate(route.query, request.query);
+  const body = route.body && validate(route.body, readBody(request));
+  return route.handle(service, { request, path, caller, query, body });
+}
+
+function problemOf(service: PublicService, error: unknown, request: Request): Problem {
+  if (error instanceof Problem) return error;
+  service.log('error', 'request_failed', { error: describe(error), reason: (error as { reason?: string }).reason });
+  return new Problem('internal_error', { detail: `Request ${request.id}` });
+}
 
 /** An unforeseen error's name and place; its message could hold what a log must not. */
 const describe = (error: unknown): string => {

@@ -9,7 +9,18 @@ interface ProblemWords {
 const korean: Readonly<Record<ProblemCode, ProblemWords>> = {
   invalid_request: { title: '요청이 올바르지 않아요', todo: '`errors`에 적힌 항목을 고쳐 주세요.' },
   invalid_json: { title: '본문이 JSON이 아니에요', todo: 'JSON 객체를 보내 주세요.' },
-  invalid_cursor: { title: '여기서 만든 커서가 아니에요', todo: '커서 없이 처음부터 다시 조회해 주세요.' },
+  not_utf8: {
+    title: '요청이 UTF-8이 아니에요',
+    todo: '바이트 순서 표시(BOM) 없는 UTF-8로 보내 주세요. EUC-KR(CP949)이나 UTF-16은 먼저 변환해 주세요.',
+  },
+  unsupported_media_type: {
+    title: '본문이 JSON이라고 표시되지 않았어요',
+    todo: '`Content-Type: application/json`을 보내 주세요.',
+  },
+  invalid_cursor: {
+    title: '이 조회에서 받은 커서가 아니에요',
+    todo: '커서를 받은 조회와 같은 조건으로 보내거나, 커서 없이 처음부터 다시 조회해 주세요.',
+  },
   invalid_idempotency_key: {
     title: 'Idempotency-Key가 올바르지 않아요',
     todo: '출력할 수 있는 문자 1~255개를 보내 주세요.',
@@ -60,6 +71,7 @@ export const problemWords: Readonly<
       readonly title: string;
       readonly intro: string;
       readonly retryable: string;
+      readonly whatToDo: string;
       readonly brand: string;
       readonly problems: Readonly<Record<ProblemCode, ProblemWords>>;
     }
@@ -69,6 +81,7 @@ export const problemWords: Readonly<
     title: '오류 코드',
     intro: 'API가 요청을 거절하는 모든 경우예요. 제목은 오류의 `code`와 HTTP 상태 코드예요.',
     retryable: '같은 요청을 다시 보내도 좋아요.',
+    whatToDo: '해결 방법 보기',
     brand: '카카오페이 결제 API',
     problems: korean,
   },
@@ -76,6 +89,7 @@ export const problemWords: Readonly<
     title: 'Problems',
     intro: 'Every way the API can refuse a request. Each heading is the problem’s `code` and its HTTP status.',
     retryable: 'The same request can be sent again.',
+    whatToDo: 'What to do about it',
     brand: 'KakaoPay payments API',
     problems,
   },

@@ -3,13 +3,13 @@ import type { Language } from '../http/language.ts';
 import { isTestMerchant } from '../kakaopay/test-merchant.ts';
 import type { Payment } from '../payment/payment.ts';
 import { states } from '../payment/states.ts';
-import type { Service, Settings } from '../service.ts';
+import type { Service } from '../service.ts';
 import { checkoutUrl } from '../signed-links.ts';
 import { moneyOf, orderFacts, receiptFacts } from './facts.ts';
 import { type Html, page } from './page.ts';
 import { printButton } from './print-button.ts';
 import { reasonOf } from './reason.ts';
-import { contactOf, shopAddress, shopName } from './shop.ts';
+import { contactOf, type Host, shopAddress, shopName } from './shop.ts';
 import { sign, type Tone } from './sign.ts';
 import { type Shown, type Words, words } from './words.ts';
 
@@ -48,16 +48,22 @@ const isPayable = (service: Service, payment: Payment): boolean =>
 export const isWaiting = (service: Service, payment: Payment): boolean =>
   !states[payment.status].final && !isPayable(service, payment);
 
-export function unknownLinkPage(settings: Settings, language: Language): string {
+export const unknownLinkPage = (settings: Host, language: Language): string =>
+  messagePage(settings, language, 'unknownLink');
+
+/** For a payer whose payment cannot be looked at just now: it may well be paid. */
+export const busyPage = (settings: Host, language: Language): string => messagePage(settings, language, 'busy');
+
+function messagePage(settings: Host, language: Language, what: 'unknownLink' | 'busy'): string {
   const say = words[language];
-  const { title, text } = say.unknownLink;
+  const { title, text } = say[what];
   return page({
     language,
     title: [title, settings.shop?.name].filter(Boolean).join(' · '),
     brand: shopName(settings, undefined, say.brand),
     body: html`<div class="box">
-<section class="message">${sign('bad')}<h1>${title}</h1><p>${text}</p></section>
-${nextSteps(say, settings, 'unknown')}
+<section class="message" role="status">${sign(what === 'busy' ? 'warn' : 'bad')}<h1>${title}</h1><p>${text}</p></section>
+${nextSteps(say, settings, what)}
 </div>`,
   });
 }
@@ -76,20 +82,29 @@ const tones: Readonly<Record<Shown, Tone>> = {
 };
 
 /** Where a payer may have to ask. */
-const unclear: readonly (Shown | 'unknown')[] = ['approving', 'needs_review', 'failed', 'unknown'];
+const unclear: readonly (Shown | 'unknownLink' | 'busy')[] = [
+  'approving',
+  'needs_review',
+  'failed',
+  'unknownLink',
+  'busy',
+];
 
 /** No page is a dead end: back to the shop, whom to ask, and a try-out can be repeated. */
-function nextSteps(say: Words, settings: Settings, shown: Shown | 'unknown', payment?: Payment): Html {
+function nextSteps(say: Words, settings: Host, shown: Shown | 'unknownLink' | 'busy', payment?: Payment): Html {
   const address = shopAddress(settings, payment);
   const contact = unclear.includes(shown) ? contactOf(settings) : undefined;
-  const waiting = shown === 'approving' || shown === 'expiring';
-  const tryAgain = !waiting && address === undefined && isTestMerchant(settings.merchantCode);
+  const waiting = shown === 'approving' || shown === 'expiring' || shown === 'busy';
+  const tryAgain = !waiting && address === undefined && isTestMerchant(settings.merchantCode ?? '');
   const buttons = [
     address !== undefined && html`<a class="button main" href="${address}">${say.backToShop}</a>`,
     tryAgain && html`<a class="button main" href="${settings.publicUrl}/">${say.tryAgain}</a>`,
     shown === 'approved' && printButton(say.print),
   ].filter(Boolean);
-  const notes = [shown === 'approving' && say.takesLonger, contact && html`${say.contact}: ${contact}`].filter(Boolean);
+  const notes = [
+    (shown === 'approving' || shown === 'busy') && say.takesLonger,
+    contact && html`${say.contact}: ${contact}`,
+  ].filter(Boolean);
   return html`${notes.length > 0 ? html`<div class="note">${notes.map((note) => html`<p>${note}</p>`)}</div>` : ''}
 ${buttons.length > 0 ? html`<div class="actions">${buttons}</div>` : ''}
 ${address === undefined && !tryAgain && !waiting ? html`<p class="next">${say.closeWindow}</p>` : ''}`;

@@ -15,6 +15,7 @@ export interface Words {
   readonly brand: string;
   readonly test: string;
   readonly unknownLink: Message;
+  readonly busy: Message;
   readonly status: Readonly<Record<Shown, Message>>;
   readonly takesLonger: string;
   readonly reasonGiven: string;
@@ -56,6 +57,10 @@ export const words: Readonly<Record<Language, Words>> = {
     unknownLink: {
       title: '페이지를 찾을 수 없어요',
       text: '주소가 잘못되었거나 없는 결제예요. 쇼핑몰에서 다시 시도해 주세요.',
+    },
+    busy: {
+      title: '잠시만 기다려 주세요',
+      text: '결제를 이어서 처리하고 있어요. 보통 몇 초면 자동으로 넘어가니, 창을 닫거나 다시 결제하지 마세요.',
     },
     status: {
       ready: {
@@ -130,6 +135,10 @@ export const words: Readonly<Record<Language, Words>> = {
     unknownLink: {
       title: 'Page not found',
       text: 'The address is wrong, or the payment does not exist. Please try again from the shop.',
+    },
+    busy: {
+      title: 'One moment, please',
+      text: 'We are still working on your payment. The page usually updates by itself within seconds: please do not close it or pay again.',
     },
     status: {
       ready: { title: 'Not paid yet', text: 'You have not been charged. Use the button below to continue.' },

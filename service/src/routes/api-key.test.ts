@@ -5,8 +5,6 @@ import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { checkApiKey, newApiKey, type Scope, storeApiKey } from '../store/api-keys.ts';
 import { shopRoutes } from './shop-routes.ts';
 
-const scopeOf = (route: string): Scope => (route.startsWith('GET') ? 'payments:read' : 'payments:write');
-
 async function keyWith(virtual: VirtualWorld, scope: Scope): Promise<string> {
   const key = newApiKey(virtual.service.ids);
   await storeApiKey(virtual.service.table, key, [scope]);
@@ -34,34 +32,40 @@ const wrongs: readonly (readonly [
   ['another scheme', 401, async ({ apiKey }) => `Basic ${apiKey}`],
   ['a wrong key', 401, async ({ apiKey }) => `Bearer ${apiKey.slice(0, -1)}${apiKey.endsWith('0') ? 1 : 0}`],
   ["KakaoPay's own word", 401, async () => 'SECRET_KEY DEV0000000000000000000000000000000000001'],
+  ['a key beside another word', 401, async ({ apiKey }) => `Bearer x ${apiKey}`],
+  ['no space before the key', 401, async ({ apiKey }) => `Bearer${apiKey}`],
   ['a revoked key', 401, async (virtual) => `Bearer ${await revoked(virtual)}`],
   ['a key of another scope', 403, async (virtual, scope) => `Bearer ${await keyWith(virtual, otherScope(scope))}`],
 ];
 
-describe.each(Object.keys(shopRoutes))('%s', (route) => {
-  const [method = '', template = ''] = route.split(' ');
-  const operation = `${method} ${template.replace(':id', '{id}')}`;
+describe.each(shopRoutes.map(({ method, path }) => [method, path] as const))('%s %s', (method, template) => {
+  const operation = `${method} ${template}`;
+  const scope: Scope = method === 'GET' ? 'payments:read' : 'payments:write';
 
   async function ask(virtual: VirtualWorld, authorization: string | undefined) {
     const { id } = await startPayment(virtual);
-    const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
+    const type = { 'content-type': 'application/json' };
+    const headers: Record<string, string> = authorization === undefined ? type : { ...type, authorization };
     const body = method === 'POST' ? JSON.stringify(order) : '';
-    return virtual.payments({ method, path: template.replace(':id', id), headers, body });
+    return virtual.payments({ method, path: template.replace('{id}', id), headers, body });
   }
 
   test.each(wrongs)('%s is answered with %i', async (_, status, carry) => {
     const virtual = await createWorld();
-    const answer = await ask(virtual, await carry(virtual, scopeOf(route)));
+    const answer = await ask(virtual, await carry(virtual, scope));
     expect(answer.status).toBe(status);
     expectDocumented(operation, answer);
     expect(answer.headers['www-authenticate']).toBe(status === 401 ? 'Bearer' : undefined);
     expect(virtual.simulator.payments()).toHaveLength(1);
   });
 
-  test.each(['Bearer', 'bearer', 'BEARER'])('a good key (%s) is let in', async (scheme) => {
-    const virtual = await createWorld();
-    const answer = await ask(virtual, `${scheme} ${await keyWith(virtual, scopeOf(route))}`);
-    expect(answer.status).toBe(method === 'POST' ? 201 : 200);
-    expectDocumented(operation, answer);
-  });
+  test.each(['Bearer', 'bearer', 'BEARER', 'Bearer  ', 'Bearer\t', 'Bearer \t '])(
+    'a good key (%j) is let in',
+    async (scheme) => {
+      const virtual = await createWorld();
+      const answer = await ask(virtual, `${scheme} ${await keyWith(virtual, scope)}`);
+      expect(answer.status).toBe(method === 'POST' ? 201 : 200);
+      expectDocumented(operation, answer);
+    },
+  );
 });

@@ -60,6 +60,13 @@ describe('a body that is not right', () => {
     ['more tax-free than there is', { taxFreeWon: 2201 }, 'totalWon'],
     ['parts that do not fit', { taxFreeWon: 2000, vatWon: 201 }, 'totalWon'],
     ['a negative VAT', { vatWon: -1 }, 'vatWon'],
+    ['a blank item name', { itemName: ' \u3164' }, 'itemName'],
+    ['an item name with a line break', { itemName: 'a\nb' }, 'itemName'],
+    ['an order number that nobody sees whole', { orderId: 'A\u200b1' }, 'orderId'],
+    ['a buyer that is turned round', { buyerId: '\u202ebuyer' }, 'buyerId'],
+    ['text that was broken before', { itemName: '\ufffd\ufffd' }, 'itemName'],
+    ['a return address with a name of ours', { returnUrl: 'https://shop.test/?status=x' }, 'returnUrl'],
+    ['an app address that the settings do not have', { returnUrl: 'myshop://paid' }, 'returnUrl'],
     ['a return address that is none', { returnUrl: 'shop.test' }, 'returnUrl'],
     ['a return address with a script', { returnUrl: 'javascript:alert(1)' }, 'returnUrl'],
     ['a long return address', { returnUrl: `https://shop.test/${long(1000)}` }, 'returnUrl'],
@@ -114,7 +121,7 @@ test('the widest order there can be is taken', async () => {
   const widest = {
     orderId: '가'.repeat(100),
     buyerId: '🍪'.repeat(50),
-    itemName: '"\'<&>\u0000\n'.padEnd(100, '파'),
+    itemName: '"\'<&> 👨‍👩‍👧'.padEnd(100, '파'),
     itemCode: 'x'.repeat(100),
     quantity: 1_000_000,
     totalWon: 1_000_000_000,
@@ -126,6 +133,20 @@ test('the widest order there can be is taken', async () => {
     installmentMonths: 12,
   };
   expect((await send(await createWorld(), widest)).status).toBe(201);
+});
+
+test('51 emoji are 51 characters', async () => {
+  expect((await send(await createWorld(), { ...order, itemName: '🍪'.repeat(101) })).status).toBe(400);
+  const answer = await send(await createWorld(), { ...order, buyerId: '🍪'.repeat(51) });
+  expect(bodyOf<ProblemBody>(answer).code).not.toBe('invalid_request');
+});
+
+test.each(['text/plain', 'application/x-www-form-urlencoded', ''])('a body sent as %j is refused', async (type) => {
+  const virtual = await createWorld();
+  const answer = await send(virtual, order, { 'content-type': type });
+  expect(answer.status).toBe(415);
+  expect(bodyOf<ProblemBody>(answer).code).toBe('unsupported_media_type');
+  expect(virtual.simulator.payments()).toEqual([]);
 });
 
 describe('with an Idempotency-Key', () => {

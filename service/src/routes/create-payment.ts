@@ -1,34 +1,50 @@
 import { defaultVat } from 'kakaopay-client';
 import type { InferOutput } from 'valibot';
 import { createPayment, newId } from '../flows/create.ts';
-import { authorize } from '../http/authorize.ts';
+import { byApiKey } from '../http/by-api-key.ts';
 import { type Answer, json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
-import type { Handle } from '../http/router.ts';
-import { parseJson, validate } from '../http/validate.ts';
+import { type Route, route } from '../http/route.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Service } from '../service.ts';
 import { type Claim, claimKey } from '../store/idempotency.ts';
 import { readPayment } from '../store/payments.ts';
+import { assertReturnUrl } from './return-url.ts';
 import { newPayment } from './schemas.ts';
 import { viewOf } from './view.ts';
 
-/** `POST /v1/payments` */
-export const createPaymentRoute: Handle = async (service, request) => {
-  const apiKey = await authorize(service, request, 'payments:write');
-  const order = validate(newPayment, parseJson(request.body));
-  const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
-  const paymentId = newId(service);
-  if (idempotencyKey === undefined) return created(service, await make(service, paymentId, order));
-  const claim = await claimKey(service.table, {
-    apiKeyId: apiKey.id,
-    idempotencyKey,
-    body: JSON.stringify(order),
-    paymentId,
-    now: service.clock.now(),
-  });
-  return answerClaim(service, claim, order);
-};
+export const createPaymentRoute: Route = route({
+  name: 'createPayment',
+  method: 'POST',
+  path: '/v1/payments',
+  summary: 'Ask for a payment and get its checkout link',
+  access: byApiKey('payments:write'),
+  parameters: ['Idempotency-Key'],
+  body: newPayment,
+  answers: { 201: 'Payment' },
+  problems: [
+    'invalid_idempotency_key',
+    'request_in_progress',
+    'idempotency_key_reused',
+    'refused_by_kakaopay',
+    'kakaopay_not_configured',
+    'kakaopay_unavailable',
+  ],
+  async handle(service, { request, caller, body: order }) {
+    assertReturnUrl(service.settings, order.returnUrl);
+    const idempotencyKey = readIdempotencyKey(request.headers['idempotency-key']);
+    const paymentId = newId(service);
+    if (idempotencyKey === undefined) return created(service, await make(service, paymentId, order));
+    const claim = await claimKey(service.table, {
+      apiKeyId: caller.id,
+      idempotencyKey,
+      body: JSON.stringify(order),
+      paymentId,
+      now: service.clock.now(),
+    });
+    return answerClaim(service, claim, order);
+  },
+});
 
 type Order = InferOutput<typeof newPayment>;
 

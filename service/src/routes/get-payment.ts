@@ -1,14 +1,21 @@
-import { authorize } from '../http/authorize.ts';
+import { byApiKey } from '../http/by-api-key.ts';
 import { json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
-import type { Handle } from '../http/router.ts';
+import { type Route, route } from '../http/route.ts';
 import { readPayment } from '../store/payments.ts';
 import { viewOf } from './view.ts';
 
-/** `GET /v1/payments/{id}` */
-export const getPaymentRoute: Handle = async (service, request, { id = '' }) => {
-  await authorize(service, request, 'payments:read');
-  const payment = await readPayment(service.table, id);
-  if (payment === undefined) throw new Problem('payment_not_found');
-  return json(200, viewOf(service.settings, payment));
-};
+export const getPaymentRoute: Route = route({
+  name: 'getPayment',
+  method: 'GET',
+  path: '/v1/payments/{id}',
+  summary: 'How a payment stands',
+  access: byApiKey('payments:read'),
+  answers: { 200: 'Payment' },
+  problems: ['payment_not_found'],
+  async handle(service, { path: { id = '' } }) {
+    const payment = await readPayment(service.table, id);
+    if (payment === undefined) throw new Problem('payment_not_found');
+    return json(200, viewOf(service.settings, payment));
+  },
+});

@@ -45,7 +45,6 @@ test.each<[Record<string, string>, string]>([
   [{ orderId: 'A' }, 'AAA'],
   [{ orderId: 'A', status: 'approved' }, 'A'],
   [{ orderId: 'Z' }, ''],
-  [{ from: '2026-11-24', to: '2026-11-23' }, ''],
 ])('%o: %s', async (query, expected) => {
   const answer = await ask(query);
   expect(answer.status).toBe(200);
@@ -79,6 +78,9 @@ describe('a question that is not right', () => {
     [{ orderId: '' }, 'orderId'],
     [{ cursor: 'x'.repeat(1001) }, 'cursor'],
     [{ oderId: 'A' }, 'oderId'],
+    [{ from: '2026-11-24', to: '2026-11-23' }, 'from'],
+    [{ from: '2026-11-26' }, 'from'],
+    [{ orderId: 'A', from: '2026-11-24' }, 'orderId'],
   ])('%o names the parameter', async (query, path) => {
     const answer = await ask(query);
     expect(answer.status).toBe(400);
@@ -98,8 +100,49 @@ describe('a question that is not right', () => {
     expect(bodyOf<{ code: string }>(answer).code).toBe(code);
   });
 
-  test('a cursor of one order does not open another', async () => {
-    const { cursor = '' } = bodyOf<List>(await ask({ orderId: 'A', limit: '1' }));
-    expect(bodyOf<{ code: string }>(await ask({ orderId: 'B', cursor })).code).toBe('invalid_cursor');
+  test.each<[Record<string, string>, Record<string, string>]>([
+    [{ orderId: 'A' }, { orderId: 'B' }],
+    [{ orderId: 'A' }, {}],
+    [{}, { orderId: 'A' }],
+    [{}, { status: 'ready' }],
+    [{ status: 'ready' }, { status: 'approved' }],
+    [{}, { limit: '2' }],
+    [{ to: '2026-11-24' }, { to: '2026-11-23' }],
+    [{ from: '2026-11-23' }, { from: '2026-11-22' }],
+    [{ to: '2026-11-24' }, {}],
+  ])('a cursor of %o does not go with %o', async (query, other) => {
+    const { cursor = '' } = bodyOf<List>(await ask({ limit: '1', ...query }));
+    expect(cursor).not.toBe('');
+    expect((await ask({ limit: '1', ...query, cursor })).status).toBe(200);
+    expect(bodyOf<{ code: string }>(await ask({ limit: '1', ...other, cursor })).code).toBe('invalid_cursor');
+  });
+
+  test('a cursor that was cut opens nothing', async () => {
+    const { cursor = '' } = bodyOf<List>(await ask({ limit: '1' }));
+    for (const cut of [cursor.slice(1), cursor.slice(0, 12), cursor.slice(0, -3)]) {
+      expect(bodyOf<{ code: string }>(await ask({ limit: '1', cursor: cut })).code).toBe('invalid_cursor');
+    }
+  });
+
+  test('a list that began yesterday ends with yesterday', async () => {
+    const own = await createWorld();
+    for (const orderId of ['A', 'B']) await startPayment(own, { orderId });
+    const page = async (query: Record<string, string>) => {
+      const headers = { authorization: `Bearer ${own.apiKey}` };
+      return bodyOf<List>(await own.payments({ method: 'GET', path: '/v1/payments', query, headers }));
+    };
+    const first = await page({ limit: '1' });
+    own.simulator.clock.advance('31d');
+    const second = await page({ limit: '1', cursor: first.cursor ?? '' });
+    expect([first, second].map(orderIds)).toEqual(['B', 'A']);
+  });
+
+  test('says what is wrong once', async () => {
+    for (const query of [{ from: '' }, { to: 'x' }, { limit: '' }] as Record<string, string>[]) {
+      const { errors } = bodyOf<{ errors: { path: string; message: string }[] }>(await ask(query));
+      expect(errors).toHaveLength(1);
+    }
+    const { errors } = bodyOf<{ errors: { message: string }[] }>(await ask({ from: '' }));
+    expect(errors).toEqual([{ path: 'from', message: '`from` must be a day such as 2026-11-23' }]);
   });
 });

@@ -1,38 +1,55 @@
 import type { InferOutput } from 'valibot';
-import { authorize } from '../http/authorize.ts';
+import { byApiKey } from '../http/by-api-key.ts';
 import { json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
-import type { Handle } from '../http/router.ts';
-import { validate } from '../http/validate.ts';
+import { type Route, route } from '../http/route.ts';
 import { kstDay } from '../kst.ts';
 import type { Service } from '../service.ts';
 import { type Listing, listByDay, listByOrder, monthBefore } from '../store/list.ts';
 import { TableError } from '../table/errors.ts';
+import { bindCursor, openCursor } from './list-cursor.ts';
 import { listQuery } from './schemas.ts';
 import { viewOf } from './view.ts';
 
-/** `GET /v1/payments` */
-export const listPaymentsRoute: Handle = async (service, request) => {
-  await authorize(service, request, 'payments:read');
-  const query = validate(listQuery, request.query);
-  const { payments, cursor } = await list(service, query).catch(explainCursor);
-  return json(200, {
-    payments: payments.map((payment) => viewOf(service.settings, payment)),
-    ...(cursor && { cursor }),
-  });
-};
+export const listPaymentsRoute: Route = route({
+  name: 'listPayments',
+  method: 'GET',
+  path: '/v1/payments',
+  summary: 'Payments by order or by day, newest first',
+  access: byApiKey('payments:read'),
+  query: listQuery,
+  answers: { 200: 'PaymentList' },
+  problems: ['invalid_cursor'],
+  async handle(service, { query }) {
+    const { payments, cursor } = await list(service, query).catch(explainCursor);
+    return json(200, {
+      payments: payments.map((payment) => viewOf(service.settings, payment)),
+      ...(cursor && { cursor }),
+    });
+  },
+});
 
-function list(service: Service, query: InferOutput<typeof listQuery>): Promise<Listing> {
-  const { orderId, status, cursor } = query;
+export type ListQuery = InferOutput<typeof listQuery>;
+
+async function list(service: Service, query: ListQuery): Promise<Listing> {
+  const { orderId, status } = query;
   const limit = Number(query.limit);
-  if (orderId !== undefined) {
-    if (query.from ?? query.to)
-      throw new Problem('invalid_request', { detail: 'Ask by orderId or by days, not both.' });
-    return listByOrder(service.table, { orderId, status, limit, cursor });
-  }
-  const to = query.to ?? kstDay(service.clock.now());
-  return listByDay(service.table, { from: query.from ?? monthBefore(to), to, status, limit, cursor });
+  const begun = openCursor(query);
+  // A list that began yesterday stays the one it was.
+  const to = query.to ?? begun?.to ?? kstDay(service.clock.now());
+  const from = query.from ?? monthBefore(to);
+  if (from > to) throw wrong('from', 'must not be after `to`');
+  if (orderId !== undefined && (query.from ?? query.to)) throw wrong('orderId', 'does not go with `from` and `to`');
+  const place = { status, limit, cursor: begun?.inner };
+  const found =
+    orderId === undefined
+      ? await listByDay(service.table, { from, to, ...place })
+      : await listByOrder(service.table, { orderId, ...place });
+  return { payments: found.payments, ...(found.cursor && { cursor: bindCursor(query, to, found.cursor) }) };
 }
+
+const wrong = (path: string, message: string) =>
+  new Problem('invalid_request', { errors: [{ path, message: `\`${path}\` ${message}` }] });
 
 function explainCursor(error: unknown): never {
   throw error instanceof TableError && error.code === 'bad_cursor' ? new Problem('invalid_cursor') : error;

@@ -4,9 +4,11 @@ import { order } from '../../../world/actions.ts';
 import { createWorld, publicUrl } from '../../../world/world.ts';
 import { problems } from '../http/problem.ts';
 import { openApiDocument } from './openapi.ts';
+import { payerRoutes } from './payer-routes.ts';
 import { shopRoutes } from './shop-routes.ts';
 
-const document = openApiDocument(publicUrl);
+const routes = [...shopRoutes, ...payerRoutes];
+const document = openApiDocument({ publicUrl, returnSchemes: [] }, routes);
 const schemas = document.components.schemas as unknown as Readonly<Record<string, JsonSchema>>;
 
 /** Everything in a value that is an object with this key. */
@@ -24,11 +26,31 @@ test('is served as it is made', async () => {
   expect(document.servers).toEqual([{ url: publicUrl }]);
 });
 
-test('has every route of the shop, and no other', () => {
-  const described = Object.entries(document.paths).flatMap(([path, operations]) =>
-    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => [`${method.toUpperCase()} ${path}`, operation] as const),
+);
+
+test('has every route, and no other', () => {
+  expect(operations.map(([address]) => address).sort()).toEqual(
+    routes.map(({ method, path }) => `${method} ${path}`).sort(),
   );
-  expect(described.sort()).toEqual(Object.keys(shopRoutes).sort());
+});
+
+test('says of every operation whether it needs a key, and what it can be answered', () => {
+  const said = operations.map(([address, operation]) => {
+    const { security, responses } = operation as { security: object[]; responses: object };
+    return `${address} ${security.length > 0 ? 'key' : 'open'} ${Object.keys(responses).join(' ')}`;
+  });
+  expect(said.sort()).toEqual([
+    'GET / open 301 400 404 422 500 502 503',
+    'GET /checkout/{link} open 303 404 503',
+    'GET /receipt/{link} open 200 404 503',
+    'GET /return/{link}/{outcome} open 200 204 303 404 503',
+    'GET /v1/payments key 200 400 401 403 500',
+    'GET /v1/payments/{id} key 200 400 401 403 404 500',
+    'HEAD / open 301 400 404 422 500 502 503',
+    'POST /v1/payments key 201 400 401 403 409 413 415 422 500 502 503',
+  ]);
 });
 
 test('is a whole OpenAPI 3.1 document: what it must have is there, every reference leads somewhere', () => {
@@ -67,5 +89,5 @@ test('every field of a request has its limits and its words', () => {
 });
 
 test('names every problem', () => {
-  expect(document.components.schemas.Problem.properties.code.enum).toEqual(Object.keys(problems));
+  expect(schemas.Problem).toHaveProperty('properties.code.enum', Object.keys(problems));
 });

@@ -1,120 +1,110 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import { json } from '../http/message.ts';
-import { problems } from '../http/problem.ts';
-import type { Handle } from '../http/router.ts';
-import type { PublicService } from '../service.ts';
-import { listQuery, newPayment, paymentList, paymentView } from './schemas.ts';
+import { type ProblemCode, problems } from '../http/problem.ts';
+import type { Route } from '../http/route.ts';
+import { answerOf, parameterOf, pathParameterOf, problemSchema, ref } from './openapi-parts.ts';
+import { returnUrlPattern } from './return-url.ts';
+import { paymentList, paymentView } from './schemas.ts';
 
-// `check` is code and cannot be said in JSON Schema; what it asks is in the descriptions.
-const schema = (of: GenericSchema, mode: 'input' | 'output') => {
+interface JsonSchema {
+  readonly title?: string;
+  readonly properties?: Readonly<Record<string, object>>;
+  readonly [keyword: string]: unknown;
+}
+
+// `check` is code and cannot be said in JSON Schema; what can be said of it is metadata, or in the descriptions.
+function schemaOf(of: GenericSchema, mode: 'input' | 'output'): JsonSchema {
   const { $schema: _, ...rest } = toJsonSchema(of, { errorMode: 'ignore', typeMode: mode });
-  return rest;
-};
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const content = (name: string) => ({ 'application/json': { schema: ref(name) } });
-const problemsOf = (...statuses: number[]) =>
-  Object.fromEntries(
-    statuses.map((status) => [
-      status,
-      {
-        description: Object.entries(problems)
-          .filter(([, row]) => row.status === status)
-          .map(([code, row]) => `\`${code}\`: ${row.title}.`)
-          .join(' '),
-        content: { 'application/problem+json': { schema: ref('Problem') } },
+  return rest as JsonSchema;
+}
+
+/** The OpenAPI 3.1 document, made from the routes and the schemas that validate the requests. */
+export function openApiDocument(settings: DocumentSettings, routes: readonly Route<never>[]) {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'kakaopay-serverless', version: '0.1.0', license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: settings.publicUrl }],
+    paths,
+    components: {
+      securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } },
+      schemas: {
+        ...bodySchemas(settings, routes),
+        Payment: schemaOf(paymentView, 'output'),
+        PaymentList: schemaOf(paymentList, 'output'),
+        Problem: problemSchema,
       },
-    ]),
+    },
+  };
+}
+
+interface DocumentSettings {
+  readonly publicUrl: string;
+  readonly returnSchemes: readonly string[];
+}
+
+/** The bodies that are taken, by their titles. */
+function bodySchemas({ returnSchemes }: DocumentSettings, routes: readonly Route<never>[]): Record<string, JsonSchema> {
+  const bodies = routes.flatMap(({ body }) => (body ? [schemaOf(body, 'input')] : []));
+  return Object.fromEntries(
+    bodies.map(({ title = '', properties = {}, ...rest }) => {
+      const { returnUrl } = properties;
+      const known = returnUrl && { returnUrl: { ...returnUrl, pattern: returnUrlPattern(returnSchemes) } };
+      return [title, { ...rest, properties: { ...properties, ...known } }];
+    }),
   );
+}
 
-const queryParameters = () => {
-  const { properties = {} } = schema(listQuery, 'input') as { properties?: Record<string, object> };
+const operationOf = (route: Route<never>) => ({
+  operationId: route.name,
+  summary: route.summary,
+  security: route.access.scope === undefined ? [] : [{ apiKey: [] }],
+  ...(route.access.scope && { description: `The API key needs the scope \`${route.access.scope}\`.` }),
+  parameters: [...pathParameters(route), ...queryParameters(route), ...(route.parameters ?? []).map(parameterOf)],
+  ...(route.body && {
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: ref(schemaOf(route.body, 'input').title ?? '') } },
+    },
+  }),
+  responses: {
+    ...Object.fromEntries(Object.entries(route.answers).map(([status, name]) => [status, answerOf(name)])),
+    ...problemResponses(route),
+  },
+});
+
+const pathParameters = ({ path }: Route<never>) =>
+  Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = '']) => pathParameterOf(name));
+
+function queryParameters({ query }: Route<never>) {
+  const { properties = {} } = query ? schemaOf(query, 'input') : {};
   return Object.entries(properties).map(([name, of]) => ({ name, in: 'query', required: false, schema: of }));
-};
+}
 
-const problemSchema = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'code', 'retryable'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    code: { type: 'string', enum: Object.keys(problems) },
-    retryable: { type: 'boolean', description: 'Whether the same request is worth sending again.' },
-    detail: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
-    },
-    kakaoPay: {
-      type: 'object',
-      description: "KakaoPay's own words.",
-      properties: { code: { type: 'integer' }, message: { type: 'string' } },
-    },
-  },
-};
+/** Problems by their status, as far as this row can come to them. Payers get pages instead. */
+function problemResponses(route: Route<never>): Record<string, object> {
+  if (route.access.by === 'signed link') return {};
+  const content = {
+    'application/problem+json': { schema: ref('Problem') },
+    ...(route.access.by === 'anybody' && { 'text/html': { schema: { type: 'string' } } }),
+  };
+  const rows = problemsOf(route).map((code) => ({ code, ...problems[code] }));
+  return Object.fromEntries(
+    rows.map(({ status }) => {
+      const said = rows.filter((row) => row.status === status).map(({ code, title }) => `\`${code}\`: ${title}.`);
+      return [status, { description: said.join(' '), content }];
+    }),
+  );
+}
 
-const idempotencyKey = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  required: false,
-  description:
-    'The same key and body within 24 hours give the same payment; the answer says `Idempotency-Replayed: true`.',
-  schema: { type: 'string', minLength: 1, maxLength: 255 },
-};
-
-const paths = () => ({
-  '/v1/payments': {
-    post: {
-      operationId: 'createPayment',
-      summary: 'Ask for a payment and get its checkout link',
-      parameters: [idempotencyKey],
-      requestBody: { required: true, content: content('NewPayment') },
-      responses: {
-        201: { description: 'The payment.', content: content('Payment') },
-        ...problemsOf(400, 401, 403, 409, 413, 422, 500, 502, 503),
-      },
-    },
-    get: {
-      operationId: 'listPayments',
-      summary: 'Payments by order or by day, newest first',
-      parameters: queryParameters(),
-      responses: {
-        200: { description: 'A page.', content: content('PaymentList') },
-        ...problemsOf(400, 401, 403, 500),
-      },
-    },
-  },
-  '/v1/payments/{id}': {
-    get: {
-      operationId: 'getPayment',
-      summary: 'How a payment stands',
-      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-      responses: {
-        200: { description: 'The payment.', content: content('Payment') },
-        ...problemsOf(401, 403, 404, 500),
-      },
-    },
-  },
-});
-
-/** The OpenAPI 3.1 document, made from the schemas that validate the requests. */
-export const openApiDocument = (publicUrl: string) => ({
-  openapi: '3.1.0',
-  info: { title: 'kakaopay-serverless', version: '0.1.0', license: { name: 'MIT', identifier: 'MIT' } },
-  servers: [{ url: publicUrl }],
-  security: [{ apiKey: [] }],
-  paths: paths(),
-  components: {
-    securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } },
-    schemas: {
-      NewPayment: schema(newPayment, 'input'),
-      Payment: schema(paymentView, 'output'),
-      PaymentList: schema(paymentList, 'output'),
-      Problem: problemSchema,
-    },
-  },
-});
-
-/** `GET /openapi.json` */
-export const openApiRoute: Handle<PublicService> = (service) => json(200, openApiDocument(service.settings.publicUrl));
+const problemsOf = ({ access, query, body, problems: own = [] }: Route<never>): readonly ProblemCode[] => [
+  'not_utf8',
+  ...(access.scope ? (['unauthorized', 'forbidden'] as const) : []),
+  ...(query || body ? (['invalid_request'] as const) : []),
+  ...(body ? (['invalid_json', 'body_too_large', 'unsupported_media_type'] as const) : []),
+  ...own,
+  'internal_error',
+];

@@ -1,14 +1,14 @@
-import type { Routes } from '../http/router.ts';
+import type { Route } from '../http/route.ts';
 import { checkoutRoute } from './checkout.ts';
 import { receiptRoute } from './receipt.ts';
 import { returnRoute } from './return.ts';
 import { testPaymentRoute } from './test-payment.ts';
 
 /** The payer's way: from the first click to the receipt. */
-export const payerRoutes: Routes = {
-  'GET /': testPaymentRoute,
-  'HEAD /': testPaymentRoute,
-  'GET /checkout/:link': checkoutRoute,
-  'GET /return/:link/:outcome': returnRoute,
-  'GET /receipt/:link': receiptRoute,
-};
+export const payerRoutes: readonly Route[] = [
+  testPaymentRoute,
+  { ...testPaymentRoute, name: 'testPaymentHead', method: 'HEAD' },
+  checkoutRoute,
+  returnRoute,
+  receiptRoute,
+];

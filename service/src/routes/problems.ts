@@ -1,8 +1,17 @@
 import { languageOf } from '../http/language.ts';
-import { html } from '../http/message.ts';
-import type { Handle } from '../http/router.ts';
+import { anybody, type Route } from '../http/route.ts';
+import { pageAnswer } from '../pages/page-answer.ts';
 import { problemsPage } from '../pages/problems.ts';
 import type { PublicService } from '../service.ts';
 
-/** `GET /problems`: where the `type` of every problem leads. */
-export const problemsRoute: Handle<PublicService> = (_, request) => html(200, problemsPage(languageOf(request)));
+/** Where the `type` of every problem leads. */
+export const problemsRoute: Route<PublicService> = {
+  name: 'problems',
+  method: 'GET',
+  path: '/problems',
+  summary: 'What each problem means',
+  access: anybody,
+  parameters: ['lang'],
+  answers: { 200: 'page' },
+  handle: ({ settings }, { request }) => pageAnswer(settings, 200, problemsPage(languageOf(request))),
+};

@@ -1,12 +1,20 @@
-import type { Handle } from '../http/router.ts';
-import { openSignedId } from '../signed-links.ts';
+import { byLink } from '../http/by-link.ts';
+import { Problem } from '../http/problem.ts';
+import { type Route, route } from '../http/route.ts';
 import { readPayment } from '../store/payments.ts';
 import { statusAnswer } from './status-answer.ts';
-import { unknownLink } from './unknown-link.ts';
 
-/** `GET /receipt/{link}` */
-export const receiptRoute: Handle = async (service, request, { link = '' }) => {
-  const id = openSignedId(service.settings, 'receipt', link);
-  const payment = id && (await readPayment(service.table, id));
-  return payment ? statusAnswer(service, payment, request) : unknownLink(service, request);
-};
+export const receiptRoute: Route = route({
+  name: 'receipt',
+  method: 'GET',
+  path: '/receipt/{link}',
+  summary: 'How a payment stands, for the payer',
+  access: byLink('receipt'),
+  parameters: ['lang'],
+  answers: { 200: 'page', 404: 'page', 503: 'page' },
+  async handle(service, { request, caller: id }) {
+    const payment = await readPayment(service.table, id);
+    if (payment === undefined) throw new Problem('not_found');
+    return statusAnswer(service, payment, request);
+  },
+});

@@ -1,13 +1,15 @@
 import { approve, lookUp, resume } from '../flows/approve.ts';
+import { byLink } from '../http/by-link.ts';
 import { type Answer, type Request, seeOther } from '../http/message.ts';
-import type { Handle } from '../http/router.ts';
+import { Problem } from '../http/problem.ts';
+import { type Route, route } from '../http/route.ts';
 import type { Payment } from '../payment/payment.ts';
 import { states } from '../payment/states.ts';
 import type { Service } from '../service.ts';
-import { openSignedId, receiptUrl, returnUrl } from '../signed-links.ts';
+import { receiptUrl, returnUrl } from '../signed-links.ts';
 import { readPayment } from '../store/payments.ts';
+import { addResult } from './add-result.ts';
 import { statusAnswer } from './status-answer.ts';
-import { unknownLink } from './unknown-link.ts';
 
 type Act = (service: Service, payment: Payment, request: Request) => Promise<Payment>;
 
@@ -23,17 +25,25 @@ const gaveUp: Act = (service, payment) =>
 /** What each return does with the payment. None believes the browser: only KakaoPay's own word changes anything. */
 const outcomes: Readonly<Record<string, Act>> = { approve: paid, cancel: gaveUp, fail: gaveUp, result: resume };
 
-/** `GET /return/{link}/{outcome}`: where KakaoPay sends the payer back to, and where an open outcome is waited for. */
-export const returnRoute: Handle = async (service, request, { link = '', outcome = '' }) => {
-  const id = openSignedId(service.settings, 'return', link);
-  const act = Object.hasOwn(outcomes, outcome) ? outcomes[outcome] : undefined;
-  // A link preview or a prefetch is not the payer. Older browsers say so in another header.
-  const purpose = request.headers['sec-purpose'] ?? request.headers.purpose;
-  if (purpose?.includes('prefetch')) return { status: 204, headers: {}, body: '' };
-  const payment = id && act && (await readPayment(service.table, id));
-  if (!payment) return unknownLink(service, request);
-  return onward(service, await act(service, payment, request), request, outcome);
-};
+/** Where KakaoPay sends the payer back to, and where an open outcome is waited for. */
+export const returnRoute: Route = route({
+  name: 'return',
+  method: 'GET',
+  path: '/return/{link}/{outcome}',
+  summary: 'Where KakaoPay sends the payer back to: on to the shop, to the receipt, or a page that waits',
+  access: byLink('return'),
+  parameters: ['pg_token', 'lang'],
+  answers: { 200: 'page', 204: 'nothing', 303: 'redirect', 404: 'page', 503: 'page' },
+  async handle(service, { request, caller: id, path: { outcome = '' } }) {
+    const act = Object.hasOwn(outcomes, outcome) ? outcomes[outcome] : undefined;
+    // A link preview or a prefetch is not the payer. Older browsers say so in another header.
+    const purpose = request.headers['sec-purpose'] ?? request.headers.purpose;
+    if (purpose?.includes('prefetch')) return { status: 204, headers: {}, body: '' };
+    const payment = act && (await readPayment(service.table, id));
+    if (!payment) throw new Problem('not_found');
+    return onward(service, await act(service, payment, request), request, outcome);
+  },
+});
 
 /** On to the shop, or to the receipt; `pg_token` is left behind in either case. */
 function onward(service: Service, payment: Payment, request: Request, outcome: string): Answer {
@@ -46,11 +56,5 @@ function onward(service: Service, payment: Payment, request: Request, outcome: s
  * The shop's own page, told which payment it is about. What it says is no proof: the shop asks `GET
  * /v1/payments/{id}`.
  */
-function shopUrl(payment: Payment): string | undefined {
-  if (payment.returnUrl === undefined) return undefined;
-  const url = new URL(payment.returnUrl);
-  url.searchParams.set('paymentId', payment.id);
-  url.searchParams.set('orderId', payment.orderId);
-  url.searchParams.set('status', payment.status);
-  return url.href;
-}
+const shopUrl = ({ returnUrl: address, id, orderId, status }: Payment): string | undefined =>
+  address === undefined ? undefined : addResult(address, { paymentId: id, orderId, status });

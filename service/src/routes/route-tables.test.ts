@@ -1,30 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { payerRoutes } from './payer-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { shopRoutes } from './shop-routes.ts';
 
-const lines = readFileSync(join(import.meta.dirname, '../../../serverless.yml'), 'utf8').split('\n');
-
-/** The `httpApi` routes of each function: what `serverless.yml` says between one function's name and the next. */
-function deployedRoutes(): Record<string, string[]> {
-  const routes: Record<string, string[]> = {};
-  const start = lines.indexOf('functions:') + 1;
-  const length = lines.slice(start).findIndex((line) => /^\S/.test(line));
-  let current = '';
-  for (const line of lines.slice(start, start + length)) {
-    current = /^ {2}(\w+):/.exec(line)?.[1] ?? current;
-    const route = /^\s+- httpApi: (\w+ \S+)$/.exec(line)?.[1];
-    if (route !== undefined) routes[current] = [...(routes[current] ?? []), route.replace(/\{(\w+)\}/g, ':$1')];
-  }
-  return routes;
+interface Deployed {
+  readonly functions: Readonly<Record<string, { readonly events: readonly { readonly httpApi?: string }[] }>>;
 }
 
-test('the functions answer exactly the routes that serverless.yml gives them', () => {
-  expect(deployedRoutes()).toEqual({
-    checkout: Object.keys(payerRoutes),
-    payments: Object.keys(shopRoutes),
-    reference: Object.keys(referenceRoutes),
+const text = readFileSync(join(import.meta.dirname, '../../../serverless.yml'), 'utf8');
+const { functions } = parse(text, { logLevel: 'error' }) as Deployed;
+
+const addressesOf = (routes: readonly { readonly method: string; readonly path: string }[]) =>
+  routes.map(({ method, path }) => `${method} ${path}`);
+
+test('the functions answer exactly the routes that serverless.yml gives them; the last one answers all the others', () => {
+  const deployed = Object.entries(functions).map(([name, { events }]) => [
+    name,
+    events.flatMap(({ httpApi }) => (httpApi === undefined ? [] : [httpApi])),
+  ]);
+  expect(Object.fromEntries(deployed)).toEqual({
+    checkout: addressesOf(payerRoutes),
+    payments: addressesOf(shopRoutes),
+    reference: [...addressesOf(referenceRoutes), '*'],
+    wake: [],
   });
 });

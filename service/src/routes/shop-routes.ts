@@ -1,11 +1,7 @@
-import type { Routes } from '../http/router.ts';
+import type { Route } from '../http/route.ts';
 import { createPaymentRoute } from './create-payment.ts';
 import { getPaymentRoute } from './get-payment.ts';
 import { listPaymentsRoute } from './list-payments.ts';
 
 /** The shop's way. */
-export const shopRoutes: Routes = {
-  'POST /v1/payments': createPaymentRoute,
-  'GET /v1/payments': listPaymentsRoute,
-  'GET /v1/payments/:id': getPaymentRoute,
-};
+export const shopRoutes: readonly Route[] = [createPaymentRoute, listPaymentsRoute, getPaymentRoute];

@@ -38,6 +38,27 @@ test('every visit is a payment of its own', async () => {
   expect(await allPayments(virtual)).toHaveLength(2);
 });
 
+test.each([
+  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/131.0.0.0 Safari/537.36', '', 'pc'],
+  ['Mozilla/5.0 (Linux; Android 14; SM-S928N) Chrome/131.0.0.0 Mobile Safari/537.36', '', 'mobile'],
+  ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) Mobile/15E148 KAKAOTALK 11.2.1', '', 'app'],
+  ['Mozilla/5.0 (Linux; Android 14; SM-S928N) Chrome/131.0.0.0 Mobile Safari/537.36', '?device=pc', 'pc'],
+] as const)('%s%s goes to the page for %s', async (agent, query, device) => {
+  const virtual = await createWorld();
+  const answer = await virtual.get(`/${query}`, { headers: { 'user-agent': agent } });
+  expect(answer.status).toBe(301);
+  expect(answer.headers.location).toBe((await allPayments(virtual))[0]?.links[device]);
+});
+
+test('text that is not UTF-8 is refused', async () => {
+  const virtual = await createWorld();
+  const query = { item_name: '\ufffd\ufffd' };
+  const answer = await virtual.checkout({ method: 'GET', path: '/', query, notUtf8: 'The query is not UTF-8.' });
+  expect(answer.status).toBe(400);
+  expect(bodyOf<object>(answer)).toMatchObject({ code: 'not_utf8', detail: 'The query is not UTF-8.' });
+  expect(virtual.simulator.payments()).toEqual([]);
+});
+
 test('HEAD has the same headers', async () => {
   const virtual = await createWorld();
   const head = await virtual.checkout({ method: 'HEAD', path: '/' });
@@ -62,6 +83,9 @@ test.each<[string, object]>([
 test.each([
   ['?item_name=', 'item_name'],
   [`?item_name=${'x'.repeat(101)}`, 'item_name'],
+  ['?item_name=%20', 'item_name'],
+  ['?item_name=%00', 'item_name'],
+  ['?item_name=a%E2%80%AEb', 'item_name'],
   ['?quantity=0', 'quantity'],
   ['?quantity=1.5', 'quantity'],
   ['?total_amount=0', 'total_amount'],

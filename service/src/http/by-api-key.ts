@@ -1,0 +1,20 @@
+import type { Service } from '../service.ts';
+import { type ApiKey, checkApiKey, type Scope } from '../store/api-keys.ts';
+import { Problem } from './problem.ts';
+import type { Access } from './route.ts';
+
+// RFC 6750, with the white space that HTTP tolerates around a value.
+const bearer = /^bearer[ \t]+([\w.~+/-]+=*)[ \t]*$/i;
+
+/** For whoever shows an API key that is good for this. */
+export const byApiKey = (scope: Scope): Access<Service, ApiKey> => ({
+  by: 'api key',
+  scope,
+  async admit(service, request) {
+    const [, shown] = bearer.exec(request.headers.authorization ?? '') ?? [];
+    const key = shown === undefined ? undefined : await checkApiKey(service.table, shown);
+    if (key === undefined) throw new Problem('unauthorized', { headers: { 'www-authenticate': 'Bearer' } });
+    if (!key.scopes.includes(scope)) throw new Problem('forbidden', { detail: `This needs the scope ${scope}.` });
+    return key;
+  },
+});

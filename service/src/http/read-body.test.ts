@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Problem } from './problem.ts';
+import { readBody } from './read-body.ts';
+
+const read = (type: string | undefined, body = '{"a":1}') =>
+  readBody({
+    method: 'POST',
+    path: '/',
+    query: {},
+    headers: type === undefined ? {} : { 'content-type': type },
+    body,
+    id: '',
+  });
+
+test.each([
+  'application/json',
+  'application/json; charset=utf-8',
+  'application/json;charset=UTF-8',
+  'Application/JSON ; charset="utf-8"',
+  'application/json; charset=utf8',
+  'application/json; v=1',
+  'application/merge-patch+json',
+])('%s is JSON', (type) => {
+  expect(read(type)).toEqual({ a: 1 });
+});
+
+function problemOf(type: string | undefined): Problem | undefined {
+  try {
+    read(type);
+    return undefined;
+  } catch (error) {
+    return error as Problem;
+  }
+}
+
+test.each([
+  undefined,
+  '',
+  'text/plain',
+  'text/plain;charset=UTF-8',
+  'text/json',
+  'application/jsonp',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=json',
+  'application/json; charset=euc-kr',
+  'application/json; charset=utf-16',
+])('%s is not', (type) => {
+  expect(problemOf(type)?.code).toBe('unsupported_media_type');
+});
+
+test('whoever forgot the header with curl is told how it goes', () => {
+  const detail = "The body must be sent as application/json, in UTF-8. With curl: -H 'Content-Type: application/json'.";
+  expect(problemOf('application/x-www-form-urlencoded')?.details.detail).toBe(detail);
+});

@@ -1,0 +1,28 @@
+import type { Request } from './message.ts';
+import { Problem } from './problem.ts';
+
+/** The longest body that is read, in characters; an order is a few hundred. */
+const bodyMax = 16_384;
+
+const jsonType = /^application\/([\w.-]+\+)?json[ \t]*(;|$)/i;
+const otherCharset = /;[ \t]*charset[ \t]*=(?![ \t]*"?utf-?8\b)/i;
+
+/** The JSON of a request, not looked at yet. */
+export function readBody({ headers, body }: Request): unknown {
+  const type = headers['content-type'] ?? '';
+  if (!jsonType.test(type) || otherCharset.test(type)) throw otherType(type);
+  if (body.length > bodyMax) throw new Problem('body_too_large');
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Problem('invalid_json');
+  }
+}
+
+function otherType(type: string): Problem {
+  // What curl says by itself when it is given data.
+  const hint = /x-www-form-urlencoded/i.test(type) ? " With curl: -H 'Content-Type: application/json'." : '';
+  return new Problem('unsupported_media_type', {
+    detail: `The body must be sent as application/json, in UTF-8.${hint}`,
+  });
+}

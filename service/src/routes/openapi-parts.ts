@@ -1,0 +1,80 @@
+import { problems } from '../http/problem.ts';
+import type { AnswerName, ParameterName } from '../http/route.ts';
+
+export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+const described = (description: string, type: string, schema: object) => ({
+  description,
+  content: { [type]: { schema } },
+});
+
+const answers: Readonly<Record<AnswerName, object>> = {
+  Payment: described('The payment.', 'application/json', ref('Payment')),
+  PaymentList: described('A page of payments.', 'application/json', ref('PaymentList')),
+  Document: described('This document.', 'application/json', { type: 'object' }),
+  page: described('A page for people.', 'text/html', { type: 'string' }),
+  redirect: {
+    description: 'Where to go on.',
+    headers: { Location: { required: true, schema: { type: 'string' } } },
+  },
+  nothing: { description: 'Nothing to show: the browser was only looking ahead.' },
+};
+
+export const answerOf = (name: AnswerName): object => answers[name];
+
+const parameters: Readonly<Record<ParameterName, object>> = {
+  'Idempotency-Key': {
+    in: 'header',
+    description:
+      'The same key and body within 24 hours give the same payment; the answer says `Idempotency-Replayed: true`.',
+    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[ -~]+$' },
+  },
+  device: {
+    in: 'query',
+    description: "Which of KakaoPay's pages to go to, instead of the one that suits the browser.",
+    schema: { type: 'string', enum: ['pc', 'mobile', 'app'] },
+  },
+  lang: {
+    in: 'query',
+    description: "The page's language, instead of the one that the browser asks for.",
+    schema: { type: 'string', enum: ['ko', 'en'] },
+  },
+  pg_token: { in: 'query', description: 'Added by KakaoPay.', schema: { type: 'string' } },
+};
+
+export const parameterOf = (name: ParameterName) => ({ name, required: false, ...parameters[name] });
+
+const inPath: Readonly<Record<string, object>> = {
+  link: { description: 'From the address that the service made.', schema: { type: 'string' } },
+  outcome: { schema: { type: 'string', enum: ['approve', 'cancel', 'fail', 'result'] } },
+};
+
+export const pathParameterOf = (name: string) => ({
+  name,
+  in: 'path',
+  required: true,
+  schema: { type: 'string' },
+  ...inPath[name],
+});
+
+export const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'retryable'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(problems) },
+    retryable: { type: 'boolean', description: 'Whether the same request is worth sending again.' },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
+    },
+    kakaoPay: {
+      type: 'object',
+      description: "KakaoPay's own words.",
+      properties: { code: { type: 'integer' }, message: { type: 'string' } },
+    },
+  },
+};
