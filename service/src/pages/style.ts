@@ -29,7 +29,7 @@ code{font:.8125rem ui-monospace,"SF Mono",Menlo,Consolas,"NanumGothicCoding",mon
 .sign.good{background:var(--good-soft);color:var(--good)}.sign.bad{background:var(--bad-soft);color:var(--bad)}.sign.warn{background:var(--warn-soft);color:var(--warn)}
 .message .reason{width:100%;padding:12px 14px;border-radius:10px;background:var(--sunken);color:var(--ink);font-size:.9375rem}
 .facts{display:grid;gap:8px;padding-top:16px;border-top:1px solid var(--line);font-size:.9375rem}
-.facts>div{display:flex;justify-content:space-between;align-items:baseline;gap:var(--gap)}
+.facts>div{display:flex;justify-content:space-between;align-items:baseline;gap:8px}
 .facts dt{color:var(--quiet);flex:none}.facts dd{text-align:right;min-width:0}
 .facts .sum dd{font-size:1.25rem;font-weight:700}
 .actions{display:grid;gap:10px;margin-top:20px}
@@ -37,7 +37,7 @@ code{font:.8125rem ui-monospace,"SF Mono",Menlo,Consolas,"NanumGothicCoding",mon
 .button:hover{background:var(--sunken);color:var(--ink)}
 .button.main{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 .button.main:hover{background:var(--accent-strong);border-color:var(--accent-strong)}
-.note{margin-top:16px;padding:12px 14px;border-radius:10px;background:var(--accent-soft);font-size:.875rem}
+.note{margin-top:16px;padding:12px 14px;border-radius:10px;background:var(--accent-soft);font-size:.875rem;text-wrap:balance}
 .note a{font-weight:600}
 .next{margin-top:16px;text-align:center;color:var(--quiet);font-size:.9375rem}
 .wide h1,.wide h2{margin-bottom:6px}h2 code{font-size:1rem}.wide section{margin-top:16px;padding-top:16px;border-top:1px solid var(--line)}
