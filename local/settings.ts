@@ -12,6 +12,7 @@ const names = [
   'SHOP_NAME',
   'SHOP_URL',
   'SHOP_CONTACT',
+  'RETURN_SCHEMES',
 ] as const;
 export type LocalSettings = Partial<Record<(typeof names)[number], string>>;
 

@@ -59,6 +59,16 @@ describe.each(shopRoutes.map(({ method, path }) => [method, path] as const))('%s
     expect(virtual.simulator.payments()).toHaveLength(1);
   });
 
+  test('whoever has no key learns nothing of what else is wrong', async () => {
+    const virtual = await createWorld();
+    const path = template.replace('{id}', '%C3%CA');
+    const wrong = { method, path, query: { limit: 'x' }, body: '{', notUtf8: 'The path.' };
+    const answer = await virtual.payments(wrong);
+    expect(answer.status).toBe(401);
+    const headers = { authorization: `Bearer ${virtual.apiKey}` };
+    expect([400, 415]).toContain((await virtual.payments({ ...wrong, headers })).status);
+  });
+
   test.each(['Bearer', 'bearer', 'BEARER', 'Bearer  ', 'Bearer\t', 'Bearer \t '])(
     'a good key (%j) is let in',
     async (scheme) => {

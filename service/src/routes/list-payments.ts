@@ -31,25 +31,37 @@ export const listPaymentsRoute: Route = route({
 
 export type ListQuery = InferOutput<typeof listQuery>;
 
-async function list(service: Service, query: ListQuery): Promise<Listing> {
-  const { orderId, status } = query;
-  const limit = Number(query.limit);
+const list = (service: Service, query: ListQuery): Promise<Listing> => {
+  if (query.from !== undefined && query.to !== undefined && query.from > query.to) throw endsBeforeItBegins();
+  return query.orderId === undefined ? listDays(service, query) : listOrder(service, query, query.orderId);
+};
+
+async function listDays(service: Service, query: ListQuery): Promise<Listing> {
   const begun = openCursor(query);
   // A list that began yesterday stays the one it was.
   const to = query.to ?? begun?.to ?? kstDay(service.clock.now());
   const from = query.from ?? monthBefore(to);
-  if (from > to) throw wrong('from', 'must not be after `to`');
-  if (orderId !== undefined && (query.from ?? query.to)) throw wrong('orderId', 'does not go with `from` and `to`');
-  const place = { status, limit, cursor: begun?.inner };
-  const found =
-    orderId === undefined
-      ? await listByDay(service.table, { from, to, ...place })
-      : await listByOrder(service.table, { orderId, ...place });
-  return { payments: found.payments, ...(found.cursor && { cursor: bindCursor(query, to, found.cursor) }) };
+  if (from > to) throw endsBeforeItBegins();
+  const place = { status: query.status, limit: Number(query.limit), cursor: begun?.inner };
+  return bound(query, to, await listByDay(service.table, { from, to, ...place }));
 }
 
-const wrong = (path: string, message: string) =>
-  new Problem('invalid_request', { errors: [{ path, message: `\`${path}\` ${message}` }] });
+async function listOrder(service: Service, query: ListQuery, orderId: string): Promise<Listing> {
+  const begun = openCursor(query);
+  const place = { status: query.status, limit: Number(query.limit), cursor: begun?.inner };
+  const { payments, ...rest } = await listByOrder(service.table, { orderId, ...place });
+  const { from = '', to = '9999-12-31' } = query;
+  const inDays = payments.filter(({ createdAt }) => from <= kstDay(createdAt) && kstDay(createdAt) <= to);
+  return bound(query, to, { payments: inDays, ...rest });
+}
+
+const bound = (query: ListQuery, to: string, { payments, cursor }: Listing): Listing => ({
+  payments,
+  ...(cursor && { cursor: bindCursor(query, to, cursor) }),
+});
+
+const endsBeforeItBegins = () =>
+  new Problem('invalid_request', { errors: [{ path: 'from', message: '`from` must not be after `to`' }] });
 
 function explainCursor(error: unknown): never {
   throw error instanceof TableError && error.code === 'bad_cursor' ? new Problem('invalid_cursor') : error;

@@ -31,13 +31,15 @@ const parameters: Readonly<Record<ParameterName, object>> = {
   },
   device: {
     in: 'query',
-    description: "Which of KakaoPay's pages to go to, instead of the one that suits the browser.",
-    schema: { type: 'string', enum: ['pc', 'mobile', 'app'] },
+    description:
+      "Which of KakaoPay's pages to go to, `pc`, `mobile` or `app`, instead of the one that suits the browser; anything else is ignored.",
+    schema: { type: 'string', examples: ['pc', 'mobile', 'app'] },
   },
   lang: {
     in: 'query',
-    description: "The page's language, instead of the one that the browser asks for.",
-    schema: { type: 'string', enum: ['ko', 'en'] },
+    description:
+      "The page's language, `ko` or `en`, instead of the one that the browser asks for; anything else is ignored.",
+    schema: { type: 'string', examples: ['ko', 'en'] },
   },
   pg_token: { in: 'query', description: 'Added by KakaoPay.', schema: { type: 'string' } },
 };

@@ -70,6 +70,7 @@ test('HEAD has the same headers', async () => {
 test.each<[string, object]>([
   ['?item_name=%EB%B9%B5', { itemName: '빵' }],
   ['?quantity=3', { quantity: 3 }],
+  ['?quantity=1000000&total_amount=1000000000', { quantity: 1_000_000, totalWon: 1_000_000_000 }],
   ['?total_amount=1000', { totalWon: 1000, vatWon: 91 }],
   ['?total_amount=1000&tax_free_amount=450', { totalWon: 1000, taxFreeWon: 450, vatWon: 50 }],
   ['?total_amount=1000&vat_amount=0', { totalWon: 1000, vatWon: 0 }],
@@ -92,6 +93,8 @@ test.each([
   ['?total_amount=-1', 'total_amount'],
   ['?total_amount=1e3', 'total_amount'],
   ['?total_amount=9999999999', 'total_amount'],
+  ['?total_amount=1000000001', 'total_amount'],
+  ['?quantity=1000001', 'quantity'],
   ['?tax_free_amount=', 'tax_free_amount'],
 ])('but not to this: %s', async (query, path) => {
   const virtual = await createWorld();

@@ -7,18 +7,21 @@ import { type Access, type Route, route } from '../http/route.ts';
 import { isTestMerchant } from '../kakaopay/test-merchant.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Service } from '../service.ts';
-import { quantity, won } from './amounts.ts';
 import { text } from './text.ts';
 
-const number = v.pipe(v.string(), v.regex(/^\d{1,10}$/, 'must be a whole number'), v.transform(Number));
+const number = (pattern: RegExp, message: string) => v.pipe(v.string(), v.regex(pattern, message), v.transform(Number));
+const won = number(/^(\d{1,9}|1000000000)$/, 'must be a whole number, 1000000000 at most');
 
 // The tutorial's own payment; its parameters carry KakaoPay's names, as people know them from there.
 const testQuery = v.object({
   item_name: v.optional(text(100), '초코파이'),
-  quantity: v.optional(v.pipe(number, quantity), '1'),
-  total_amount: v.optional(v.pipe(number, won, v.minValue(1, 'must be 1 or more')), '2200'),
-  tax_free_amount: v.optional(v.pipe(number, won), '0'),
-  vat_amount: v.optional(v.pipe(number, won)),
+  quantity: v.optional(number(/^([1-9]\d{0,5}|1000000)$/, 'must be a whole number from 1 to 1000000'), '1'),
+  total_amount: v.optional(
+    number(/^([1-9]\d{0,8}|1000000000)$/, 'must be a whole number from 1 to 1000000000'),
+    '2200',
+  ),
+  tax_free_amount: v.optional(won, '0'),
+  vat_amount: v.optional(won),
 });
 
 /** It is for trying things out, so it is not there when the merchant code is a real one. */

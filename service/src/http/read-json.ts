@@ -7,10 +7,14 @@ const bodyMax = 16_384;
 const jsonType = /^application\/([\w.-]+\+)?json[ \t]*(;|$)/i;
 const otherCharset = /;[ \t]*charset[ \t]*=(?![ \t]*"?utf-?8\b)/i;
 
-/** The JSON of a request, not looked at yet. */
-export function readBody({ headers, body }: Request): unknown {
+/** The body has to be called JSON: a form, or a page of another site, cannot do that by accident. */
+export function assertJson({ headers }: Request): void {
   const type = headers['content-type'] ?? '';
   if (!jsonType.test(type) || otherCharset.test(type)) throw otherType(type);
+}
+
+/** The JSON of a request, not looked at yet. */
+export function readJson({ body }: Request): unknown {
   if (body.length > bodyMax) throw new Problem('body_too_large');
   try {
     return JSON.parse(body);

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Problem } from './problem.ts';
-import { readBody } from './read-body.ts';
+import { assertJson, readJson } from './read-json.ts';
 
-const read = (type: string | undefined, body = '{"a":1}') =>
-  readBody({
-    method: 'POST',
-    path: '/',
-    query: {},
-    headers: type === undefined ? {} : { 'content-type': type },
-    body,
-    id: '',
-  });
+function read(type: string | undefined): unknown {
+  const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
+  const request = { method: 'POST', path: '/', query: {}, headers, body: '{"a":1}', id: '' };
+  assertJson(request);
+  return readJson(request);
+}
 
 test.each([
   'application/json',
