@@ -60,8 +60,8 @@ const summary = (bills: readonly Bill[], unfree: readonly Bill[]): string[] => [
     row(count(sizes[i] ?? 0), won(bill.won), dollars(bill.usd), dollars(unfree[i]?.usd ?? 0), biggest(bill)),
   ),
   '',
-  'One stage in an account that has nothing else in it, in Seoul. A second stage shares the free amounts with the',
-  'first. A payment here is one that is paid. KakaoPay’s fee is not in it.',
+  'One stage in Seoul, in an account with nothing else in it. A second stage shares the free amounts with the first.',
+  'Only completed payments are counted. KakaoPay’s fee is not included.',
   '',
 ];
 
@@ -81,10 +81,10 @@ function monthLines(bills: readonly Bill[]): string[] {
       const { title, unit, free } = (lines[0] as Line).price;
       return row(title, ...lines.map(cell), free > 0 ? amountOf(free, unit) : '');
     }),
-    row('**together**', ...bills.map(({ usd }) => `**${dollars(usd)}**`), ''),
+    row('**total**', ...bills.map(({ usd }) => `**${dollars(usd)}**`), ''),
     '',
-    'Not in it because it is nothing or next to nothing: the schedule, standard parameters, the e-mails of alarms, the',
-    'deployed packages. What runs out after a year or with a new account’s credits is not taken off, such as API',
+    'Not included because they cost next to nothing: the schedule, standard parameters, alarm emails and the deployed',
+    'packages. Free amounts that end after a year or with a new account’s credits are not deducted, such as API',
     'Gateway’s first million requests.',
     '',
   ];
@@ -105,13 +105,13 @@ function count(amount: number): string {
 }
 
 const useTitles: readonly [string, (use: Use) => number][] = [
-  ['Requests, or runs', ({ runs }) => runs],
-  ['Calls of KakaoPay', ({ kakaoPayCalls }) => kakaoPayCalls],
-  ['Calls of the table', ({ tableCalls }) => tableCalls],
-  ['Write units, indexes counted', ({ writeUnits }) => writeUnits],
+  ['Requests or runs', ({ runs }) => runs],
+  ['Calls to KakaoPay', ({ kakaoPayCalls }) => kakaoPayCalls],
+  ['Calls to the table', ({ tableCalls }) => tableCalls],
+  ['Write units, including indexes', ({ writeUnits }) => writeUnits],
   ['Read units', ({ readUnits }) => readUnits],
-  ['Log lines of our own', ({ logLines }) => logLines],
-  ['Their bytes', ({ logBytes }) => logBytes],
+  ['Our own log lines', ({ logLines }) => logLines],
+  ['Bytes of these', ({ logBytes }) => logBytes],
   ['Bytes to the internet', ({ bytesOut }) => bytesOut],
   ['Billed time when warm (ms)', (use) => Math.round(warmMs(use, durations))],
 ];
@@ -120,7 +120,7 @@ const whatAPaymentUses = ({ paid, unfinished, idleWake, wake }: Counts): string[
   '## What a payment uses',
   '',
   'Counted by running the real handlers against the embedded table and the simulator. Paid: created with an',
-  '`Idempotency-Key`, opened, approved, the receipt read, looked up once by the shop. Unfinished: created, opened,',
+  '`Idempotency-Key`, opened, approved, receipt viewed, looked up once by the shop. Unfinished: created, opened,',
   'left to expire.',
   '',
   row('', 'Paid', 'Unfinished', '`wake`, nothing open', '`wake`, a payment open'),
@@ -135,8 +135,8 @@ const figures = (all: Readonly<Record<string, Figure>>, how: string): string[] =
 const assumptions = (): string[] => [
   '## What is measured, and what is assumed',
   '',
-  `As of ${durations.date} ([durations.json](../cost/durations.json)). Each assumption is on the dear side; in a month`,
-  'with a payment `wake` is reckoned as if one were open all the time.',
+  `As of ${durations.date} ([durations.json](../cost/durations.json)). The assumptions err on the expensive side: in a`,
+  'month with any payment, `wake` is counted as if one were open all the time.',
   '',
   row('', 'Value', ''),
   rule(3),

@@ -34,6 +34,8 @@ describe('the settings of this machine', () => {
     ['KAKAOPAY_GENERATION=new', 'KAKAOPAY_GENERATION'],
     ['KAKAOPAY_BASE_URL=localhost:4000', 'KAKAOPAY_BASE_URL'],
     ['KAKAOPAY_CID=tc0onetime', 'KAKAOPAY_CID'],
+    ['SHOP_URL=shop.example', 'SHOP_URL'],
+    ['SHOP_URL=javascript:alert(1)', 'SHOP_URL'],
   ])('%j is explained', (text, words) => {
     expect(() => readSettings(envFile(text), {})).toThrow(words);
   });

@@ -9,6 +9,9 @@ const names = [
   'KAKAOPAY_CID',
   'KAKAOPAY_CID_SECRET',
   'KAKAOPAY_BASE_URL',
+  'SHOP_NAME',
+  'SHOP_URL',
+  'SHOP_CONTACT',
   'RETURN_SCHEMES',
 ] as const;
 export type LocalSettings = Partial<Record<(typeof names)[number], string>>;
@@ -34,12 +37,15 @@ function parseFile(file: string): NodeJS.Dict<string> {
 }
 
 function check(settings: LocalSettings): void {
-  const { KAKAOPAY_GENERATION: generation, KAKAOPAY_BASE_URL: baseUrl, KAKAOPAY_CID: cid } = settings;
+  const { KAKAOPAY_GENERATION: generation, KAKAOPAY_BASE_URL: baseUrl, KAKAOPAY_CID: cid, SHOP_URL: shop } = settings;
   if (generation !== undefined && generation !== 'current' && generation !== 'legacy') {
     throw new StartError(`KAKAOPAY_GENERATION must be "current" or "legacy", not "${generation}".`);
   }
   if (baseUrl !== undefined && !(URL.canParse(baseUrl) && /^https?:/.test(baseUrl))) {
     throw new StartError(`KAKAOPAY_BASE_URL must be an address such as http://localhost:4000, not "${baseUrl}".`);
+  }
+  if (shop !== undefined && !(URL.canParse(shop) && /^https?:/.test(shop))) {
+    throw new StartError(`SHOP_URL must be an address such as https://shop.example, not "${shop}".`);
   }
   if (cid !== undefined && !/^[A-Z0-9]{10}$/.test(cid)) {
     throw new StartError(`KAKAOPAY_CID must be 10 capital letters and digits, such as TC0ONETIME, not "${cid}".`);

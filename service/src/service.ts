@@ -28,6 +28,16 @@ export interface Settings {
   readonly returnSchemes: readonly string[];
   /** The first signs the links that payers carry; all of them open links, so that a rotation cuts off no payer. */
   readonly linkSecrets: readonly string[];
+  /** What payers are told of the shop; an empty text counts as none. */
+  readonly shop?: Shop;
+}
+
+export interface Shop {
+  readonly name?: string;
+  /** The shop's own page. */
+  readonly url?: string;
+  /** Where a payer may ask: an e-mail address, a telephone number, a page, or any text. */
+  readonly contact?: string;
 }
 
 /** What it takes to answer what anybody may read. */

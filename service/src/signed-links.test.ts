@@ -4,6 +4,7 @@ import { openSignedId, signedId } from './signed-links.ts';
 const settings = (...linkSecrets: string[]) => ({
   merchantCode: 'TC0ONETIME',
   publicUrl: 'https://pay.test',
+  returnSchemes: [],
   linkSecrets,
 });
 const id = 'pay_01m83ccy40eqyf4q04fx5fmdgv';

@@ -65,7 +65,7 @@ describe.each(['current', 'legacy'] as const)('%s generation', (generation) => {
   test('given up, and the time run out', async () => {
     const quit = await createPayment(running, { orderId: 'A-2' });
     const receipt = await follow(await actOnPage((await visit(quit.checkoutUrl)).location, 'quit'));
-    expect(receipt.text).toContain('결제를 취소했어요');
+    expect(receipt.text).toContain('결제를 그만뒀어요');
     expect(await statusOf(quit.id)).toBe('quit');
 
     const late = await createPayment(running, { orderId: 'A-3' });

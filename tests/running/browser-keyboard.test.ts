@@ -67,7 +67,7 @@ describe.skipIf(leftOutWithoutChromium('paying with the keyboard alone'))('with 
     await page.goto(checkoutUrl);
     await press(page.getByRole('button', { name: '결제 그만두기' }));
     await page.waitForURL(/\/receipt\//);
-    expect(await page.locator('h1').textContent()).toBe('결제를 취소했어요');
+    expect(await page.locator('h1').textContent()).toBe('결제를 그만뒀어요');
   });
 
   test('go on with a payment from the page that says it is not paid yet', async () => {

@@ -92,7 +92,7 @@ describe.skipIf(leftOutWithoutChromium('paying in a browser'))('paying in a brow
     const page = await open(`${running.url}/`);
     await page.getByRole('button', { name: say.quit }).click();
     await page.waitForURL(/\/receipt\//);
-    expect(await title(page)).toBe('결제를 취소했어요');
+    expect(await title(page)).toBe('결제를 그만뒀어요');
     await keepScreenshot(page, 'way-5-given-up');
     expect(ledger().payments).toBe(0);
   });

@@ -131,6 +131,7 @@ export async function serviceOfLambda(): Promise<Service> {
     linkSecrets: required(secrets, 'linkSecret')
       .split(',')
       .map((secret) => secret.trim()),
+    shop: { name: env.SHOP_NAME ?? '', url: env.SHOP_URL ?? '', contact: env.SHOP_CONTACT ?? '' },
   };
   return { ...engineWith(secrets), ids, settings };
 }

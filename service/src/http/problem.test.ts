@@ -90,7 +90,7 @@ test.each(Object.keys(problems) as ProblemCode[])('%s', async (code) => {
 describe('the page of problems', () => {
   test('explains every one, at the place that `type` leads to', async () => {
     const { get } = await createWorld();
-    const page = await get('/problems');
+    const page = await get('/problems?lang=en');
     expect(page).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
     for (const [code, { title, todo }] of Object.entries(problems)) {
       expect(page.body).toContain(`<section id="${code}">`);

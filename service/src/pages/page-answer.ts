@@ -1,14 +1,20 @@
 import type { Answer } from '../http/message.ts';
 import type { Settings } from '../service.ts';
+import { printScript } from './print-button.ts';
 import { pageStyle } from './style.ts';
 
 // Loaded this way a cold start is spared the module's web-crypto half.
 const { createHash } = process.getBuiltinModule('node:crypto');
 
-/** No script, no frame around it, nothing from elsewhere; the one style that may apply is ours, by its hash. */
+/** No frame around it, nothing from elsewhere; the one style and the one script that may be used are ours, by hash. */
 const policy = (): string => {
-  const style = createHash('sha256').update(pageStyle).digest('base64');
-  const sources = { 'default-src': "'none'", 'style-src': `'sha256-${style}'`, 'img-src': 'data:' };
+  const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  const sources = {
+    'default-src': "'none'",
+    'style-src': hashOf(pageStyle),
+    'script-src': hashOf(printScript),
+    'img-src': 'data:',
+  };
   const rules = { ...sources, 'base-uri': "'none'", 'form-action': "'none'", 'frame-ancestors': "'none'" };
   return Object.entries(rules)
     .map((rule) => rule.join(' '))

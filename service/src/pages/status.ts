@@ -1,32 +1,44 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import type { Language } from '../http/language.ts';
 import { isTestMerchant } from '../kakaopay/test-merchant.ts';
-import { kstTime } from '../kst.ts';
 import type { Payment } from '../payment/payment.ts';
-import { type Status, states } from '../payment/states.ts';
+import { states } from '../payment/states.ts';
 import type { Service } from '../service.ts';
 import { checkoutUrl } from '../signed-links.ts';
-import { pageStyle } from './style.ts';
-import { type Words, words } from './words.ts';
-
-type Html = ReturnType<typeof html>;
+import { moneyOf, orderFacts, receiptFacts } from './facts.ts';
+import { type Html, page } from './page.ts';
+import { printButton } from './print-button.ts';
+import { reasonOf } from './reason.ts';
+import { contactOf, type Host, shopAddress, shopName } from './shop.ts';
+import { sign, type Tone } from './sign.ts';
+import { type Shown, type Words, words } from './words.ts';
 
 /** How a payment stands, for the payer: the receipt when it is paid, and what to do next when it is not. */
 export function statusPage(service: Service, payment: Payment, language: Language): string {
+  const { settings } = service;
   const say = words[language];
   const payable = isPayable(service, payment);
   // The last minute of a payment is for those who are on the way back; whoever reads this page can no longer pay.
-  const shown = payment.status === 'ready' && !payable ? 'expired' : payment.status;
+  const shown = payment.status === 'ready' && !payable ? 'expiring' : payment.status;
   const { title, text } = say.status[shown];
-  return page(
+  const reason = shown === 'failed' && payment.failure && reasonOf(say, payment.failure);
+  const facts =
+    shown === 'approved' && payment.approval
+      ? receiptFacts(say, payment, payment.approval)
+      : orderFacts(say, payment, payable ? payment.expiresAt : undefined);
+  return page({
     language,
-    title,
-    html`
-    ${isTestMerchant(payment.merchantCode) ? html`<p class="test">${say.test}</p>` : ''}
-    <section class="head ${tones[shown]}" role="status"><h1>${title}</h1><p>${text}</p></section>
-    <dl>${rows(say, payment)}</dl>
-    ${payable ? html`<a class="button" href="${checkoutUrl(service.settings, payment.id)}">${say.payNow}</a>` : ''}`,
-  );
+    title: [title, moneyOf(say, payment.totalWon), settings.shop?.name].filter(Boolean).join(' · '),
+    banner: isTestMerchant(payment.merchantCode) ? say.test : undefined,
+    brand: shopName(settings, payment, say.brand),
+    body: html`<div class="box">
+<section class="message" role="status">${sign(tones[shown])}<h1>${title}</h1><p>${text}</p>${
+      reason ? html`<p class="reason">${reason}</p>` : ''
+    }</section>
+${facts}
+${payable ? html`<p class="actions"><a class="button main" href="${checkoutUrl(settings, payment.id)}">${say.payNow}</a></p>` : nextSteps(say, settings, shown, payment)}
+</div>`,
+  });
 }
 
 const isPayable = (service: Service, payment: Payment): boolean =>
@@ -36,74 +48,64 @@ const isPayable = (service: Service, payment: Payment): boolean =>
 export const isWaiting = (service: Service, payment: Payment): boolean =>
   !states[payment.status].payerDone && !isPayable(service, payment);
 
-export function unknownLinkPage(language: Language): string {
-  const { title, text } = words[language].unknownLink;
-  return page(language, title, html`<section class="head bad"><h1>${title}</h1><p>${text}</p></section>`);
-}
+export const unknownLinkPage = (settings: Host, language: Language): string =>
+  messagePage(settings, language, 'unknownLink');
 
 /** For a payer whose payment cannot be looked at just now: it may well be paid. */
-export function busyPage(language: Language): string {
-  const { title, text } = words[language].busy;
-  return page(
+export const busyPage = (settings: Host, language: Language): string => messagePage(settings, language, 'busy');
+
+function messagePage(settings: Host, language: Language, what: 'unknownLink' | 'busy'): string {
+  const say = words[language];
+  const { title, text } = say[what];
+  return page({
     language,
-    title,
-    html`<section class="head open" role="status"><h1>${title}</h1><p>${text}</p></section>`,
-  );
+    title: [title, settings.shop?.name].filter(Boolean).join(' · '),
+    brand: shopName(settings, undefined, say.brand),
+    body: html`<div class="box">
+<section class="message" role="status">${sign(what === 'busy' ? 'warn' : 'bad')}<h1>${title}</h1><p>${text}</p></section>
+${nextSteps(say, settings, what)}
+</div>`,
+  });
 }
 
 /** Red is for what went wrong: giving up is no mistake, and what is being looked into is not decided. */
-const tones: Readonly<Record<Status, 'good' | 'bad' | 'open' | 'calm'>> = {
-  ready: 'open',
-  approving: 'open',
+const tones: Readonly<Record<Shown, Tone>> = {
+  ready: 'warn',
+  approving: 'warn',
   approved: 'good',
   quit: 'calm',
   closed: 'calm',
+  expiring: 'warn',
   expired: 'calm',
   failed: 'bad',
-  needs_review: 'open',
+  needs_review: 'warn',
 };
 
-function rows(say: Words, payment: Payment): Html[] {
-  const money = (won: number) => say.won(String(won).replace(/\B(?=(\d{3})+$)/g, ','));
-  const { approval } = payment;
-  const shown: (readonly [string, string] | false | undefined)[] = [
-    [say.item, `${payment.itemName} ${say.quantity(payment.quantity)}`],
-    [say.total, money(payment.totalWon)],
-    [say.vat, money(payment.vatWon)],
-    payment.taxFreeWon > 0 && [say.taxFree, money(payment.taxFreeWon)],
-    approval && [say.method, methodOf(say, approval)],
-    approval && [say.approvedAt, `${kstTime(approval.approvedAt)} KST`],
-    approval?.aid !== undefined && [say.approvalId, approval.aid],
-    [say.order, payment.orderId],
-  ];
-  return shown
-    .filter((row) => Array.isArray(row))
-    .map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`);
-}
+/** Where a payer may have to ask. */
+const unclear: readonly (Shown | 'unknownLink' | 'busy')[] = [
+  'approving',
+  'needs_review',
+  'failed',
+  'unknownLink',
+  'busy',
+];
 
-const methodOf = (say: Words, { method, cardIssuer, installmentMonths }: NonNullable<Payment['approval']>): string =>
-  [
-    say.methods[method] ?? method,
-    cardIssuer,
-    method === 'CARD' && installmentMonths !== undefined && say.installments(installmentMonths),
-  ]
-    .filter(Boolean)
-    .join(' · ');
-
-function page(language: Language, title: string, body: Html): string {
-  const other = language === 'ko' ? 'en' : 'ko';
-  return String(html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<link rel="icon" href="data:,">
-<title>${title}</title>
-<style>${raw(pageStyle)}</style>
-</head>
-<body><main>${body}</main>
-<footer><a href="?lang=${other}" hreflang="${other}" lang="${other}">${words[language].otherLanguage}</a></footer>
-</body>
-</html>`);
+/** No page is a dead end: back to the shop, whom to ask, and a try-out can be repeated. */
+function nextSteps(say: Words, settings: Host, shown: Shown | 'unknownLink' | 'busy', payment?: Payment): Html {
+  const address = shopAddress(settings, payment);
+  const contact = unclear.includes(shown) ? contactOf(settings) : undefined;
+  const waiting = shown === 'approving' || shown === 'expiring' || shown === 'busy';
+  const tryAgain = !waiting && address === undefined && isTestMerchant(settings.merchantCode ?? '');
+  const buttons = [
+    address !== undefined && html`<a class="button main" href="${address}">${say.backToShop}</a>`,
+    tryAgain && html`<a class="button main" href="${settings.publicUrl}/">${say.tryAgain}</a>`,
+    shown === 'approved' && printButton(say.print),
+  ].filter(Boolean);
+  const notes = [
+    (shown === 'approving' || shown === 'busy') && say.takesLonger,
+    contact && html`${say.contact}: ${contact}`,
+  ].filter(Boolean);
+  return html`${notes.length > 0 ? html`<div class="note">${notes.map((note) => html`<p>${note}</p>`)}</div>` : ''}
+${buttons.length > 0 ? html`<div class="actions">${buttons}</div>` : ''}
+${address === undefined && !tryAgain && !waiting ? html`<p class="next">${say.closeWindow}</p>` : ''}`;
 }

@@ -202,7 +202,7 @@ describe('a cancel or fail return', () => {
     const payment = await startPayment(virtual);
     const { redirect } = await virtual.simulator.payer.quit(payment.tid);
     const answer = await virtual.follow(redirect);
-    expect(answer.body).toContain('결제를 취소했어요');
+    expect(answer.body).toContain('결제를 그만뒀어요');
     expect(await virtual.payment(payment.id)).toMatchObject({ status: 'quit' });
     expect((await virtual.payment(payment.id))?.wakeAt).toBeUndefined();
     await expectNothingTaken(virtual);

@@ -91,6 +91,8 @@ test('a wrong test payment is explained in words to a browser, and to a program 
   expect(JSON.parse((await virtual.get('/?quantity=x')).body).code).toBe('invalid_request');
 });
 
+const hashOf = (text = '') => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
 describe('every page of ours', () => {
   async function pages(virtual: VirtualWorld): Promise<readonly (readonly [string, Answer])[]> {
     const { receiptUrl = '', comeBack = '', result = '' } = await payersAddresses(virtual);
@@ -103,25 +105,26 @@ describe('every page of ours', () => {
       ['busy', await virtual.get(comeBack, lost)],
       ['problem', await virtual.get('/?quantity=x', { headers: browser })],
       ['problems', await virtual.get('/problems')],
+      ['paid', await virtual.follow(comeBack)],
     ];
   }
 
-  test('lets nothing in but its own style, and nobody around it', async () => {
-    for (const [name, { headers, body }] of await pages(await createWorld())) {
+  test('lets nothing in but its own style and script, and nobody around it', async () => {
+    const all = await pages(await createWorld());
+    const script = /<script>(.*?)<\/script>/s.exec(all.at(-1)?.[1].body ?? '')?.[1];
+    for (const [name, { headers, body }] of all) {
       const styles = [...body.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style = '']) => style);
       expect(styles, name).toHaveLength(1);
-      const hash = createHash('sha256')
-        .update(styles[0] ?? '')
-        .digest('base64');
+      expect(body.match(/<script/g) ?? [], name).toHaveLength(name === 'paid' ? 1 : 0);
       expect(headers['content-security-policy'], name).toBe(
-        `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+        `default-src 'none'; style-src '${hashOf(styles[0])}'; script-src '${hashOf(script)}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
       );
       expect(headers, name).toMatchObject({
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
         'cache-control': 'no-store',
       });
-      expect(body, name).not.toMatch(/<script|\sstyle=|\son\w+=|<form|<iframe/);
+      expect(body, name).not.toMatch(/<script |\sstyle=|\son\w+=|<form|<iframe/);
     }
   });
 

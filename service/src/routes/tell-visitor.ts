@@ -13,11 +13,12 @@ export const tellVisitor: Tell = ({ settings }, problem, request, route) => {
   const readsPages = isPayer || (route?.access.by !== 'api key' && acceptsHtml(request));
   if (!readsPages) return problemAnswer(problem);
   const { status } = problems[problem.code];
+  const language = languageOf(request);
   // He may just have paid. The same address tries again, and it alone has the token with which a payment is finished.
   if (isPayer && status === 500) {
-    return pageAnswer(settings, 503, busyPage(languageOf(request)), { refresh: refreshSeconds });
+    return pageAnswer(settings, 503, busyPage(settings, language), { refresh: refreshSeconds });
   }
-  const page = status === 404 ? unknownLinkPage(languageOf(request)) : problemPage(problem);
+  const page = status === 404 ? unknownLinkPage(settings, language) : problemPage(problem, language);
   return pageAnswer(settings, status, page, problem.details.headers);
 };
 

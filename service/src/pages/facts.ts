@@ -1,0 +1,57 @@
+import { html } from 'hono/html';
+import { isTestMerchant } from '../kakaopay/test-merchant.ts';
+import { kstTime } from '../kst.ts';
+import type { Payment } from '../payment/payment.ts';
+import type { Html } from './page.ts';
+import type { Words } from './words.ts';
+
+type Row = readonly [string, string] | false | undefined;
+
+const listOf = (rows: readonly Row[]): Html =>
+  html`<dl class="facts">${rows
+    .filter((row) => Array.isArray(row))
+    .map(
+      ([name, value], at) => html`<div${at === 0 ? html` class="sum"` : ''}><dt>${name}</dt><dd>${value}</dd></div>`,
+    )}</dl>`;
+
+export const moneyOf = (say: Words, won: number): string => say.won(String(won).replace(/\B(?=(\d{3})+$)/g, ','));
+
+/** What was ordered, where nothing has been paid: an order's amount is no charge. */
+export function orderFacts(say: Words, payment: Payment, payUntil?: number): Html {
+  return listOf([
+    [say.ordered, moneyOf(say, payment.totalWon)],
+    [say.item, itemOf(say, payment)],
+    [say.order, payment.orderId],
+    payUntil !== undefined && [say.payUntil, say.time(kstTime(payUntil))],
+  ]);
+}
+
+/** The receipt. */
+export function receiptFacts(say: Words, payment: Payment, approval: NonNullable<Payment['approval']>): Html {
+  const { totalWon, vatWon, taxFreeWon } = payment;
+  return listOf([
+    [say.paid, moneyOf(say, totalWon)],
+    [say.supply, moneyOf(say, totalWon - vatWon - taxFreeWon)],
+    [say.vat, moneyOf(say, vatWon)],
+    taxFreeWon > 0 && [say.taxFree, moneyOf(say, taxFreeWon)],
+    [say.item, itemOf(say, payment)],
+    [say.method, methodOf(say, approval)],
+    [say.approvedAt, say.time(kstTime(approval.approvedAt))],
+    [say.order, payment.orderId],
+    approval.cardApprovalNumber !== undefined && [say.cardApprovalNumber, approval.cardApprovalNumber],
+    approval.aid !== undefined && [say.approvalId, approval.aid],
+    // The banner is not printed, and a printed test must not pass for a purchase.
+    isTestMerchant(payment.merchantCode) && [say.kind, say.testKind],
+  ]);
+}
+
+const itemOf = (say: Words, { itemName, quantity }: Payment): string => `${itemName} ${say.quantity(quantity)}`;
+
+const methodOf = (say: Words, { method, cardIssuer, installmentMonths }: NonNullable<Payment['approval']>): string =>
+  [
+    say.methods[method] ?? method,
+    cardIssuer,
+    method === 'CARD' && installmentMonths !== undefined && say.installments(installmentMonths),
+  ]
+    .filter(Boolean)
+    .join(' · ');

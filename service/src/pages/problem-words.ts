@@ -1,0 +1,108 @@
+import type { Language } from '../http/language.ts';
+import { type ProblemCode, problems } from '../http/problem.ts';
+
+interface ProblemWords {
+  readonly title: string;
+  readonly todo: string;
+}
+
+const korean: Readonly<Record<ProblemCode, ProblemWords>> = {
+  invalid_request: { title: '요청이 올바르지 않아요', todo: '`errors`에 적힌 항목을 고쳐 주세요.' },
+  invalid_json: { title: '본문이 JSON이 아니에요', todo: 'JSON 객체를 보내 주세요.' },
+  not_utf8: {
+    title: '요청이 UTF-8이 아니에요',
+    todo: '바이트 순서 표시(BOM) 없는 UTF-8로 보내 주세요. EUC-KR(CP949)이나 UTF-16은 먼저 변환해 주세요.',
+  },
+  unsupported_media_type: {
+    title: '본문이 JSON이라고 표시되지 않았어요',
+    todo: '`Content-Type: application/json`을 보내 주세요.',
+  },
+  invalid_cursor: {
+    title: '이 조회에서 받은 커서가 아니에요',
+    todo: '커서를 받은 조회와 같은 조건으로 보내거나, 커서 없이 처음부터 다시 조회해 주세요.',
+  },
+  invalid_idempotency_key: {
+    title: 'Idempotency-Key가 올바르지 않아요',
+    todo: '출력할 수 있는 문자 1~255개를 보내 주세요.',
+  },
+  body_too_large: { title: '본문이 너무 커요', todo: '16 KiB 이하로 보내 주세요.' },
+  unauthorized: { title: 'API 키가 없거나 틀려요', todo: '`Authorization: Bearer <키>`를 보내 주세요.' },
+  forbidden: {
+    title: '이 API 키로는 할 수 없는 일이에요',
+    todo: '`detail`에 적힌 권한이 있는 키를 사용해 주세요.',
+  },
+  not_found: { title: '이 주소에는 아무것도 없어요', todo: '주소를 확인해 주세요.' },
+  payment_not_found: { title: '없는 결제예요', todo: 'id를 확인해 주세요.' },
+  method_not_allowed: {
+    title: '이 주소에서 쓸 수 없는 메서드예요',
+    todo: '`Allow`에 적힌 메서드를 사용해 주세요.',
+  },
+  request_in_progress: {
+    title: '같은 주문 또는 같은 Idempotency-Key의 다른 요청을 아직 처리하고 있어요',
+    todo: '몇 초 뒤에 같은 요청을 다시 보내세요.',
+  },
+  order_already_paid: {
+    title: '이미 결제된 주문이에요',
+    todo: '하나의 주문은 최대 한 번만 결제돼요. `paymentId`가 그 결제예요.',
+  },
+  order_in_payment: {
+    title: '이 주문의 결제가 진행 중이에요',
+    todo: '`paymentId`의 결제 상태를 조회하세요. 결과가 확인될 때까지 이 주문에 다른 결제를 만들지 않아요.',
+  },
+  payment_not_closable: {
+    title: '결제를 닫을 수 없어요',
+    todo: '`detail`을 확인하세요. 이미 결제됐거나, 결제 중이거나, 담당자가 확인해야 하는 결제예요.',
+  },
+  idempotency_key_reused: {
+    title: '이미 다른 요청에 쓰인 Idempotency-Key예요',
+    todo: '키는 거절된 요청이라도 처음 보낸 본문에 묶여 있어요. 새 키를 사용하세요.',
+  },
+  refused_by_kakaopay: {
+    title: '카카오페이가 결제를 거절했어요',
+    todo: '카카오페이가 답한 내용은 `kakaoPay`에 있어요.',
+  },
+  kakaopay_not_configured: {
+    title: '카카오페이가 이 서비스의 키나 가맹점 코드를 받아들이지 않아요',
+    todo: '서비스의 카카오페이 설정을 확인해 주세요.',
+  },
+  kakaopay_unavailable: {
+    title: '카카오페이에서 쓸 수 있는 응답이 오지 않았어요',
+    todo: '결제된 금액은 없어요. 같은 요청을 다시 보내 주세요.',
+  },
+  internal_error: {
+    title: '서비스에서 오류가 났어요',
+    todo: '같은 요청을 다시 보내 주세요. 로그에서 요청 id로 원인을 찾을 수 있어요.',
+  },
+};
+
+/** What stands at `/problems`. The API itself answers in English. */
+export const problemWords: Readonly<
+  Record<
+    Language,
+    {
+      readonly title: string;
+      readonly intro: string;
+      readonly retryable: string;
+      readonly whatToDo: string;
+      readonly brand: string;
+      readonly problems: Readonly<Record<ProblemCode, ProblemWords>>;
+    }
+  >
+> = {
+  ko: {
+    title: '오류 코드',
+    intro: 'API가 요청을 거절하는 모든 경우예요. 제목은 오류의 `code`와 HTTP 상태 코드예요.',
+    retryable: '같은 요청을 다시 보내도 좋아요.',
+    whatToDo: '해결 방법 보기',
+    brand: '카카오페이 결제 API',
+    problems: korean,
+  },
+  en: {
+    title: 'Problems',
+    intro: 'Every way the API can refuse a request. Each heading is the problem’s `code` and its HTTP status.',
+    retryable: 'The same request can be sent again.',
+    whatToDo: 'What to do about it',
+    brand: 'KakaoPay payments API',
+    problems,
+  },
+};
