@@ -1,12 +1,12 @@
 import { createServer } from 'node:net';
-import { StartError } from './start-error.ts';
+import { UserError } from './user-error.ts';
 
-/** @throws StartError when something listens there already. */
+/** @throws UserError when something listens there already. */
 export async function assertPortFree(port: number, option: string): Promise<void> {
   // `localhost` may be either of the two.
   for (const host of ['127.0.0.1', '::1']) {
     if (await isTaken(port, host)) {
-      throw new StartError(
+      throw new UserError(
         `Port ${port} is taken by another program: stop that one, or choose another: npm start -- --${option} ${port + 1}`,
       );
     }
