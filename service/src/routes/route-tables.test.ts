@@ -15,16 +15,16 @@ function deployedRoutes(): Record<string, string[]> {
   let current = '';
   for (const line of lines.slice(start, start + length)) {
     current = /^ {2}(\w+):/.exec(line)?.[1] ?? current;
-    const route = /^\s+- httpApi: (\w+ \S+)$/.exec(line)?.[1];
+    const route = /^\s+- httpApi: ([^#]+?)(?: #.*)?$/.exec(line)?.[1];
     if (route !== undefined) routes[current] = [...(routes[current] ?? []), route.replace(/\{(\w+)\}/g, ':$1')];
   }
   return routes;
 }
 
-test('the functions answer exactly the routes that serverless.yml gives them', () => {
+test('the functions answer exactly the routes that serverless.yml gives them, and one of them all that is left', () => {
   expect(deployedRoutes()).toEqual({
     checkout: Object.keys(payerRoutes),
     payments: Object.keys(shopRoutes),
-    reference: Object.keys(referenceRoutes),
+    reference: [...Object.keys(referenceRoutes), "'*'"],
   });
 });
