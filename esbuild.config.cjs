@@ -1,5 +1,5 @@
 // How every function becomes one small ESM file; the deployment, `npm start` and the bench all build with this.
-module.exports = () => ({
+const deployed = {
   bundle: true,
   minify: true,
   format: 'esm',
@@ -13,4 +13,7 @@ module.exports = () => ({
   // The signer is CommonJS and asks for built-in modules only.
   banner: { js: 'const require=process.getBuiltinModule;' },
   legalComments: 'none',
-});
+};
+
+/** On a laptop the functions follow the simulator's clock; what is deployed knows nothing of it. */
+module.exports = { deployed, local: { ...deployed, plugins: './local/functions-plugins.cjs' } };

@@ -10,6 +10,7 @@ const around = {
   tableName: 'payments',
   tablePort: 8000,
   simulatorUrl: 'http://127.0.0.1:4000',
+  clockFile: '.data/clock',
 };
 
 test('nothing that was left over from other work reaches the functions', () => {

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly tablePort: number;
   /** Where the simulator is called, when it is the KakaoPay that we started. */
   readonly simulatorUrl?: string | undefined;
+  /** Where the simulator's time stands. */
+  readonly clockFile: string;
 }
 
 /** Settings of AWS, of the framework and of a stage: a leftover of any of them would win over what is said here. */
@@ -29,6 +31,7 @@ export function functionsEnvironment(around: Surroundings, inherited: NodeJS.Pro
     TABLE_NAME: around.tableName,
     LINK_SECRET: around.linkSecret,
     PUBLIC_URL: around.publicUrl,
+    CLOCK_FILE: around.clockFile,
     AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${around.tablePort}`,
     AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,

@@ -53,13 +53,15 @@ export async function startFunctions(options: FunctionsOptions): Promise<Running
   };
 }
 
+export const lambdaUrlOf = (lambdaPort: number): string => `http://127.0.0.1:${lambdaPort}`;
+
 /** As long as API Gateway waits. */
 const answerMs = 30_000;
 
 /** Invokes a function as Lambda's own API does. Rejects with why it gave no answer. */
-export async function invoke(lambdaUrl: string, functionKey: string, event: GatewayEvent): Promise<FunctionAnswer> {
+export async function invoke(lambdaPort: number, functionKey: string, event: GatewayEvent): Promise<FunctionAnswer> {
   const name = `kakaopay-serverless-local-${functionKey}`;
-  const answer = await fetch(`${lambdaUrl}/2015-03-31/functions/${name}/invocations`, {
+  const answer = await fetch(`${lambdaUrlOf(lambdaPort)}/2015-03-31/functions/${name}/invocations`, {
     method: 'POST',
     body: JSON.stringify(event),
     signal: AbortSignal.timeout(answerMs),

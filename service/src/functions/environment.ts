@@ -3,18 +3,17 @@ import { logged } from '../kakaopay/logged.ts';
 import { type LogContext, logLine } from '../log-line.ts';
 import { sendHttp } from '../outbound/https.ts';
 import { readParameters } from '../outbound/parameters.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import { type SecretName, secretPlaces } from '../secrets.ts';
 import type { Engine, PublicService, Service } from '../service.ts';
 import { createDynamoTable } from '../table/dynamodb.ts';
+import { clock } from './clock.ts';
 
 const { randomBytes } = process.getBuiltinModule('node:crypto');
 const { writeSync } = process.getBuiltinModule('node:fs');
 const { env } = process;
 
-const clock: Clock = { now: () => Date.now() };
 const ids: Ids = { randomBytes };
 
 // Unlike any other process's, and then unlike any other write's of this one.

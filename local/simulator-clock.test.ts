@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { openClockFile } from './clock-file.ts';
+
+const root = join(import.meta.dirname, '..');
+const kinds = createRequire(import.meta.url)('../esbuild.config.cjs') as Record<'deployed' | 'local', Options>;
+interface Options {
+  readonly plugins?: string;
+  readonly outputFileExtension?: string;
+  readonly outputWorkFolder?: string;
+}
+
+/** The text of a function as the deployment or `npm start` builds it. */
+async function built(kind: keyof typeof kinds, name: string): Promise<string> {
+  const { plugins, outputFileExtension: _, outputWorkFolder: __, ...options } = kinds[kind];
+  const { outputFiles } = await build({
+    ...options,
+    ...(plugins && { plugins: createRequire(import.meta.url)(join(root, plugins)) }),
+    entryPoints: [join(root, `service/src/functions/${name}.ts`)],
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+describe.each(['checkout', 'payments', 'wake'])('the function %s', (name) => {
+  test('that is deployed knows nothing of the simulator’s clock, which the one on a laptop follows', async () => {
+    const [deployed, local] = await Promise.all([built('deployed', name), built('local', name)]);
+    expect(deployed).toContain('Date.now()');
+    expect(deployed).not.toMatch(/CLOCK_FILE|readFileSync|node:fs["'];|simulator/);
+    expect(local).toContain('CLOCK_FILE');
+  });
+});
+
+describe('the functions’ time', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test('is as far ahead as the simulator’s, from the next look on', async () => {
+    const file = openClockFile(mkdtempSync(join(tmpdir(), 'clock-')));
+    vi.stubEnv('CLOCK_FILE', file.path);
+    const { clock } = await import('./simulator-clock.ts');
+    const ahead = () => Math.round((clock.now() - Date.now()) / 1000);
+    expect(ahead()).toBe(0);
+    file.write(16 * 60_000);
+    expect(ahead()).toBe(960);
+    file.write(3_155_760_000_000);
+    expect(ahead()).toBe(3_155_760_000);
+    file.write(0);
+    expect(ahead()).toBe(0);
+    expect(readFileSync(file.path, 'utf8')).toMatch(/^0 +$/);
+  });
+});
