@@ -39,8 +39,9 @@ export interface Stack {
 export async function startStack(options: StackOptions): Promise<Stack> {
   const settings = options.settings ?? readSettings();
   const elsewhere = settings.KAKAOPAY_BASE_URL ?? (settings.KAKAOPAY_SECRET_KEY && "KakaoPay's own servers");
-  await assertPortFree(options.service.port, 'port');
-  if (!elsewhere) await assertPortFree(options.simulator.port, 'simulator-port');
+  const { service, simulator: other } = options;
+  await assertPortFree(service.port, 'port', service.host);
+  if (!elsewhere) await assertPortFree(other.port, 'simulator-port', other.host);
   const plan: Plan = {
     ...options,
     settings,
