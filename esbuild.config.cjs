@@ -1,5 +1,5 @@
 // How every function becomes one small ESM file; the deployment, `npm start` and the bench all build with this.
-const deployed = {
+module.exports = {
   bundle: true,
   minify: true,
   format: 'esm',
@@ -7,13 +7,10 @@ const deployed = {
   target: 'node20',
   mainFields: ['module', 'main'],
   outputFileExtension: '.mjs',
-  // Each `npm start` builds in a folder of its own, so that two of them do not clear each other's away.
+  // Each stage is built in a folder of its own, so that two deployments do not clear each other's away.
   outputWorkFolder: process.env.ESBUILD_WORK_FOLDER ?? '.esbuild',
   sourcemap: false,
   // The signer is CommonJS and asks for built-in modules only.
   banner: { js: 'const require=process.getBuiltinModule;' },
   legalComments: 'none',
 };
-
-/** On a laptop the functions follow the simulator's clock; what is deployed knows nothing of it. */
-module.exports = { deployed, local: { ...deployed, plugins: './local/functions-plugins.cjs' } };

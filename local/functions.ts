@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FunctionAnswer } from './gateway.ts';
 import type { GatewayEvent } from './gateway-event.ts';
@@ -15,6 +16,8 @@ export interface RunningFunctions {
 }
 
 export interface FunctionsOptions {
+  /** The service's, and so nobody else's here: two that run at once do not build over each other's functions. */
+  readonly port: number;
   /** Where a function can be invoked. */
   readonly lambdaPort: number;
   readonly environment: Readonly<Record<string, string>>;
@@ -24,6 +27,7 @@ export interface FunctionsOptions {
 
 /** Runs the functions of `serverless.yml` under serverless-offline, in a process that ends with this one. */
 export async function startFunctions(options: FunctionsOptions): Promise<RunningFunctions> {
+  const folder = `node_modules/.cache/functions/${options.port}`;
   // Nobody asks at the first: the gateway has its place.
   const ports = ['--httpPort', String(await freePort()), '--lambdaPort', String(options.lambdaPort)];
   const child = spawn(
@@ -35,13 +39,17 @@ export async function startFunctions(options: FunctionsOptions): Promise<Running
       env: {
         ...options.environment,
         NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
-        ESBUILD_WORK_FOLDER: `.esbuild/${options.lambdaPort}`,
+        FUNCTIONS_FOLDER: folder,
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
   );
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await untilReady(child, options.onLine);
+  await Promise.all([untilReady(child, options.onLine), build(folder)]).catch(async (error: unknown) => {
+    child.kill();
+    await exited;
+    throw error;
+  });
   let closing = false;
   return {
     onExit: (listener) => exited.then(() => closing || listener()),
@@ -49,9 +57,13 @@ export async function startFunctions(options: FunctionsOptions): Promise<Running
       closing = true;
       if (child.connected) child.disconnect();
       await exited;
+      await rm(join(root, folder), { recursive: true, force: true });
     },
   };
 }
+
+/** Needed by the first call, and not before: the framework takes longer to start. */
+const build = async (folder: string): Promise<void> => (await import('./build-functions.ts')).buildFunctions(folder);
 
 export const lambdaUrlOf = (lambdaPort: number): string => `http://127.0.0.1:${lambdaPort}`;
 
@@ -80,7 +92,7 @@ function untilReady(child: ChildProcess, onLine: (line: string) => void): Promis
     const read = (line: string) => {
       if (said.length < 200) said.push(line);
       if (line.includes('Server ready')) resolve();
-      // After a failed build it says so, and stays.
+      // After some errors it says so, and stays.
       if (line === 'Error:') setTimeout(() => child.kill(), errorTextMs);
       if (line.startsWith('{')) onLine(line);
     };

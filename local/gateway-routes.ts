@@ -9,14 +9,23 @@ export interface Route {
   readonly functionKey: string;
 }
 
-interface Service {
-  readonly functions: Readonly<Record<string, { readonly events?: readonly { readonly httpApi?: string }[] }>>;
+interface LambdaFunction {
+  readonly handler: string;
+  readonly events?: readonly { readonly httpApi?: string }[];
 }
 
+function readFunctions(): Readonly<Record<string, LambdaFunction>> {
+  const text = readFileSync(join(import.meta.dirname, '../serverless.yml'), 'utf8');
+  return (parse(text, { logLevel: 'error' }) as { functions: Record<string, LambdaFunction> }).functions;
+}
+
+/** Where each function stands, from the root and without an ending. */
+export const readHandlers = (): readonly string[] =>
+  Object.values(readFunctions()).map(({ handler }) => handler.replace(/\.handler$/, ''));
+
 /** The routes that a deployment would make. */
-export function readRoutes(file = join(import.meta.dirname, '../serverless.yml')): readonly Route[] {
-  const { functions } = parse(readFileSync(file, 'utf8'), { logLevel: 'error' }) as Service;
-  return Object.entries(functions).flatMap(([functionKey, { events = [] }]) =>
+export function readRoutes(): readonly Route[] {
+  return Object.entries(readFunctions()).flatMap(([functionKey, { events = [] }]) =>
     events.flatMap(({ httpApi }) =>
       httpApi === undefined ? [] : [{ functionKey, routeKey: httpApi === '*' ? '$default' : httpApi }],
     ),

@@ -103,6 +103,7 @@ export async function startTable(plan: Plan): Promise<LocalTable & { readonly ta
 }
 
 export const functionsOf = (plan: Plan) => ({
+  port: plan.service.port,
   lambdaPort: plan.lambdaPort,
   onLine: plan.onLine,
   environment: functionsEnvironment(

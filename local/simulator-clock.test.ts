@@ -1,34 +1,27 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { bundle } from '../bench/bundles.ts';
+import { localBuild } from './build-functions.ts';
 import { openClockFile } from './clock-file.ts';
 
-const root = join(import.meta.dirname, '..');
-const kinds = createRequire(import.meta.url)('../esbuild.config.cjs') as Record<'deployed' | 'local', Options>;
-interface Options {
-  readonly plugins?: string;
-  readonly outputFileExtension?: string;
-  readonly outputWorkFolder?: string;
+const entryOf = (name: string) => join(import.meta.dirname, `../service/src/functions/${name}.ts`);
+
+async function deployedText(name: string): Promise<string> {
+  const { files } = await bundle(entryOf(name));
+  return Buffer.from(files[0]?.contents ?? []).toString();
 }
 
-/** The text of a function as the deployment or `npm start` builds it. */
-async function built(kind: keyof typeof kinds, name: string): Promise<string> {
-  const { plugins, outputFileExtension: _, outputWorkFolder: __, ...options } = kinds[kind];
-  const { outputFiles } = await build({
-    ...options,
-    ...(plugins && { plugins: createRequire(import.meta.url)(join(root, plugins)) }),
-    entryPoints: [join(root, `service/src/functions/${name}.ts`)],
-    write: false,
-  });
+async function localText(name: string): Promise<string> {
+  const { outputFiles } = await build({ ...localBuild(), entryPoints: [entryOf(name)], write: false, outdir: '.' });
   return outputFiles[0]?.text ?? '';
 }
 
 describe.each(['checkout', 'payments', 'wake'])('the function %s', (name) => {
   test('that is deployed knows nothing of the simulator’s clock, which the one on a laptop follows', async () => {
-    const [deployed, local] = await Promise.all([built('deployed', name), built('local', name)]);
+    const [deployed, local] = await Promise.all([deployedText(name), localText(name)]);
     expect(deployed).toContain('Date.now()');
     expect(deployed).not.toMatch(/CLOCK_FILE|readFileSync|node:fs["'];|simulator/);
     expect(local).toContain('CLOCK_FILE');
