@@ -45,4 +45,5 @@ export const deploymentEnvironment = (
   PUBLIC_URL: settings.publicUrl,
   ALARM_EMAIL: settings.alarmEmail,
   TABLE_NAME: undefined,
+  FUNCTIONS_FOLDER: undefined,
 });

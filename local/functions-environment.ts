@@ -15,7 +15,7 @@ export interface Surroundings {
 }
 
 /** Settings of AWS, of the framework and of a stage: a leftover of any of them would win over what is said here. */
-const others = /^(AWS|KAKAOPAY|SLS|SERVERLESS)_|^(STAGE|SECRETS_PATH|SECRETS_STORED_AT|ALARM_EMAIL)$/;
+const others = /^(AWS|KAKAOPAY|SLS|SERVERLESS)_|^(STAGE|SECRETS_PATH|SECRETS_STORED_AT|ALARM_EMAIL|FUNCTIONS_FOLDER)$/;
 
 /** The whole environment of the process that runs the functions. */
 export function functionsEnvironment(around: Surroundings, inherited: NodeJS.ProcessEnv): Record<string, string> {
