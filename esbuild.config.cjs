@@ -1,5 +1,5 @@
 // How every function becomes one small ESM file; the deployment, `npm start` and the bench all build with this.
-module.exports = () => ({
+module.exports = {
   bundle: true,
   minify: true,
   format: 'esm',
@@ -7,10 +7,10 @@ module.exports = () => ({
   target: 'node20',
   mainFields: ['module', 'main'],
   outputFileExtension: '.mjs',
-  // Each `npm start` builds in a folder of its own, so that two of them do not clear each other's away.
+  // Each stage is built in a folder of its own, so that two deployments do not clear each other's away.
   outputWorkFolder: process.env.ESBUILD_WORK_FOLDER ?? '.esbuild',
   sourcemap: false,
   // The signer is CommonJS and asks for built-in modules only.
   banner: { js: 'const require=process.getBuiltinModule;' },
   legalComments: 'none',
-});
+};

@@ -13,7 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'parts',
-          include: ['{packages,service,local,deploy,cost,tests,examples,bench,docs,world}/**/*.test.ts'],
+          include: ['{packages,service,local,deploy,cost,tests,examples,bench,world}/**/*.test.ts'],
           exclude: isolated,
           sequence: { groupOrder: 0 },
         },

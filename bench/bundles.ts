@@ -14,7 +14,7 @@ export interface Bundle {
 
 /** What only the deployment's plugin understands is left out; esbuild has its own word for it. */
 function buildOptions(): BuildOptions & { readonly outputFileExtension: string; readonly outputWorkFolder: string } {
-  return createRequire(import.meta.url)(join(root, 'esbuild.config.cjs'))();
+  return createRequire(import.meta.url)(join(root, 'esbuild.config.cjs'));
 }
 
 /** The functions of `serverless.yml`: each is named as its source file, which is what its `handler` says. */

@@ -1,7 +1,8 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
-import { DeployError, type Target } from './options.ts';
+import { UserError } from '../local/user-error.ts';
+import type { Target } from './options.ts';
 
 export const serviceName = 'kakaopay-serverless';
 export const stackName = ({ stage }: Target): string => `${serviceName}-${stage}`;
@@ -12,7 +13,7 @@ export async function accountOf({ region }: Target): Promise<string> {
     const answer = await new STSClient({ region }).send(new GetCallerIdentityCommand({}));
     return answer.Account ?? '';
   } catch (error) {
-    throw new DeployError(
+    throw new UserError(
       `AWS does not know who you are (${(error as Error).name}). Sign in with "aws sso login", set AWS_PROFILE, or see ` +
         'docs/operations.md, "The first deployment".',
     );

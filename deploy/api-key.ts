@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { UserError } from '../local/user-error.ts';
 import { newApiKey, revokeApiKey, type Scope, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
 import { stackOutputs } from './account.ts';
-import { DeployError, type Flags, runCommand, targetOf } from './options.ts';
+import { type Flags, runCommand, targetOf } from './options.ts';
 import { readStage, storeSettings } from './settings.ts';
 import { deployedTable } from './table.ts';
 
@@ -9,11 +10,11 @@ import { deployedTable } from './table.ts';
 async function apiKey(flags: Flags): Promise<void> {
   const target = targetOf(flags);
   const tableName = (await stackOutputs(target))?.get('TableName');
-  if (tableName === undefined) throw new DeployError(`There is no stage ${target.stage} in ${target.region}.`);
+  if (tableName === undefined) throw new UserError(`There is no stage ${target.stage} in ${target.region}.`);
   const table = await deployedTable(target, tableName);
   if (flags.revoke) {
     const known = await revokeApiKey(table, flags.revoke, Date.now());
-    if (!known) throw new DeployError(`There is no API key ${flags.revoke}: give the 12 characters after "kps_".`);
+    if (!known) throw new UserError(`There is no API key ${flags.revoke}: give the 12 characters after "kps_".`);
     console.log(`The API key ${flags.revoke} is revoked.`);
     return;
   }
@@ -28,8 +29,8 @@ function readScopes(list: string | undefined): readonly Scope[] {
   if (list === undefined) return scopes;
   const wanted = list.split(',');
   const known = scopes.filter((scope) => wanted.includes(scope));
-  if (known.length !== wanted.length) throw new DeployError(`--scopes takes some of ${scopes.join(',')}`);
+  if (known.length !== wanted.length) throw new UserError(`--scopes takes some of ${scopes.join(',')}`);
   return known;
 }
 
-await runCommand(apiKey);
+await runCommand('api-key', apiKey);

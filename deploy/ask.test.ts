@@ -2,10 +2,15 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { askSecretKey, askSettings } from './ask.ts';
-import { readFlags } from './options.ts';
+import { askSecretKey, askSettings, givenBaseUrl, givenCidSecret } from './ask.ts';
+import { type Flags, readFlags } from './options.ts';
 
-const flags = (...args: string[]) => readFlags(['--stage', 'prod', ...args]);
+const flags = (...args: string[]) => readFlags('deploy', ['--stage', 'prod', ...args], {}) as Flags;
+const file = (text: string) => {
+  const path = join(mkdtempSync(join(tmpdir(), 'key-')), 'key');
+  writeFileSync(path, text);
+  return path;
+};
 
 describe('settings of a stage', () => {
   test('come from the flags', async () => {
@@ -31,14 +36,31 @@ describe('settings of a stage', () => {
   });
 });
 
-test('the key is read from a file, so that it stands in no command line', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'key-')), 'key');
-  writeFileSync(file, 'DEV1234567890\n');
-  expect(await askSecretKey(flags('--secret-key-file', file))).toBe('DEV1234567890');
+test('a key is read from a file, so that it stands in no command line', async () => {
+  expect(await askSecretKey(flags('--secret-key-file', file('\uFEFFDEV1234567890\r\n')))).toBe('DEV1234567890');
+  expect(givenCidSecret(flags('--cid-secret-file', file('1234567890\n')))).toBe('1234567890');
+  expect(givenCidSecret(flags())).toBeUndefined();
 });
 
-test('a key that cannot be one is refused without being shown', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'key-')), 'key');
-  writeFileSync(file, 'two words');
-  await expect(askSecretKey(flags('--secret-key-file', file))).rejects.toThrow(/^(?!.*two words)/);
+test.each([
+  ['two words', 'no space'],
+  ['SECRET_KEY DEV1234567890', 'leave out the word'],
+  ['여기에 키를 넣으세요', 'words of an example'],
+])('the key %j is refused without being shown', async (text, words) => {
+  const refused = expect(askSecretKey(flags('--secret-key-file', file(text)))).rejects;
+  await refused.toThrow(words);
+  await refused.not.toThrow(text);
+  expect(() => givenCidSecret(flags('--cid-secret-file', file(text)))).toThrow(words);
+});
+
+test('a file that is not there is a sentence', async () => {
+  await expect(askSecretKey(flags('--secret-key-file', '/no/such/key'))).rejects.toThrow(
+    'There is no file /no/such/key.',
+  );
+});
+
+test('another KakaoPay is an address without a path', () => {
+  expect(givenBaseUrl({})).toBeUndefined();
+  expect(givenBaseUrl({ KAKAOPAY_BASE_URL: 'http://localhost:4000/' })).toBe('http://localhost:4000');
+  expect(() => givenBaseUrl({ KAKAOPAY_BASE_URL: 'http://localhost:4000/online' })).toThrow('without a path');
 });

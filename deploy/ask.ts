@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { DeployError, type Flags } from './options.ts';
+import { baseUrlFault, cidFault, generationFault, keyFault, shopUrlFault } from '../local/kakaopay-shapes.ts';
+import { readText } from '../local/read-text.ts';
+import { UserError } from '../local/user-error.ts';
+import type { Flags } from './options.ts';
 import type { StageSettings } from './settings.ts';
 
 /** A question on the terminal; a pipeline has none, and is told which flag answers it. What is secret is not shown. */
 async function ask(question: string, flag: string, secret = false): Promise<string> {
-  if (!process.stdin.isTTY) throw new DeployError(`Missing: ${question}. In a pipeline give ${flag}.`);
+  if (!process.stdin.isTTY) throw new UserError(`Missing: ${question}. In a pipeline give ${flag}.`);
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
   if (secret) process.stdout.write(`${question} (not shown): `);
   const output = secret ? unseen : process.stdout;
@@ -24,24 +27,68 @@ export async function askSettings(flags: Flags, last: StageSettings | undefined)
   const cid = flags.cid ?? last?.cid ?? (await ask('Merchant code (CID); TC0ONETIME is the one for tests', '--cid'));
   const generation = flags.generation ?? last?.generation ?? 'current';
   const publicUrl = flags['public-url'] ?? last?.publicUrl;
-  if (!/^[A-Z0-9]{10}$/.test(cid)) throw new DeployError('A merchant code is 10 capital letters and digits.');
-  if (generation !== 'current' && generation !== 'legacy') {
-    throw new DeployError('--generation is "current" (open-api.kakaopay.com) or "legacy" (kapi.kakao.com).');
-  }
+  refuse('The merchant code', cidFault(cid));
+  refuse('--generation', generationFault(generation));
   if (publicUrl !== undefined && !/^https:\/\/[^/]+$/.test(publicUrl)) {
-    throw new DeployError('--public-url is an https address without a path, such as https://pay.example.com');
+    throw new UserError('--public-url is an https address without a path, such as https://pay.example.com');
   }
   const alarmEmail = flags['alarm-email'] ?? last?.alarmEmail;
   if (alarmEmail !== undefined && !/^\S+@\S+\.\S+$/.test(alarmEmail))
-    throw new DeployError('--alarm-email is an e-mail address.');
-  return { ...last, cid, generation, ...(publicUrl && { publicUrl }), ...(alarmEmail && { alarmEmail }) };
+    throw new UserError('--alarm-email is an e-mail address.');
+  return {
+    ...last,
+    cid,
+    generation: generation as StageSettings['generation'],
+    ...(publicUrl && { publicUrl }),
+    ...(alarmEmail && { alarmEmail }),
+    ...shopSettings(flags),
+  };
+}
+
+/** What payers are told of the shop, and where they may be sent: nobody is asked, a flag says it. */
+function shopSettings(flags: Flags): Partial<StageSettings> {
+  const { 'shop-name': shopName, 'shop-url': shopUrl, 'shop-contact': shopContact } = flags;
+  const { 'return-schemes': returnSchemes } = flags;
+  if (shopUrl !== undefined) refuse('--shop-url', shopUrlFault(shopUrl));
+  return {
+    ...(shopName !== undefined && { shopName }),
+    ...(shopUrl !== undefined && { shopUrl }),
+    ...(shopContact !== undefined && { shopContact }),
+    ...(returnSchemes !== undefined && { returnSchemes }),
+  };
 }
 
 /** The KakaoPay key: from a file or the environment, so that it stands in no command line; else asked for. */
 export async function askSecretKey(flags: Flags): Promise<string> {
   const file = flags['secret-key-file'];
-  const given = file ? readFileSync(file, 'utf8').trim() : process.env.KAKAOPAY_SECRET_KEY;
+  const given = file ? readSecret(file) : process.env.KAKAOPAY_SECRET_KEY?.trim();
   const key = given || (await ask('KakaoPay secret key', '--secret-key-file or KAKAOPAY_SECRET_KEY', true));
-  if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw new DeployError('That does not look like a KakaoPay key.');
+  refuse('The KakaoPay key', keyFault(key));
   return key;
+}
+
+/** The merchant code's secret, where a file with one is given. */
+export function givenCidSecret(flags: Flags): string | undefined {
+  const file = flags['cid-secret-file'];
+  if (file === undefined) return undefined;
+  const secret = readSecret(file);
+  refuse("The merchant code's secret", keyFault(secret));
+  return secret;
+}
+
+/** Another KakaoPay than the real one, such as a simulator. */
+export function givenBaseUrl(environment: NodeJS.ProcessEnv): string | undefined {
+  const address = environment.KAKAOPAY_BASE_URL?.trim();
+  if (!address) return undefined;
+  refuse('KAKAOPAY_BASE_URL', baseUrlFault(address));
+  return new URL(address).origin;
+}
+
+function readSecret(file: string): string {
+  if (!existsSync(file)) throw new UserError(`There is no file ${file}.`);
+  return readText(file).trim();
+}
+
+function refuse(what: string, fault: string | undefined): void {
+  if (fault !== undefined) throw new UserError(`${what} ${fault}`);
 }

@@ -1,5 +1,7 @@
 import { createKakaoPay } from 'kakaopay-client';
+import { keyFault } from '../local/kakaopay-shapes.ts';
 import { accountOf, stackOutputs } from './account.ts';
+import { givenBaseUrl } from './ask.ts';
 import { type Flags, runCommand, type Target, targetOf } from './options.ts';
 import { readSecretKey, readStage, type StageSettings } from './settings.ts';
 
@@ -39,11 +41,15 @@ async function checkStage(target: Target): Promise<Finding[]> {
 
 /** Asks for a payment that nobody will pay: the only way to learn whether KakaoPay knows our key and our domain. */
 async function checkKakaoPay(target: Target, settings: StageSettings, url: string): Promise<Finding> {
+  const baseUrl = givenBaseUrl(process.env);
+  const secretKey = (await readSecretKey(target)) ?? '';
+  const fault = keyFault(secretKey);
+  if (fault) return bad(`The stored KakaoPay key ${fault} Then: npm run deploy -- --secret-key-file …`);
   const kakaoPay = createKakaoPay({
     generation: settings.generation,
-    secretKey: (await readSecretKey(target)) ?? '',
+    secretKey,
     cid: settings.cid,
-    ...(process.env.KAKAOPAY_BASE_URL && { baseUrl: process.env.KAKAOPAY_BASE_URL }),
+    ...(baseUrl && { baseUrl }),
   });
   const answer = await kakaoPay.ready({
     partner_order_id: 'deploy-check',
@@ -63,4 +69,4 @@ async function checkKakaoPay(target: Target, settings: StageSettings, url: strin
   return bad(`KakaoPay says no: ${error.message} ${error.kakaoPayMessage ?? ''}`.trim());
 }
 
-await runCommand(check);
+await runCommand('deploy:check', check);

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { UserError } from '../local/user-error.ts';
 import { newApiKey, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
 import { accountOf, stackOutputs } from './account.ts';
-import { askSecretKey, askSettings } from './ask.ts';
-import { DeployError, type Flags, runCommand, type Target, targetOf } from './options.ts';
+import { askSecretKey, askSettings, givenBaseUrl, givenCidSecret } from './ask.ts';
+import { type Flags, runCommand, type Target, targetOf } from './options.ts';
 import { runServerless } from './serverless.ts';
 import { readStage, type StageSettings, storeSecret, storeSettings } from './settings.ts';
 import { deployedTable } from './table.ts';
@@ -12,14 +12,15 @@ import { deployedTable } from './table.ts';
 async function deploy(flags: Flags): Promise<void> {
   const target = targetOf(flags);
   console.log(`Deploying the stage ${target.stage} to account ${await accountOf(target)}, ${target.region}.`);
+  const baseUrl = givenBaseUrl(process.env);
+  if (baseUrl) console.log(`KakaoPay will be called at ${baseUrl}: KAKAOPAY_BASE_URL says so.`);
   const stage = await readStage(target);
   const settings = await askSettings(flags, stage.settings);
   if (!stage.has.has('secretKey') || flags['secret-key-file']) {
     await storeSecret(target, 'secretKey', await askSecretKey(flags));
   }
-  if (flags['cid-secret-file']) {
-    await storeSecret(target, 'cidSecret', readFileSync(flags['cid-secret-file'], 'utf8').trim());
-  }
+  const cidSecret = givenCidSecret(flags);
+  if (cidSecret !== undefined) await storeSecret(target, 'cidSecret', cidSecret);
   // Made once: with another one, every link that payers hold would stop working.
   if (!stage.has.has('linkSecret')) await storeSecret(target, 'linkSecret', randomBytes(32).toString('hex'));
   await storeSettings(target, settings);
@@ -31,7 +32,7 @@ async function report(target: Target, settings: StageSettings): Promise<void> {
   const outputs = await stackOutputs(target);
   const tableName = outputs?.get('TableName');
   const url = settings.publicUrl ?? outputs?.get('HttpApiUrl');
-  if (!tableName || !url) throw new DeployError('The stack is deployed, but does not say its address.');
+  if (!tableName || !url) throw new UserError('The stack is deployed, but does not say its address.');
   console.log(`
   Test payment:  ${url}/        (while the merchant code is a test code)
   API:           ${url}/openapi.json`);
@@ -54,4 +55,4 @@ async function report(target: Target, settings: StageSettings): Promise<void> {
 `);
 }
 
-await runCommand(deploy);
+await runCommand('deploy', deploy);

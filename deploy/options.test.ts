@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readFlags, targetOf } from './options.ts';
+import { type Flags, readFlags, targetOf } from './options.ts';
+
+const target = (...args: string[]) => targetOf(readFlags('deploy', args, {}) as Flags);
 
 describe('a stage', () => {
   test('is named, and stands in Seoul unless another region is given', () => {
-    expect(targetOf(readFlags(['--stage', 'prod']))).toEqual({ stage: 'prod', region: 'ap-northeast-2' });
-    expect(targetOf(readFlags(['--stage', 'dev', '--region', 'us-east-1'])).region).toBe('us-east-1');
+    expect(target('--stage', 'prod')).toEqual({ stage: 'prod', region: 'ap-northeast-2' });
+    expect(target('--stage', 'dev', '--region', 'us-east-1').region).toBe('us-east-1');
   });
 
   test.each([
@@ -15,6 +17,24 @@ describe('a stage', () => {
     [['--stage', 'a'.repeat(21)], '1 to 20'],
     [['--stag', 'prod'], '--stag'],
   ])('%j is refused in one sentence', (args, words) => {
-    expect(() => targetOf(readFlags(args))).toThrow(words);
+    expect(() => target(...args)).toThrow(words);
   });
+});
+
+test.each([
+  ['deploy', '--revoke', 'npm run deploy takes --stage, --region, --cid,'],
+  ['deploy:check', '--cid', 'npm run deploy:check takes --stage, --region and --help.'],
+  [
+    'remove',
+    '--cid',
+    'npm run remove takes --stage, --region, --delete-payments, --keep-payments, --confirm and --help.',
+  ],
+  ['api-key', '--cid', 'npm run api-key takes --stage, --region, --scopes, --revoke and --help.'],
+] as const)('%s takes no flag of another command’s', (name, flag, choices) => {
+  expect(() => readFlags(name, [flag, 'x'], {})).toThrow(choices);
+});
+
+test('a stage that npm has kept to itself is told', () => {
+  const typed = { npm_config_stage: 'prod' };
+  expect(() => readFlags('deploy', [], typed)).toThrow('npm run deploy -- --stage');
 });

@@ -1,55 +1,83 @@
-import { parseArgs } from 'node:util';
-
-/** A sentence for whoever typed the command: what is wrong, and what to do. */
-export class DeployError extends Error {}
+import { type Command, helpOf, readCommandLine, type Values } from '../local/command-line.ts';
+import { UserError } from '../local/user-error.ts';
 
 const flags = {
-  stage: { type: 'string' },
-  region: { type: 'string', default: 'ap-northeast-2' },
-  cid: { type: 'string' },
-  generation: { type: 'string' },
-  'secret-key-file': { type: 'string' },
-  'cid-secret-file': { type: 'string' },
-  'public-url': { type: 'string' },
-  'alarm-email': { type: 'string' },
-  scopes: { type: 'string' },
-  revoke: { type: 'string' },
-  'delete-payments': { type: 'boolean', default: false },
-  'keep-payments': { type: 'boolean', default: false },
-  confirm: { type: 'string' },
+  stage: { type: 'string', value: '<name>', text: 'which stage, such as dev or prod' },
+  region: { type: 'string', value: '<name>', default: 'ap-northeast-2', text: "AWS's region" },
+  cid: { type: 'string', value: '<code>', text: 'the merchant code' },
+  generation: { type: 'string', value: '<name>', text: 'current, or legacy for an app with an admin key' },
+  'secret-key-file': { type: 'string', value: '<file>', text: 'a file with the KakaoPay key' },
+  'cid-secret-file': { type: 'string', value: '<file>', text: 'a file with the secret of the merchant code' },
+  'public-url': { type: 'string', value: '<url>', text: "the service's own domain" },
+  'shop-name': { type: 'string', value: '<name>', text: "the shop's name, as payers know it" },
+  'shop-url': { type: 'string', value: '<url>', text: "the shop's own page, where payers go back to" },
+  'shop-contact': { type: 'string', value: '<text>', text: 'where payers may ask: e-mail, telephone or page' },
+  'return-schemes': { type: 'string', value: '<list>', text: "schemes of the shop's own apps, such as myshop" },
+  'alarm-email': { type: 'string', value: '<address>', text: 'who is told of alarms' },
+  scopes: { type: 'string', value: '<list>', text: 'what the key may do; everything when left out' },
+  revoke: { type: 'string', value: '<id>', text: 'revokes a key: the 12 characters after kps_' },
+  'delete-payments': { type: 'boolean', text: 'deletes the payments for good; needs --confirm' },
+  'keep-payments': { type: 'boolean', text: 'removes the rest and keeps the table' },
+  confirm: { type: 'string', value: '<stage>', text: "the stage's name once more" },
 } as const;
+
+export type Flags = Values<typeof flags>;
+
+interface Script {
+  readonly about: string;
+  readonly flags: readonly (keyof typeof flags)[];
+}
+
+/** What each command is for, and which flags it takes. */
+const scripts = {
+  deploy: {
+    about: 'Deploys a stage to your AWS account, and asks for what is missing.',
+    flags: [
+      ...(['stage', 'region', 'cid', 'generation', 'secret-key-file', 'cid-secret-file'] as const),
+      ...(['public-url', 'alarm-email', 'shop-name', 'shop-url', 'shop-contact', 'return-schemes'] as const),
+    ],
+  },
+  'deploy:check': { about: 'Says what a stage is missing; changes nothing.', flags: ['stage', 'region'] },
+  remove: {
+    about: 'Takes a stage away. Payments go only when that was said twice.',
+    flags: ['stage', 'region', 'delete-payments', 'keep-payments', 'confirm'],
+  },
+  'api-key': { about: 'Makes an API key, or revokes one.', flags: ['stage', 'region', 'scopes', 'revoke'] },
+} as const satisfies Record<string, Script>;
+type ScriptName = keyof typeof scripts;
+
+function commandOf(name: ScriptName): Command<Partial<typeof flags>> {
+  const { about, flags: names } = scripts[name];
+  return { name: `npm run ${name}`, about, options: Object.fromEntries(names.map((flag) => [flag, flags[flag]])) };
+}
 
 export interface Target {
   readonly stage: string;
   readonly region: string;
 }
 
-export type Flags = ReturnType<typeof readFlags>;
-
-/** @throws DeployError for a flag or a stage that cannot be meant. */
-export function readFlags(args: string[]) {
-  try {
-    return parseArgs({ args, options: flags }).values;
-  } catch (error) {
-    throw new DeployError((error as Error).message);
-  }
-}
-
+/** @throws UserError for a stage that cannot be meant. */
 export function targetOf({ stage, region }: Flags): Target {
-  if (stage === undefined) throw new DeployError('Which stage? For example: --stage prod');
-  if (stage === 'local') throw new DeployError('The stage "local" is this machine: npm start runs it.');
+  if (stage === undefined) throw new UserError('Which stage? For example: --stage prod');
+  if (stage === 'local') throw new UserError('The stage "local" is this machine: npm start runs it.');
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(stage)) {
-    throw new DeployError('A stage is 1 to 20 small letters, digits and hyphens, and begins with a letter.');
+    throw new UserError('A stage is 1 to 20 small letters, digits and hyphens, and begins with a letter.');
   }
   return { stage, region };
 }
 
+/** @throws UserError for what the command does not take. */
+export const readFlags = (name: ScriptName, args: readonly string[], environment: NodeJS.ProcessEnv) =>
+  readCommandLine(commandOf(name), args, environment) as Flags | 'help';
+
 /** Runs a command's work; what its user can mend is said in one sentence. */
-export async function runCommand(work: (flags: Flags) => Promise<void>): Promise<void> {
+export async function runCommand(name: ScriptName, work: (flags: Flags) => Promise<void>): Promise<void> {
   try {
-    await work(readFlags(process.argv.slice(2)));
+    const typed = readFlags(name, process.argv.slice(2), process.env);
+    if (typed === 'help') console.log(helpOf(commandOf(name)));
+    else await work(typed);
   } catch (error) {
-    console.error(error instanceof DeployError ? error.message : error);
+    console.error(error instanceof UserError ? error.message : error);
     process.exitCode = 1;
   }
 }

@@ -1,5 +1,6 @@
+import { UserError } from '../local/user-error.ts';
 import { accountOf, stackOutputs } from './account.ts';
-import { DeployError, type Flags, runCommand, type Target, targetOf } from './options.ts';
+import { type Flags, runCommand, type Target, targetOf } from './options.ts';
 import { runServerless } from './serverless.ts';
 import { forgetStage, readStage, storeSettings } from './settings.ts';
 import { deleteTable, holdsPayments } from './table.ts';
@@ -11,11 +12,11 @@ async function remove(flags: Flags): Promise<void> {
   const tableName = (await stackOutputs(target))?.get('TableName');
   const { settings } = await readStage(target);
   if (tableName === undefined || settings === undefined) {
-    throw new DeployError(`There is no stage ${target.stage} in account ${account}, ${target.region}.`);
+    throw new UserError(`There is no stage ${target.stage} in account ${account}, ${target.region}.`);
   }
   const retained = target.stage === 'prod';
   if (!mayGo(flags, target, retained) && (await holdsPayments(target, tableName))) {
-    throw new DeployError(refusal(target, tableName, retained));
+    throw new UserError(refusal(target, tableName, retained));
   }
   await runServerless('remove', target, settings);
   if (retained && flags['keep-payments']) {
@@ -30,7 +31,7 @@ async function remove(flags: Flags): Promise<void> {
 }
 
 const mayGo = (flags: Flags, { stage }: Target, retained: boolean): boolean =>
-  (retained && flags['keep-payments']) || (flags['delete-payments'] && flags.confirm === stage);
+  (retained && flags['keep-payments'] === true) || (flags['delete-payments'] === true && flags.confirm === stage);
 
 const refusal = ({ stage }: Target, tableName: string, retained: boolean): string =>
   `The table ${tableName} holds payments, and nothing was removed. To delete them for good, say so twice:
@@ -38,4 +39,4 @@ const refusal = ({ stage }: Target, tableName: string, retained: boolean): strin
     retained ? `\nTo remove the rest and keep the table:\n  npm run remove -- --stage ${stage} --keep-payments` : ''
   }`;
 
-await runCommand(remove);
+await runCommand('remove', remove);

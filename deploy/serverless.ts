@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { serverlessScript } from '../local/serverless-script.ts';
-import { DeployError, type Target } from './options.ts';
+import { UserError } from '../local/user-error.ts';
+import { givenBaseUrl } from './ask.ts';
+import type { Target } from './options.ts';
 import { readStage, type StageSettings } from './settings.ts';
 
 const root = dirname(import.meta.dirname);
@@ -19,18 +21,33 @@ export async function runServerless(
     {
       cwd: root,
       stdio: 'inherit',
-      env: {
-        ...process.env,
-        ESBUILD_WORK_FOLDER: `.esbuild/${target.stage}`,
-        KAKAOPAY_CID: settings.cid,
-        // The functions read the secrets when they start: a new one changes the template, and so starts them anew.
-        SECRETS_STORED_AT: String(secretsStoredAt),
-        KAKAOPAY_GENERATION: settings.generation,
-        ...(settings.publicUrl && { PUBLIC_URL: settings.publicUrl }),
-        ...(settings.alarmEmail && { ALARM_EMAIL: settings.alarmEmail }),
-      },
+      env: deploymentEnvironment(process.env, target, settings, secretsStoredAt),
     },
   );
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-  if (code !== 0) throw new DeployError(`The ${command} did not go through; what is wrong stands above.`);
+  if (code !== 0) throw new UserError(`The ${command} did not go through; what is wrong stands above.`);
 }
+
+/** What `serverless.yml` reads is the stage's own: a leftover of the terminal's must not be deployed with it. */
+export const deploymentEnvironment = (
+  inherited: NodeJS.ProcessEnv,
+  { stage }: Target,
+  settings: StageSettings,
+  secretsStoredAt: number,
+): NodeJS.ProcessEnv => ({
+  ...inherited,
+  ESBUILD_WORK_FOLDER: `.esbuild/${stage}`,
+  KAKAOPAY_CID: settings.cid,
+  KAKAOPAY_GENERATION: settings.generation,
+  KAKAOPAY_BASE_URL: givenBaseUrl(inherited),
+  // The functions read the secrets when they start: a new one changes the template, and so starts them anew.
+  SECRETS_STORED_AT: String(secretsStoredAt),
+  PUBLIC_URL: settings.publicUrl,
+  ALARM_EMAIL: settings.alarmEmail,
+  SHOP_NAME: settings.shopName,
+  SHOP_URL: settings.shopUrl,
+  SHOP_CONTACT: settings.shopContact,
+  RETURN_SCHEMES: settings.returnSchemes,
+  TABLE_NAME: undefined,
+  FUNCTIONS_FOLDER: undefined,
+});

@@ -5,6 +5,7 @@ import {
   PutParameterCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm';
+import { type SecretName, secretPlaces } from '../service/src/secrets.ts';
 import type { Target } from './options.ts';
 
 /** What a stage is deployed with, kept in the account so that the next deployment does not have to ask again. */
@@ -15,21 +16,22 @@ export interface StageSettings {
   readonly publicUrl?: string;
   /** Who is told of alarms. */
   readonly alarmEmail?: string;
+  /** What payers are told of the shop: its name, its page, and where to ask. */
+  readonly shopName?: string;
+  readonly shopUrl?: string;
+  readonly shopContact?: string;
+  /** The schemes of the shop's own apps, with commas between them. */
+  readonly returnSchemes?: string;
   /** Whether the first API key has been handed out. */
   readonly firstApiKeyIssued?: boolean;
 }
 
-/** The stage's parameters, under `/kakaopay-serverless/<stage>/`. The functions read the first three. */
-export const parameterNames = {
-  secretKey: 'kakaopay-secret-key',
-  linkSecret: 'link-secret',
-  cidSecret: 'kakaopay-cid-secret',
-  settings: 'settings',
-} as const;
-export type ParameterName = keyof typeof parameterNames;
+/** The stage's parameters, under `/kakaopay-serverless/<stage>/`: the secrets, and the settings of the deployment. */
+export type ParameterName = SecretName | 'settings';
+const parameterNames: readonly ParameterName[] = [...(Object.keys(secretPlaces) as SecretName[]), 'settings'];
 
 const pathOf = ({ stage }: Target, name: ParameterName): string =>
-  `/kakaopay-serverless/${stage}/${parameterNames[name]}`;
+  `/kakaopay-serverless/${stage}/${name === 'settings' ? name : secretPlaces[name].parameter}`;
 const clientFor = ({ region }: Target): SSMClient => new SSMClient({ region });
 
 export interface Stage {
@@ -41,14 +43,13 @@ export interface Stage {
 
 /** Which parameters the stage has; the secret ones are not decrypted. */
 export async function readStage(target: Target): Promise<Stage> {
-  const names = Object.keys(parameterNames) as ParameterName[];
-  const Names = names.map((name) => pathOf(target, name));
+  const Names = parameterNames.map((name) => pathOf(target, name));
   const { Parameters = [] } = await clientFor(target).send(new GetParametersCommand({ Names }));
   const found = new Map(Parameters.map(({ Name, Value }) => [Name, Value]));
   const settings = found.get(pathOf(target, 'settings'));
   const secrets = Parameters.filter(({ Name }) => Name !== pathOf(target, 'settings'));
   return {
-    has: new Set(names.filter((name) => found.has(pathOf(target, name)))),
+    has: new Set(parameterNames.filter((name) => found.has(pathOf(target, name)))),
     secretsStoredAt: Math.max(0, ...secrets.map(({ LastModifiedDate }) => LastModifiedDate?.getTime() ?? 0)),
     ...(settings && { settings: JSON.parse(settings) as StageSettings }),
   };
@@ -61,7 +62,7 @@ export async function readSecretKey(target: Target): Promise<string | undefined>
   return Parameters?.[0]?.Value;
 }
 
-export const storeSecret = (target: Target, name: Exclude<ParameterName, 'settings'>, value: string): Promise<void> =>
+export const storeSecret = (target: Target, name: SecretName, value: string): Promise<void> =>
   store(target, name, value, 'SecureString');
 
 export const storeSettings = (target: Target, settings: StageSettings): Promise<void> =>
@@ -72,6 +73,6 @@ async function store(target: Target, name: ParameterName, Value: string, Type: P
 }
 
 export async function forgetStage(target: Target): Promise<void> {
-  const Names = (Object.keys(parameterNames) as ParameterName[]).map((name) => pathOf(target, name));
+  const Names = parameterNames.map((name) => pathOf(target, name));
   await clientFor(target).send(new DeleteParametersCommand({ Names }));
 }

@@ -1,24 +1,28 @@
 import { createServer } from 'node:net';
-import { StartError } from './start-error.ts';
+import { UserError } from './user-error.ts';
 
-/** @throws StartError when something listens there already. */
-export async function assertPortFree(port: number, option: string): Promise<void> {
+/** @throws UserError when something listens there already, or nothing of ours can. */
+export async function assertPortFree(port: number, option: string, host = '127.0.0.1'): Promise<void> {
   // `localhost` may be either of the two.
-  for (const host of ['127.0.0.1', '::1']) {
-    if (await isTaken(port, host)) {
-      throw new StartError(
+  for (const address of new Set([host, '127.0.0.1', '::1'])) {
+    const code = await refusalOf(port, address);
+    if (code === 'EADDRINUSE') {
+      throw new UserError(
         `Port ${port} is taken by another program: stop that one, or choose another: npm start -- --${option} ${port + 1}`,
       );
     }
+    if (code === 'EACCES')
+      throw new UserError(`This account may not use port ${port}: choose a --${option} above 1023.`);
+    // A machine without IPv6 has nothing listening there.
+    if (code && address === host) throw new UserError(`This machine has no address ${host}: choose another --host.`);
   }
 }
 
-function isTaken(port: number, host: string): Promise<boolean> {
+function refusalOf(port: number, host: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const server = createServer();
-    // A machine without IPv6 has nothing listening there.
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'EADDRINUSE'));
-    server.listen(port, host, () => server.close(() => resolve(false)));
+    server.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code));
+    server.listen(port, host, () => server.close(() => resolve(undefined)));
   });
 }
 

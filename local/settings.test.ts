@@ -16,9 +16,9 @@ describe('the settings of this machine', () => {
   });
 
   test('come from the file, and the environment wins', () => {
-    const file = envFile('# mine\n\nKAKAOPAY_SECRET_KEY=DEV1\nexport KAKAOPAY_CID="TC0ONETIME"\n');
-    expect(readSettings(file, { KAKAOPAY_SECRET_KEY: 'DEV2' })).toEqual({
-      KAKAOPAY_SECRET_KEY: 'DEV2',
+    const file = envFile('# mine\n\nKAKAOPAY_SECRET_KEY=DEV11111\nexport KAKAOPAY_CID="TC0ONETIME"\n');
+    expect(readSettings(file, { KAKAOPAY_SECRET_KEY: 'DEV22222' })).toEqual({
+      KAKAOPAY_SECRET_KEY: 'DEV22222',
       KAKAOPAY_CID: 'TC0ONETIME',
     });
   });
@@ -33,14 +33,59 @@ describe('the settings of this machine', () => {
     ['KAKAOPAY_SECRETKEY=DEV1', 'KAKAOPAY_SECRETKEY'],
     ['KAKAOPAY_GENERATION=new', 'KAKAOPAY_GENERATION'],
     ['KAKAOPAY_BASE_URL=localhost:4000', 'KAKAOPAY_BASE_URL'],
+    ['KAKAOPAY_BASE_URL=http://localhost:4000/online', 'KAKAOPAY_BASE_URL must be an address without a path'],
     ['KAKAOPAY_CID=tc0onetime', 'KAKAOPAY_CID'],
     ['SHOP_URL=shop.example', 'SHOP_URL'],
     ['SHOP_URL=javascript:alert(1)', 'SHOP_URL'],
+    ['KAKAOPAY_SECRET_KEY="SECRET_KEY DEV0123456789"', 'KAKAOPAY_SECRET_KEY must be the key alone'],
+    ['KAKAOPAY_SECRET_KEY=여기에_키를_넣으세요', 'words of an example'],
   ])('%j is explained', (text, words) => {
     expect(() => readSettings(envFile(text), {})).toThrow(words);
   });
 
   test('a broken line is named, not shown: it may hold a key', () => {
     expect(() => readSettings(envFile('KAKAOPAY_SECRET_KEY: DEVSECRET'), {})).toThrow(/^(?!.*DEVSECRET)/);
+  });
+
+  test.each([
+    ['SECRET_KEY=DEV11111', 'KAKAOPAY_SECRET_KEY'],
+    ['CID=TC0ONETIME', 'KAKAOPAY_CID'],
+    ['CID_SECRET=secret', 'KAKAOPAY_CID_SECRET'],
+    ['BASE_URL=http://localhost:4000', 'KAKAOPAY_BASE_URL'],
+    ['GENERATION=legacy', 'KAKAOPAY_GENERATION'],
+    ['kakaopay_secret_key=DEV11111', 'KAKAOPAY_SECRET_KEY'],
+    ['KAKAOPAY_SECRETKEY=DEV11111', 'KAKAOPAY_SECRET_KEY'],
+    ['KAKAO_PAY_SECRET_KEY=DEV11111', 'KAKAOPAY_SECRET_KEY'],
+    ['KAKAOPAY_ADMIN_KEY=DEV11111', 'KAKAOPAY_SECRET_KEY'],
+  ])('%s: the name that was meant is told', (text, name) => {
+    expect(() => readSettings(envFile(text), {})).toThrow(`Do you mean ${name}?`);
+  });
+
+  test("other programs' names are left alone; those that can only be ours are not", () => {
+    expect(readSettings(envFile('HOST=example.test\nAPI_KEY=x\nURL=y\n'), { SECRET_KEY: 'x' })).toEqual({});
+    expect(() => readSettings('/no/such/.env', { KAKAOPAY_SECRET: 'x' })).toThrow('Do you mean KAKAOPAY_SECRET_KEY?');
+    expect(() => readSettings('/no/such/.env', { KAKAOPAY_COLOUR: 'x' })).toThrow(
+      'there is no setting KAKAOPAY_COLOUR',
+    );
+  });
+
+  test('what Windows writes is read: a mark before the first name, and CRLF', () => {
+    const file = envFile('\uFEFFKAKAOPAY_SECRET_KEY=DEV11111\r\nKAKAOPAY_CID=TC0ONETIME\r\n');
+    expect(readSettings(file, {})).toEqual({ KAKAOPAY_SECRET_KEY: 'DEV11111', KAKAOPAY_CID: 'TC0ONETIME' });
+  });
+
+  test.each([
+    ['UTF-16', Buffer.from('\uFEFFKAKAOPAY_CID=TC0ONETIME', 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from('KAKAOPAY_CID=TC0ONETIME', 'utf16le')],
+    ['CP949', Buffer.from([0x23, 0xb0, 0xa1])],
+  ])('%s is told', (_name, bytes) => {
+    const file = envFile('');
+    writeFileSync(file, bytes);
+    expect(() => readSettings(file, {})).toThrow('is not UTF-8');
+  });
+
+  test('an address is taken with a slash at its end, and used without', () => {
+    const address = readSettings('/no/such/.env', { KAKAOPAY_BASE_URL: 'http://localhost:4000/' });
+    expect(address).toEqual({ KAKAOPAY_BASE_URL: 'http://localhost:4000' });
   });
 });

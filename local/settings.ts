@@ -1,53 +1,78 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { StartError } from './start-error.ts';
+import { baseUrlFault, cidFault, generationFault, keyFault, noFault, shopUrlFault } from './kakaopay-shapes.ts';
+import { readText } from './read-text.ts';
+import { UserError } from './user-error.ts';
 
-/** What `.env` may set; see `.env.example`. */
-const names = [
-  'KAKAOPAY_GENERATION',
-  'KAKAOPAY_SECRET_KEY',
-  'KAKAOPAY_CID',
-  'KAKAOPAY_CID_SECRET',
-  'KAKAOPAY_BASE_URL',
-  'SHOP_NAME',
-  'SHOP_URL',
-  'SHOP_CONTACT',
-  'RETURN_SCHEMES',
-] as const;
-export type LocalSettings = Partial<Record<(typeof names)[number], string>>;
+/** What `.env` may set, see `.env.example`; and what is wrong with a value. */
+const faults = {
+  KAKAOPAY_GENERATION: generationFault,
+  KAKAOPAY_SECRET_KEY: keyFault,
+  KAKAOPAY_CID: cidFault,
+  KAKAOPAY_CID_SECRET: keyFault,
+  KAKAOPAY_BASE_URL: baseUrlFault,
+  SHOP_NAME: noFault,
+  SHOP_URL: shopUrlFault,
+  SHOP_CONTACT: noFault,
+  RETURN_SCHEMES: noFault,
+} as const;
+type Name = keyof typeof faults;
+const names = Object.keys(faults) as Name[];
+export type LocalSettings = Partial<Record<Name, string>>;
 
 /** Reads `.env`, where there is one, and the environment, which wins. */
 export function readSettings(file = '.env', environment: NodeJS.ProcessEnv = process.env): LocalSettings {
   const fromFile = existsSync(file) ? parseFile(file) : {};
+  refuseUnknown(Object.keys(fromFile), file);
+  refuseUnknown(
+    Object.keys(environment).filter((name) => name.startsWith('KAKAOPAY_') && environment[name]),
+    'The environment',
+  );
   const found = names.map((name) => [name, (environment[name] ?? fromFile[name])?.trim()] as const);
   const settings = Object.fromEntries(found.filter(([, value]) => value)) as LocalSettings;
-  check(settings);
-  return settings;
+  for (const name of names) {
+    const fault = settings[name] && faults[name](settings[name]);
+    if (fault) throw new UserError(`${name} ${fault}`);
+  }
+  const { KAKAOPAY_BASE_URL: baseUrl } = settings;
+  return baseUrl ? { ...settings, KAKAOPAY_BASE_URL: new URL(baseUrl).origin } : settings;
 }
 
 function parseFile(file: string): NodeJS.Dict<string> {
-  const text = readFileSync(file, 'utf8');
+  const text = readText(file);
   const broken = text.split(/\r?\n/).findIndex((line) => !/^\s*(#.*|(export\s+)?[A-Za-z_]\w*\s*=.*)?$/.test(line));
   // The line itself is not shown: it may hold a key.
-  if (broken >= 0) throw new StartError(`${file}, line ${broken + 1}: expected NAME=value, a comment (#) or nothing.`);
-  const values = parseEnv(text);
-  const unknown = Object.keys(values).find((name) => name.startsWith('KAKAOPAY_') && !names.includes(name as never));
-  if (unknown) throw new StartError(`${file}: there is no setting ${unknown}. The settings are ${names.join(', ')}.`);
-  return values;
+  if (broken >= 0) throw new UserError(`${file}, line ${broken + 1}: expected NAME=value, a comment (#) or nothing.`);
+  return parseEnv(text);
 }
 
-function check(settings: LocalSettings): void {
-  const { KAKAOPAY_GENERATION: generation, KAKAOPAY_BASE_URL: baseUrl, KAKAOPAY_CID: cid, SHOP_URL: shop } = settings;
-  if (generation !== undefined && generation !== 'current' && generation !== 'legacy') {
-    throw new StartError(`KAKAOPAY_GENERATION must be "current" or "legacy", not "${generation}".`);
+/** Names of other programs' settings are none of ours; those that were meant for us are told. */
+function refuseUnknown(given: readonly string[], where: string): void {
+  for (const name of given) {
+    if (names.includes(name as Name)) continue;
+    const meant = meantBy(name);
+    if (meant) throw new UserError(`${where}: there is no setting ${name}. Do you mean ${meant}?`);
+    if (!name.startsWith('KAKAOPAY_')) continue;
+    throw new UserError(`${where}: there is no setting ${name}. The settings are ${names.join(', ')}.`);
   }
-  if (baseUrl !== undefined && !(URL.canParse(baseUrl) && /^https?:/.test(baseUrl))) {
-    throw new StartError(`KAKAOPAY_BASE_URL must be an address such as http://localhost:4000, not "${baseUrl}".`);
-  }
-  if (shop !== undefined && !(URL.canParse(shop) && /^https?:/.test(shop))) {
-    throw new StartError(`SHOP_URL must be an address such as https://shop.example, not "${shop}".`);
-  }
-  if (cid !== undefined && !/^[A-Z0-9]{10}$/.test(cid)) {
-    throw new StartError(`KAKAOPAY_CID must be 10 capital letters and digits, such as TC0ONETIME, not "${cid}".`);
-  }
+}
+
+/** What people call a setting, too. */
+const otherWords: Readonly<Record<string, Name>> = {
+  KEY: 'KAKAOPAY_SECRET_KEY',
+  SECRET: 'KAKAOPAY_SECRET_KEY',
+  ADMINKEY: 'KAKAOPAY_SECRET_KEY',
+  APIKEY: 'KAKAOPAY_SECRET_KEY',
+  DEVSECRETKEY: 'KAKAOPAY_SECRET_KEY',
+  SECRETKEYDEV: 'KAKAOPAY_SECRET_KEY',
+  MERCHANTCODE: 'KAKAOPAY_CID',
+  URL: 'KAKAOPAY_BASE_URL',
+  HOST: 'KAKAOPAY_BASE_URL',
+};
+
+function meantBy(name: string): Name | undefined {
+  const letters = name.toUpperCase().replaceAll(/[^A-Z]/g, '');
+  const bare = letters.replace(/^KAKAO(PAY)?/, '');
+  const ours = names.find((known) => known.replaceAll('_', '').replace('KAKAOPAY', '') === bare);
+  return ours ?? (letters === bare ? undefined : otherWords[bare]);
 }

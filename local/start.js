@@ -1,5 +1,3 @@
-import { fileURLToPath } from 'node:url';
-
 // Plain JavaScript that any Node can read, so that an old one gets a sentence instead of a syntax error.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -8,14 +6,13 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exit(1);
 }
-import('tsx/esm/api')
-  .then(({ register }) => {
-    // Its own, wherever it is started from.
-    register({ tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) });
+import('./typescript.js')
+  .then(({ registerTypeScript }) => {
+    registerTypeScript();
     return import('./start.ts');
   })
   .catch((error) => {
-    const missing = error.code === 'ERR_MODULE_NOT_FOUND' && /'tsx'/.test(error.message);
+    const missing = error.code === 'ERR_MODULE_NOT_FOUND' && /Cannot find package/.test(error.message);
     console.error(missing ? 'The dependencies are not installed yet: run `npm ci` first.' : error);
     process.exit(1);
   });

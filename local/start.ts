@@ -1,45 +1,71 @@
-import { parseArgs } from 'node:util';
-import { type StackOptions, startStack } from './stack.ts';
-import { StartError } from './start-error.ts';
+import { helpOf, readCommandLine, type Values } from './command-line.ts';
+import { baseUrlFault } from './kakaopay-shapes.ts';
+import { onNpmGone } from './npm-parent.ts';
+import { type Stack, type StackOptions, startStack } from './stack.ts';
+import { UserError } from './user-error.ts';
 import { welcome } from './welcome.ts';
+
+const command = {
+  name: 'npm start',
+  about: 'Runs kakaopay-serverless on this machine: the functions, a table, and a simulator of KakaoPay.',
+  options: {
+    port: { type: 'string', value: '<number>', default: '3000', text: 'where the service listens' },
+    'simulator-port': { type: 'string', value: '<number>', default: '4000', text: 'where the simulator listens' },
+    host: {
+      type: 'string',
+      value: '<address>',
+      default: '127.0.0.1',
+      text: 'the address that both listen on; 0.0.0.0 lets a phone in the same network in',
+    },
+    'public-url': { type: 'string', value: '<url>', text: "the service's address for others, such as a tunnel's" },
+    'simulator-public-url': { type: 'string', value: '<url>', text: "the simulator's address for others" },
+    data: { type: 'string', value: '<folder>', default: '.data', text: 'where table, log and secrets are kept' },
+  },
+} as const;
 
 /** `npm start`: the whole of it on this machine, until Ctrl-C. */
 async function main(): Promise<void> {
-  const stack = await startStack(readOptions(process.argv.slice(2)));
-  console.log(welcome(stack));
+  const options = readCommandLine(command, process.argv.slice(2), process.env);
+  if (options === 'help') return console.log(helpOf(command));
+  let stack: Stack | undefined;
   let stopping = false;
   const stop = async (code: number) => {
     if (stopping) return;
     stopping = true;
-    await stack.close();
+    await stack?.close();
     process.exit(code);
   };
+  const watching = onNpmGone(() => stop(0));
+  stack = await startStack(stackOptions(options));
+  await watching;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+  console.log(welcome(stack));
   stack.onFailure((reason) => {
     console.error(reason);
     return stop(1);
   });
 }
 
-function readOptions(args: string[]): StackOptions {
-  const { values } = parseArgs({
-    args,
-    options: {
-      port: { type: 'string', default: '3000' },
-      'simulator-port': { type: 'string', default: '4000' },
-      data: { type: 'string', default: '.data' },
-    },
-  });
+function stackOptions(values: Values<typeof command.options>): StackOptions {
   const port = (name: 'port' | 'simulator-port') => {
     const number = Number(values[name]);
-    if (Number.isInteger(number) && number > 0 && number < 65_536) return number;
-    throw new StartError(`--${name} must be a number from 1 to 65535, not "${values[name]}".`);
+    if (/^\d+$/.test(values[name]) && number > 0 && number < 65_536) return number;
+    throw new UserError(`--${name} must be a number from 1 to 65535, not "${values[name]}".`);
   };
-  return { port: port('port'), simulatorPort: port('simulator-port'), dataDirectory: values.data };
+  const url = (name: 'public-url' | 'simulator-public-url') => {
+    const fault = values[name] === undefined ? undefined : baseUrlFault(values[name]);
+    if (fault) throw new UserError(`--${name} ${fault}`);
+    return values[name];
+  };
+  const { host, data } = values;
+  return {
+    service: { host, port: port('port'), publicUrl: url('public-url') },
+    simulator: { host, port: port('simulator-port'), publicUrl: url('simulator-public-url') },
+    dataDirectory: data,
+  };
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof StartError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  console.error(known ? (error as Error).message : error);
+  console.error(error instanceof UserError ? error.message : error);
   process.exit(1);
 });

@@ -7,6 +7,7 @@ import { createDynamoCall, type DynamoCall } from '../service/src/table/dynamodb
 import { TableError } from '../service/src/table/errors.ts';
 import { tableDefinition } from '../service/src/table/schema.ts';
 import { localCredentials, localRegion } from './credentials.ts';
+import { closeServer, listen } from './server.ts';
 import { restoreWakeIndex, takeDirectory } from './table-data.ts';
 
 export interface LocalTable {
@@ -44,7 +45,7 @@ export async function startLocalTable({ path, port, tableName = 'payments' }: Lo
     endpoint,
     tableName,
     close: async () => {
-      await close(server);
+      await closeServer(server);
       await directory?.release();
     },
   };
@@ -88,23 +89,5 @@ function refuseBrowsers(server: Server): void {
   server.on('request', (request, response) => {
     if (request.headers.origin === undefined) answer?.call(server, request, response);
     else response.writeHead(403).end();
-  });
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    // Kept-alive connections would hold it open.
-    server.closeAllConnections();
   });
 }

@@ -17,5 +17,13 @@ export function welcome(stack: Stack): string {
     -d '{"orderId":"A-1001","buyerId":"buyer-1","itemName":"초코파이","totalWon":2200}'
 
   Stop:       Ctrl-C
-`;
+${hint(stack)}`;
 }
+
+const isHere = (url: string): boolean => new URL(url).hostname === 'localhost';
+
+/** A payer who comes from elsewhere is sent to the simulator next. */
+const hint = ({ url, simulator }: Stack): string =>
+  simulator && !isHere(url) && isHere(simulator.url)
+    ? `\n  Only this machine reaches the simulator: give it an address too, with --simulator-public-url.\n`
+    : '';

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { moduleUrl } from '../../local/module-url.ts';
 import { freePort } from '../../local/ports.ts';
 import { sendHttp } from '../../service/src/outbound/https.ts';
 
@@ -15,10 +16,14 @@ beforeAll(async () => {
   url = `http://localhost:${port}`;
   const command = [join(root, 'node_modules/serverless/bin/serverless.js'), 'offline', 'start'];
   const ports = ['--httpPort', String(port), '--lambdaPort', String(lambdaPort)];
-  functions = spawn(process.execPath, ['--import', join(root, 'local/end-with-parent.js'), ...command, ...ports], {
-    cwd: import.meta.dirname,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  functions = spawn(
+    process.execPath,
+    ['--import', moduleUrl(join(root, 'local/end-with-parent.js')), ...command, ...ports],
+    {
+      cwd: import.meta.dirname,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    },
+  );
   await untilReady(functions);
 }, startMs);
 

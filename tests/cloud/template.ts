@@ -54,8 +54,16 @@ function checkRoles(template: Template): void {
     const { 'Fn::GetAtt': role } = Properties.Role as { 'Fn::GetAtt': [string, 'Arn'] };
     return role[0];
   });
-  assert.deepEqual(used.sort(), roles.sort());
-  for (const role of roles) {
+  assert.deepEqual([...used, 'ScheduleRole'].sort(), roles.sort());
+  assert.deepEqual(policyOf(template, 'ScheduleRole').PolicyDocument.Statement, [
+    {
+      Sid: 'RunWake',
+      Effect: 'Allow',
+      Action: 'lambda:InvokeFunction',
+      Resource: { 'Fn::GetAtt': ['WakeLambdaFunction', 'Arn'] },
+    },
+  ]);
+  for (const role of used) {
     const statements = policyOf(template, role).PolicyDocument.Statement;
     for (const { Sid, Effect, Action, Resource } of statements) {
       assert.equal(Effect, 'Allow');

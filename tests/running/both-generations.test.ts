@@ -1,7 +1,7 @@
 import type { Generation } from 'kakaopay-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PaymentView } from '../../service/src/routes/view.ts';
-import { actOnPage, askShop, createPayment, follow, visit } from './by-http.ts';
+import { actOnPage, askShop, createPayment, follow, visit, wake } from './by-http.ts';
 import { type Running, startRunning } from './running.ts';
 
 /** Where each generation's payment page stands. */
@@ -74,6 +74,10 @@ describe.each(['current', 'legacy'] as const)('%s generation', (generation) => {
     const over = await visit(page, { headers: { accept: 'text/html' } });
     expect(over.text).toContain('결제 시간이 지났습니다');
     expect(running.simulator.ledger().totals.payments).toBe(2);
+    // The service goes by the same clock: it does not send the payer back to a page that is over.
+    expect((await follow(late.checkoutUrl)).url).toContain('/receipt/');
+    await wake(running);
+    expect(await statusOf(late.id)).toBe('expired');
   });
 
   test('an approve whose answer was lost is looked up', async () => {

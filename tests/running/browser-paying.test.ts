@@ -100,7 +100,7 @@ describe.skipIf(leftOutWithoutChromium('paying in a browser'))('paying in a brow
   test('left alone until the time is over: the page moves on by itself, nothing is charged', async () => {
     const page = await open(`${running.url}/`);
     running.simulator.clock.advance('16m');
-    await page.waitForURL(/\/return\//);
+    await page.waitForURL(/\/receipt\//);
     await page.getByText(say.nothingCharged).waitFor();
     await keepScreenshot(page, 'way-6-time-over');
     expect(ledger().payments).toBe(0);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
@@ -26,6 +27,8 @@ export interface StartOptions {
 
 export interface NodeOptions extends StartOptions {
   readonly nodeFlags?: readonly string[];
+  /** Where a copy of the repository stands; this one when left out. */
+  readonly repository?: string;
 }
 
 /** Runs a command in a process group of its own, as a terminal does. */
@@ -58,8 +61,26 @@ export function start(command: string, args: readonly string[], options: StartOp
 }
 
 /** The entry point itself, without npm around it. */
-export const startNode = (args: readonly string[], { nodeFlags = [], ...options }: NodeOptions = {}): Started =>
-  start(process.execPath, [...nodeFlags, join(root, 'local/start.js'), ...args], options);
+export function startNode(args: readonly string[], options: NodeOptions = {}): Started {
+  const { nodeFlags = [], repository = root, ...rest } = options;
+  return start(process.execPath, [...nodeFlags, join(repository, 'local/start.js'), ...args], rest);
+}
+
+/** A copy of the repository, as it stands, with the same packages. */
+export async function copyRepository(to: string): Promise<void> {
+  const copied = [
+    'local',
+    'packages',
+    'service',
+    'serverless.yml',
+    'esbuild.config.cjs',
+    'package.json',
+    'tsconfig.json',
+  ];
+  const filter = (path: string) => !path.includes('node_modules');
+  for (const name of copied) await cp(join(root, name), join(to, name), { recursive: true, filter });
+  await symlink(join(root, 'node_modules'), join(to, 'node_modules'), 'junction');
+}
 
 /** False when there is no such process any more. */
 function signal(group: number, name: NodeJS.Signals | 0): boolean {

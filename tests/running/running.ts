@@ -23,8 +23,8 @@ export async function startRunning(settings: LocalSettings = {}): Promise<Runnin
   const dataDirectory = await mkdtemp(join(tmpdir(), 'kakaopay-running-'));
   const lines: string[] = [];
   const stack = await startStack({
-    port: await freePort(),
-    simulatorPort: await freePort(),
+    service: { host: '127.0.0.1', port: await freePort() },
+    simulator: { host: '127.0.0.1', port: await freePort() },
     dataDirectory,
     settings: { KAKAOPAY_GENERATION: 'current', KAKAOPAY_CID: merchantCode, ...settings },
     onLine: (line) => lines.push(line),

@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSimulator } from 'kakaopay-simulator';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { assertPortFree, freePort } from '../../local/ports.ts';
 import type { PaymentView } from '../../service/src/routes/view.ts';
 import { visit } from './by-http.ts';
-import { type NodeOptions, type Started, start, startNode, until } from './npm-start.ts';
+import { copyRepository, type NodeOptions, type Started, start, startNode, until } from './npm-start.ts';
 
 // A `.env` of this machine must not send the tests to the real KakaoPay.
 const environment = { KAKAOPAY_SECRET_KEY: '', KAKAOPAY_BASE_URL: '', KAKAOPAY_CID: '', KAKAOPAY_GENERATION: '' };
@@ -85,9 +86,19 @@ test('a newcomer: start, pay, stop; start again, with the same key and data', as
 }, 180_000);
 
 describe('however it is ended, nothing is left running', () => {
-  test('killed', async () => {
+  test('killed, and in a folder whose name is no part of an address', async () => {
     const { port, simulatorPort, args } = await freeOptions();
-    const running = keep(startNode(args, { environment }));
+    const repository = join(directory, 'a #b%20c?d');
+    await copyRepository(repository);
+    const running = keep(startNode(args, { environment, repository }));
+    expect((await visit(read(await running.ready()).page)).status).toBe(301);
+    running.child.kill('SIGKILL');
+    await expectNothingLeft(running, [port, simulatorPort]);
+  });
+
+  test('npm itself is killed, and what it started is not told', async () => {
+    const { port, simulatorPort, args } = await freeOptions();
+    const running = keep(start('npm', ['start', '--', ...args], { environment }));
     await running.ready();
     running.child.kill('SIGKILL');
     await expectNothingLeft(running, [port, simulatorPort]);
@@ -148,15 +159,36 @@ describe('what is wrong with this machine is said in one sentence', () => {
   test('a value that cannot be', () =>
     expectSentence(/^KAKAOPAY_GENERATION must be /, [], { environment: { KAKAOPAY_GENERATION: 'newest' } }));
 
-  test('an option that does not exist', () => expectSentence(/--prot/, ['--prot', '1']));
+  test('a key with the word before it', () =>
+    expectSentence(/^KAKAOPAY_SECRET_KEY must be the key alone/, [], {
+      environment: { ...environment, KAKAOPAY_SECRET_KEY: 'SECRET_KEY DEV0123456789' },
+    }));
+
+  test('an option that does not exist', () => expectSentence(/--prot\. npm start takes --port, /, ['--prot', '1']));
   test('a port that is no port', () => expectSentence(/^--port must be a number/, ['--port', 'x']));
 
-  test('data that another one uses', async () => {
+  test('data that another one uses; that one has another KakaoPay and leftovers of other work', async () => {
     const { args } = await freeOptions();
-    const first = keep(startNode(args, { environment }));
-    await first.ready();
+    const simulator = await createSimulator();
+    const left = { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:1', AWS_PROFILE: 'nobody', AWS_SESSION_TOKEN: 'x' };
+    const first = keep(startNode(args, { environment: { ...environment, ...left, KAKAOPAY_BASE_URL: simulator.url } }));
+    const { page } = read(await first.ready());
+    expect((await visit(page)).location).toContain(simulator.url);
+    await simulator.close();
     const { args: others } = await freeOptions();
     await expectSentence(/^The data in .* is in use/, others);
     expect(first.isGone()).toBe(false);
   });
+});
+
+test('the help is shown, and nothing is started', async () => {
+  const help = keep(startNode(['--help']));
+  expect([await help.ended, help.said.errors]).toEqual([0, '']);
+  for (const option of ['--port', '--host', '--public-url', '--data']) expect(help.said.out).toContain(`  ${option} <`);
+});
+
+test('what npm keeps to itself is said', async () => {
+  const swallowed = keep(start('npm', ['start', '--port', '3501'], { environment }));
+  expect(await swallowed.ended).toBe(1);
+  expect(swallowed.said.errors).toContain('npm start -- --port');
 });

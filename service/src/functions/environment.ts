@@ -2,17 +2,18 @@ import { createKakaoPay } from 'kakaopay-client';
 import { type LogContext, logLine } from '../log-line.ts';
 import { sendHttp } from '../outbound/https.ts';
 import { readParameters } from '../outbound/parameters.ts';
-import type { Clock, Sleep } from '../ports/clock.ts';
+import type { Sleep } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
+import { type SecretName, secretPlaces } from '../secrets.ts';
 import type { Engine, PublicService, Service } from '../service.ts';
 import { createDynamoTable } from '../table/dynamodb.ts';
+import { clock } from './clock.ts';
 
 const { randomBytes } = process.getBuiltinModule('node:crypto');
 const { writeSync } = process.getBuiltinModule('node:fs');
 const { env } = process;
 
-const clock: Clock = { now: () => Date.now() };
 const sleep: Sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const ids: Ids = { randomBytes };
 
@@ -65,14 +66,6 @@ const awsService = (name: 'DYNAMODB' | 'SSM') => ({
   clock,
 });
 
-/** Where each secret is kept: in the parameter store, and on a laptop in the environment. */
-const secretPlaces = {
-  secretKey: { parameter: 'kakaopay-secret-key', variable: 'KAKAOPAY_SECRET_KEY' },
-  /** Few merchants have one. */
-  cidSecret: { parameter: 'kakaopay-cid-secret', variable: 'KAKAOPAY_CID_SECRET' },
-  linkSecret: { parameter: 'link-secret', variable: 'LINK_SECRET' },
-} as const;
-type SecretName = keyof typeof secretPlaces;
 type Secrets = Readonly<Partial<Record<SecretName, string>>>;
 
 /** Read once, when the function starts. */

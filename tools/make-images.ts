@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { Stack } from '../../local/stack.ts';
-import { launchChromium } from '../../tests/running/chromium.ts';
-import { startRunning } from '../../tests/running/running.ts';
+import type { Stack } from '../local/stack.ts';
+import { launchChromium } from '../tests/running/chromium.ts';
+import { startRunning } from '../tests/running/running.ts';
 
-/** Makes the pictures of the READMEs from the running service: `npx tsx docs/images/make.ts`. It needs Chromium. */
+/** Makes the pictures of the READMEs from the running service: `npx tsx tools/make-images.ts`. It needs Chromium. */
 
 const pictures = [
   {
@@ -62,7 +62,7 @@ async function compose(browser: Browser, shots: Buffer[], { captions, language }
     figure { margin: 0 } figcaption { padding-top: 10px; text-align: center }
     img { display: block; border: 1px solid #ccc; border-radius: 8px }
   </style><main>${figures.join('')}</main>`);
-  await page.locator('main').screenshot({ path: join(import.meta.dirname, `payment.${language}.png`) });
+  await page.locator('main').screenshot({ path: join(import.meta.dirname, `../docs/images/payment.${language}.png`) });
 }
 
 async function main(): Promise<void> {

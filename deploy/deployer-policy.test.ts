@@ -34,6 +34,14 @@ test('every resource is this service’s own, but where AWS knows no other', () 
   }
 });
 
+test('a role is handed to functions and to the schedule, and to nothing else', () => {
+  const [pass] = statements.filter(({ Action }) => Action === 'iam:PassRole');
+  expect(pass).toMatchObject({
+    Resource: 'arn:aws:iam::*:role/kakaopay-serverless-*',
+    Condition: { StringEquals: { 'iam:PassedToService': ['lambda.amazonaws.com', 'scheduler.amazonaws.com'] } },
+  });
+});
+
 test('there are rights for each kind of resource in the templates', () => {
   const kinds = ['table', 'roles', 'alarms', 'dashboard'].flatMap((file) => {
     const { Resources } = parse(read(`service/cloud/${file}.yml`), { logLevel: 'error' }) as {
@@ -41,7 +49,7 @@ test('there are rights for each kind of resource in the templates', () => {
     };
     return Object.values(Resources).map(({ Type }) => Type.split('::')[1]?.toLowerCase() ?? '');
   });
-  const made = ['lambda', 's3', 'logs', 'events', 'apigateway', 'ssm', 'cloudformation'];
+  const made = ['lambda', 's3', 'logs', 'scheduler', 'apigateway', 'ssm', 'cloudformation'];
   for (const kind of new Set([...kinds, ...made])) {
     expect(
       actions.some((action) => action.startsWith(`${kind}:`)),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { edges, type Status, states } from '../service/src/payment/states.ts';
 
-/** Writes `states.md` from the table of states and edges: `npx tsx docs/make-states.ts`. */
+/** Writes `states.md` from the table of states and edges: `npx tsx tools/make-states.ts`. */
 
 const statuses = Object.keys(states) as Status[];
 
@@ -39,7 +39,7 @@ const edgeRows = () =>
 
 export const statesPage = (): string => `# The states of a payment
 
-Made from [states.ts](../service/src/payment/states.ts) by \`npx tsx docs/make-states.ts\`; a test keeps the two equal.
+Made from [states.ts](../service/src/payment/states.ts) by \`npx tsx tools/make-states.ts\`; a test keeps the two equal.
 What each event means and when it counts is in [decide.ts](../service/src/payment/decide.ts).
 
 \`\`\`mermaid
@@ -61,5 +61,5 @@ ${edgeRows().join('\n')}
 `;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(join(import.meta.dirname, 'states.md'), statesPage());
+  writeFileSync(join(import.meta.dirname, '../docs/states.md'), statesPage());
 }

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { deploymentEnvironment } from './serverless.ts';
+
+const target = { stage: 'prod', region: 'ap-northeast-2' };
+const settings = { cid: 'C371930065', generation: 'current' } as const;
+
+test('a stage is deployed with its own settings and with no leftover of the terminal’s', () => {
+  const text = readFileSync(join(import.meta.dirname, '../serverless.yml'), 'utf8');
+  const read = [...text.matchAll(/\$\{env:(\w+)/g)].map(([, name = '']) => name);
+  const left = Object.fromEntries(read.map((name) => [name, 'http://left.over']));
+  const environment = deploymentEnvironment(left, target, settings, 7);
+  expect(Object.fromEntries(read.map((name) => [name, environment[name]]))).toEqual({
+    KAKAOPAY_CID: 'C371930065',
+    KAKAOPAY_GENERATION: 'current',
+    SECRETS_STORED_AT: '7',
+    // The one that is meant for both: the simulator of a stage that is tried out.
+    KAKAOPAY_BASE_URL: 'http://left.over',
+  });
+});

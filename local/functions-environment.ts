@@ -1,0 +1,41 @@
+import { localCredentials, localRegion } from './credentials.ts';
+import type { LocalSettings } from './settings.ts';
+
+/** What the functions find on this machine. */
+export interface Surroundings {
+  readonly settings: LocalSettings;
+  readonly publicUrl: string;
+  readonly linkSecret: string;
+  readonly tableName: string;
+  readonly tablePort: number;
+  /** Where the simulator is called, when it is the KakaoPay that we started. */
+  readonly simulatorUrl?: string | undefined;
+  /** Where the simulator's time stands. */
+  readonly clockFile: string;
+}
+
+/** Settings of AWS, of the framework and of a stage: a leftover of any of them would win over what is said here. */
+const others =
+  /^(AWS|KAKAOPAY|SLS|SERVERLESS|SHOP)_|^(STAGE|SECRETS_PATH|SECRETS_STORED_AT|ALARM_EMAIL|FUNCTIONS_FOLDER|RETURN_SCHEMES)$/;
+
+/** The whole environment of the process that runs the functions. */
+export function functionsEnvironment(around: Surroundings, inherited: NodeJS.ProcessEnv): Record<string, string> {
+  const kept = Object.entries(inherited).filter(([name]) => !others.test(name)) as [string, string][];
+  return {
+    ...Object.fromEntries(kept),
+    KAKAOPAY_GENERATION: 'current',
+    KAKAOPAY_CID: 'TC0ONETIME',
+    // Any key of the right scheme is good for a simulator, and without one no other KakaoPay is called.
+    KAKAOPAY_SECRET_KEY: `DEV${'0'.repeat(37)}`,
+    ...(around.simulatorUrl && { KAKAOPAY_BASE_URL: around.simulatorUrl }),
+    ...around.settings,
+    TABLE_NAME: around.tableName,
+    LINK_SECRET: around.linkSecret,
+    PUBLIC_URL: around.publicUrl,
+    CLOCK_FILE: around.clockFile,
+    AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${around.tablePort}`,
+    AWS_ACCESS_KEY_ID: localCredentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.secretAccessKey,
+    AWS_REGION: localRegion,
+  };
+}

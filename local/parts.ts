@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Simulator } from 'kakaopay-simulator';
+import { logLine } from '../service/src/log-line.ts';
+import { sendHttp } from '../service/src/outbound/https.ts';
+import type { Table } from '../service/src/ports/table.ts';
+import { scopes, storeApiKey } from '../service/src/store/api-keys.ts';
+import { createDynamoTable } from '../service/src/table/dynamodb.ts';
+import { publicAddress } from './addresses.ts';
+import type { ClockFile } from './clock-file.ts';
+import { localCredentials, localRegion } from './credentials.ts';
+import { invoke } from './functions.ts';
+import { functionsEnvironment } from './functions-environment.ts';
+import type { localSecrets } from './secrets.ts';
+import type { LocalSettings } from './settings.ts';
+import { aheadAt, aheadOf } from './simulator-ahead.ts';
+import type { StackOptions } from './stack.ts';
+import type { LocalTable } from './table.ts';
+import { UserError } from './user-error.ts';
+
+/** What is to be started, and where. */
+export interface Plan extends StackOptions {
+  readonly settings: LocalSettings;
+  readonly secrets: ReturnType<typeof localSecrets>;
+  readonly onLine: (line: string) => void;
+  readonly url: string;
+  readonly simulatorUrl: string | undefined;
+  readonly clockFile: ClockFile;
+  readonly tablePort: number;
+  readonly lambdaPort: number;
+}
+
+const tableName = 'payments';
+
+// Gateway, simulator and table are loaded when the functions are on their way already: they start side by side.
+
+/** Whoever comes before the functions are there waits for them; each call finds the simulator's time. */
+export async function startDoor(
+  plan: Plan,
+  ready: Promise<unknown>,
+  simulated: Promise<Simulator | undefined>,
+): Promise<{ close(): Promise<void> }> {
+  const { startGateway } = await import('./gateway.ts');
+  const { readRoutes } = await import('./gateway-routes.ts');
+  const follow = followClock(plan, simulated);
+  const gateway = await startGateway({
+    ...plan.service,
+    routes: readRoutes(),
+    invoke: async (functionKey, event) => {
+      await Promise.all([ready, follow()]);
+      return invoke(plan.lambdaPort, functionKey, event);
+    },
+    onError: (functionKey, { message }) =>
+      plan.onLine(logLine(Date.now(), 'error', 'function_failed', { function: functionKey, error: message })),
+  });
+  // The schedule comes through no door.
+  const looking = setInterval(follow, lookMs);
+  return {
+    close: () => {
+      clearInterval(looking);
+      return gateway.close();
+    },
+  };
+}
+
+const lookMs = 1_000;
+
+function followClock({ clockFile, settings }: Plan, simulated: Promise<Simulator | undefined>): () => Promise<void> {
+  const elsewhere = aheadAt(settings.KAKAOPAY_BASE_URL ?? '');
+  const asking = simulated.then(
+    (simulator) => (simulator ? aheadOf(simulator.clock) : elsewhere),
+    () => elsewhere,
+  );
+  return async () => clockFile.write(await (await asking)());
+}
+
+export async function startSimulator({ simulatorUrl, simulator }: Plan): Promise<Simulator | undefined> {
+  if (simulatorUrl === undefined) return undefined;
+  const { createSimulator } = await import('kakaopay-simulator');
+  return createSimulator({ ...simulator, publicUrl: publicAddress(simulator) });
+}
+
+export async function startTable(plan: Plan): Promise<LocalTable & { readonly table: Table }> {
+  const { startLocalTable } = await import('./table.ts');
+  const path = join(plan.dataDirectory, 'table');
+  const local = await startLocalTable({ path, port: plan.tablePort, tableName }).catch((error: { code?: string }) => {
+    if (error.code !== 'EBUSY') throw error;
+    throw new UserError(
+      `The data in ${path} is in use by another npm start: stop that one, or choose another place: npm start -- --data .data-2`,
+    );
+  });
+  const table = createDynamoTable({
+    endpoint: local.endpoint,
+    tableName,
+    region: localRegion,
+    credentials: () => localCredentials,
+    send: sendHttp,
+    clock: { now: () => Date.now() },
+    newToken: () => randomBytes(9).toString('base64url'),
+  });
+  await storeApiKey(table, plan.secrets.apiKey, scopes);
+  return { ...local, table };
+}
+
+export const functionsOf = (plan: Plan) => ({
+  port: plan.service.port,
+  lambdaPort: plan.lambdaPort,
+  onLine: plan.onLine,
+  environment: functionsEnvironment(
+    {
+      settings: plan.settings,
+      publicUrl: plan.url,
+      linkSecret: plan.secrets.linkSecret,
+      tableName,
+      tablePort: plan.tablePort,
+      simulatorUrl: plan.simulatorUrl,
+      clockFile: plan.clockFile.path,
+    },
+    process.env,
+  ),
+});
