@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createSimulator } from './simulator.ts';
 
-const CLI = fileURLToPath(new URL('cli.ts', import.meta.url));
+const cliPath = fileURLToPath(new URL('cli.ts', import.meta.url));
 
 function command(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', CLI, ...args]);
+  const child = spawn(process.execPath, ['--import', 'tsx', cliPath, ...args]);
   const seen = { out: '', error: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {
     seen.out += text;

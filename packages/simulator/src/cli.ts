@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Command, readCommand } from './cli/options.ts';
-import { cannotListen, HELP, LISTEN_ERRORS, STOPPED, started } from './cli/words.ts';
+import { cannotListen, help, listenErrors, started, stopped } from './cli/words.ts';
 import { createSimulator } from './simulator.ts';
 
 /** The entry point of the command `kakaopay-simulator`. */
@@ -22,17 +22,17 @@ async function start(options: Extract<Command, { run: 'start' }>['options']): Pr
     console.log(started(simulator.url));
     const stop = async () => {
       await simulator.close();
-      console.log(STOPPED);
+      console.log(stopped);
     };
     process.once('SIGINT', stop).once('SIGTERM', stop);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    fail((LISTEN_ERRORS[code] ?? cannotListen)(host, port));
+    fail((listenErrors[code] ?? cannotListen)(host, port));
   }
 }
 
 const command = readCommand(process.argv.slice(2));
-if (command.run === 'help') console.log(HELP);
+if (command.run === 'help') console.log(help);
 else if (command.run === 'version') console.log(version());
 else if (command.run === 'error') fail(command.sentence);
 else await start(command.options);

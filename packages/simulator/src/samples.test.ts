@@ -4,7 +4,7 @@ import { type Body, createShop, type Shop } from './testing/shop.ts';
 
 // The documented and captured samples: their requests must be taken, and every field of their answers must be given.
 
-const PATHS: Readonly<Record<Sample['call'], string>> = {
+const paths: Readonly<Record<Sample['call'], string>> = {
   ready: 'ready',
   approve: 'approve',
   cancel: 'cancel',
@@ -46,7 +46,7 @@ test.each(requests)('$generation $call: $name is taken', async (sample) => {
   const sent = Object.fromEntries(
     fields.map(([name, value]) => [name, sample.generation === 'legacy' ? asText(value) : value]),
   );
-  const { status, body } = await shop.call(PATHS[sample.call], sent);
+  const { status, body } = await shop.call(paths[sample.call], sent);
   expect([status, body.error_message ?? body.msg]).toEqual([200, undefined]);
 });
 
@@ -57,7 +57,7 @@ function fieldNames(value: unknown, prefix = ''): string[] {
   return Object.entries(value).flatMap(([name, inner]) => [prefix + name, ...fieldNames(inner, `${prefix}${name}.`)]);
 }
 
-/** Answers with as many fields as can be had: a subscription by card, charged, partly cancelled, ended. */
+/** Answers with as many fields as can be had: a subscription by card, charged, partly canceled, ended. */
 async function richAnswers(generation: 'current' | 'legacy') {
   const { ready, call, sim } = await createShop(generation, { unusedFields: 'null' });
   const cid = 'TCSUBSCRIP';
@@ -72,20 +72,20 @@ async function richAnswers(generation: 'current' | 'legacy') {
   const part = { cid, tid, cancel_amount: 1100, cancel_tax_free_amount: 0 };
   const cancel = await call('cancel', { ...part, payload: 'mine' });
   const order = await call('order', { cid, tid });
-  const subscriptionInactive = await call(PATHS.subscriptionInactive, { cid, sid });
-  const subscriptionStatus = await call(PATHS.subscriptionStatus, { cid, sid });
+  const subscriptionInactive = await call(paths.subscriptionInactive, { cid, sid });
+  const subscriptionStatus = await call(paths.subscriptionStatus, { cid, sid });
   return { ready: first, approve, subscription, cancel, order, subscriptionInactive, subscriptionStatus };
 }
 
 /** With several methods tried in turn: a contract feature that is not simulated. The list itself is there, as null. */
-const NOT_GIVEN = /^sequential_payment_methods\./;
+const notGiven = /^sequential_payment_methods\./;
 
 test.each(samples.filter(({ answer }) => answer?.status === 200))(
   '$generation $call: $name has no field that is unknown here',
   async ({ generation, call, answer }) => {
     const { body } = (await richAnswers(generation))[call];
     const known = new Set(fieldNames(body));
-    expect(fieldNames(answer?.body).filter((name) => !known.has(name) && !NOT_GIVEN.test(name))).toEqual([]);
+    expect(fieldNames(answer?.body).filter((name) => !known.has(name) && !notGiven.test(name))).toEqual([]);
   },
 );
 

@@ -2,9 +2,9 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSimulator, type Simulator } from './simulator.ts';
-import { createShop, READY, read, START } from './testing/shop.ts';
+import { createShop, read, readyBody, startMs } from './testing/shop.ts';
 
-const HEADERS = { authorization: 'SECRET_KEY DEV1', 'content-type': 'application/json' };
+const apiHeaders = { authorization: 'SECRET_KEY DEV1', 'content-type': 'application/json' };
 let sim: Simulator | undefined;
 
 afterEach(() => sim?.close());
@@ -23,14 +23,15 @@ function raw(port: string, text: string): Promise<string> {
 
 describe('over HTTP', () => {
   test('a payment from ready to the ledger', async () => {
-    sim = await createSimulator({ now: () => START });
+    sim = await createSimulator({ now: () => startMs });
     expect(sim.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     const post = async (path: string, body: unknown) =>
-      (await read(await fetch(sim?.url + path, { method: 'POST', headers: HEADERS, body: JSON.stringify(body) }))).body;
-    const { tid, next_redirect_pc_url } = await post('/online/v1/payment/ready', READY);
+      (await read(await fetch(sim?.url + path, { method: 'POST', headers: apiHeaders, body: JSON.stringify(body) })))
+        .body;
+    const { tid, next_redirect_pc_url } = await post('/online/v1/payment/ready', readyBody);
     expect((await fetch(next_redirect_pc_url)).status).toBe(200);
     const { redirect } = await post(`/_sim/payments/${tid}/pay`, { method: 'MONEY' });
-    const { cid, partner_order_id, partner_user_id } = READY;
+    const { cid, partner_order_id, partner_user_id } = readyBody;
     const pg_token = new URL(redirect).searchParams.get('pg_token');
     const approved = await post('/online/v1/payment/approve', {
       cid,
@@ -47,7 +48,11 @@ describe('over HTTP', () => {
     sim = await createSimulator();
     sim.faults.add({ call: 'ready', kind: 'lose_answer', times: 1 });
     const ready = () =>
-      fetch(`${sim?.url}/online/v1/payment/ready`, { method: 'POST', headers: HEADERS, body: JSON.stringify(READY) });
+      fetch(`${sim?.url}/online/v1/payment/ready`, {
+        method: 'POST',
+        headers: apiHeaders,
+        body: JSON.stringify(readyBody),
+      });
     await expect(ready()).rejects.toThrow('fetch failed');
     expect((await ready()).status).toBe(200);
     expect(sim.payments()).toHaveLength(2);
@@ -58,7 +63,7 @@ describe('over HTTP', () => {
     const send = (headers: Record<string, string | number>) =>
       new Promise<number | undefined>((resolve, reject) => {
         const url = `${sim?.url}/online/v1/payment/ready`;
-        const call = request(url, { method: 'POST', headers: { ...HEADERS, ...headers } }, (answer) => {
+        const call = request(url, { method: 'POST', headers: { ...apiHeaders, ...headers } }, (answer) => {
           answer.resume();
           resolve(answer.statusCode);
         });
@@ -80,8 +85,8 @@ describe('over HTTP', () => {
     sim = await createSimulator();
     await fetch(`${sim.url}/online/v1/payment/ready`, {
       method: 'POST',
-      headers: HEADERS,
-      body: JSON.stringify(READY),
+      headers: apiHeaders,
+      body: JSON.stringify(readyBody),
     });
     const answer = await raw(new URL(sim.url).port, text);
     expect(answer).toMatch(/^HTTP\/1\.1 (400|403)/);

@@ -1,115 +1,96 @@
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { ApiSettings } from './api/answer-call.ts';
 import { createFaults } from './api/faults.ts';
-import type { UnusedFields } from './api/generations.ts';
 import { createApp } from './app.ts';
 import { createClock } from './clock.ts';
 import { type Control, createControl } from './control/control.ts';
+import { createBooks } from './core/books.ts';
+import { checkDomain } from './core/domains.ts';
 import { createIds } from './core/ids.ts';
-import type { Status } from './core/states.ts';
-import { createWorld } from './core/world.ts';
+import { checkState, restoreBooks, type SimulatorState, savedBooks } from './core/state.ts';
+import { direct } from './doors/direct.ts';
+import { fetchDoor } from './doors/fetch.ts';
+import type { Answer, Message } from './message.ts';
+import type { SimulatorOptions } from './options.ts';
 import { systemNow, systemSeed, systemSleep, systemWarn } from './system.ts';
 
-/** How the simulator is set up. Everything has a default. */
-export interface SimulatorOptions {
-  /** 0 takes any free port. Default 0. */
-  readonly port?: number;
-  /** Default 127.0.0.1. */
-  readonly host?: string;
-  /** False opens no socket: only `fetch` answers. Default true. */
-  readonly listen?: boolean;
-  /** The address that payers and programs reach it by, when it is not the one it listens on. */
-  readonly publicUrl?: string;
-  /** Milliseconds since 1970: the clock below the virtual one. */
-  readonly now?: () => number;
-  /** The same seed, clock and requests give the same ids and tokens. Default: another one each time. */
-  readonly seed?: string;
-  /** The only keys taken by the current generation. Default: any, except production keys. */
-  readonly secretKeys?: readonly string[];
-  /** The only keys taken by the legacy generation. Default: any, except production keys. */
-  readonly adminKeys?: readonly string[];
-  /** Registered site domains such as `https://shop.example` or `https://*.shop.example`. Default: no check. */
-  readonly domains?: readonly string[];
-  /** How fields without a value are written. Default `as_captured`. */
-  readonly unusedFields?: UnusedFields;
-  /** The status of a payment nobody finished in time; not known of the real one. Default `last`: the one it had. */
-  readonly expiredStatus?: 'last' | Status;
-  /** How long a payment request lives, in milliseconds. Default 15 minutes [doc]. */
-  readonly lifeMs?: number;
-  /** Takes warnings; they never hold a key. Default: standard error. */
-  readonly warn?: (line: string) => void;
-}
+/** Everything but the path may be left out: a `GET` without a body. */
+type PartialMessage = Partial<Message> & Pick<Message, 'path'>;
 
 export interface Simulator extends Control {
   /** Without a slash at the end; what a program is to use for KakaoPay's host. */
   readonly url: string;
-  /** Answers a request without sockets. Rejects, as a lost connection does, where a fault takes the answer away. */
+  /**
+   * Answers a plain message: no socket, no `Request`. Rejects, as a lost connection does, where a fault takes the
+   * answer away. Without a `host` header the message is for this simulator.
+   */
+  answer(message: PartialMessage): Promise<Answer>;
+  /** The same for the web's own `Request`. */
   fetch(request: Request): Promise<Response>;
+  /** All there is as plain JSON, to begin with next time: `createSimulator({ state })`. */
+  save(): SimulatorState;
   /** Frees the port and ends what is still connected. Harmless the second time. */
   close(): Promise<void>;
 }
 
-const LIFE_MS = 15 * 60 * 1000;
-const LOCALHOST = '127.0.0.1';
+const usualLifeMs = 15 * 60 * 1000;
+const localhost = '127.0.0.1';
 
 function createSettings(options: SimulatorOptions, baseUrl: () => string) {
-  const clock = createClock(options.now ?? systemNow);
-  const { lifeMs = LIFE_MS, domains, expiredStatus = 'last' } = options;
-  const ids = createIds(options.seed ?? systemSeed());
+  const state = options.state === undefined ? undefined : checkState(options.state);
+  const clock = createClock(options.now ?? systemNow, state?.aheadMs);
+  const { lifeMs = usualLifeMs, expiredStatus = 'last' } = options;
+  const domains = options.domains?.map(checkDomain);
+  const seed = state?.seed ?? options.seed ?? systemSeed();
+  const ids = createIds(seed, state?.idCount);
+  const books = createBooks({ lifeMs, domains, expiredStatus }, ids, clock.now);
+  if (state) restoreBooks(books, state);
   const settings: ApiSettings = {
-    world: createWorld({ lifeMs, domains, expiredStatus }, ids, clock.now),
-    faults: createFaults(),
+    books,
+    faults: createFaults(state?.faults),
     unusedFields: options.unusedFields ?? 'as_captured',
+    refusalExtras: options.refusalExtras,
     keys: { current: options.secretKeys, legacy: options.adminKeys },
     baseUrl,
-    sleep: systemSleep,
+    sleep: options.sleep ?? systemSleep,
     warn: options.warn ?? systemWarn,
   };
-  return { settings, clock };
-}
-
-function listening(server: ServerType, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  const save = (): SimulatorState => ({
+    version: 1,
+    seed,
+    idCount: ids.count(),
+    aheadMs: clock.aheadMs(),
+    ...savedBooks(books),
+    faults: settings.faults.rows(),
   });
+  return { settings, clock, save };
 }
 
-function closed(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  });
+/** A message as people write it, made whole: header names may have any letters, and `host` is this simulator's. */
+function wholeMessage(message: PartialMessage, host: string): Message {
+  const { method = 'GET', path, query = '', headers = {}, body = '' } = message;
+  const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return { method, path, query, headers: { host, ...Object.fromEntries(named) }, body };
 }
 
-/** Starts a KakaoPay of your own. Rejects when the port is taken. */
+/** Starts a KakaoPay of your own. Rejects when the port is taken or an option is wrong. */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { host = LOCALHOST, port = 0, listen = true } = options;
-  let url = options.publicUrl?.replace(/\/+$/, '') ?? `http://${LOCALHOST}`;
+  const { host = localhost, port = 0, listen = true } = options;
+  let url = options.publicUrl?.replace(/\/+$/, '') ?? `http://${localhost}`;
   const baseUrl = () => url;
-  const { settings, clock } = createSettings(options, baseUrl);
-  const control = createControl({ world: settings.world, clock, faults: settings.faults, baseUrl });
-  const app = createApp(settings, control);
-  const server = createAdaptorServer({
-    fetch: (request, { incoming }) => app.fetch(request, { lose: () => incoming.socket.destroy() }),
-  });
-  if (listen) {
-    const boundPort = await listening(server, port, host);
-    url = options.publicUrl ? url : `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`;
-  }
+  const { settings, clock, save } = createSettings(options, baseUrl);
+  const control = createControl({ books: settings.books, clock, faults: settings.faults, baseUrl });
+  const answering = createApp(settings, control);
+  // The web server is loaded by those who listen alone.
+  const listener = listen ? await (await import('./doors/server.ts')).listen(answering, port, host) : undefined;
+  if (listener && !options.publicUrl) url = `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}`;
+  const answer = direct(answering);
+  const ownHost = new URL(url).host;
   return {
     ...control,
+    save,
     url,
-    async fetch(request) {
-      let lost = false;
-      const lose = () => {
-        lost = true;
-      };
-      const response = await app.fetch(request, { lose });
-      if (lost) throw new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } });
-      return response;
-    },
-    close: () => closed(server),
+    answer: (message) => answer(wholeMessage(message, ownHost)),
+    fetch: fetchDoor(answering),
+    close: async () => listener?.close(),
   };
 }

@@ -1,15 +1,10 @@
+import type { Device } from './api/addresses.ts';
+import type { PayMethod } from './core/books.ts';
+import type { CardChoice } from './core/cards.ts';
+
 /** What the pages are given to show: plain data, so that a page needs no knowledge of the simulator. */
 
-export type Device = 'pc' | 'mobile' | 'app';
 export type Language = 'ko' | 'en';
-export type PayMethod = 'MONEY' | 'CARD';
-
-/** A card company the merchant allows; `code` is the word of `available_cards`. */
-export interface CardChoice {
-  readonly code: string;
-  readonly ko: string;
-  readonly en: string;
-}
 
 /** `fixed`: the merchant asked for this many months; `choices`: the payer picks. 0 months is a lump sum. */
 export type Installments = { readonly fixed: number } | { readonly choices: readonly number[] };
@@ -69,7 +64,7 @@ export interface ListedPayment {
   readonly itemName: string;
   readonly orderId: string;
   readonly totalWon: number;
-  readonly cancelledWon: number;
+  readonly canceledWon: number;
   readonly merchant: string;
   /** KST, `yyyy-MM-ddTHH:mm:ss`. */
   readonly createdAt: string;
@@ -104,7 +99,7 @@ export interface ListPageView {
   readonly payments: readonly ListedPayment[];
   readonly more: number;
   readonly subscriptions: readonly ListedSubscription[];
-  readonly totals: { readonly paidWon: number; readonly cancelledWon: number };
+  readonly totals: { readonly paidWon: number; readonly canceledWon: number };
   /** Form targets (POST). `advance` takes a field `advance` such as `16m`. */
   readonly actions: { readonly advance: string; readonly reset: string };
 }

@@ -1,8 +1,9 @@
+import type { Generation, Payment } from '../core/books.ts';
 import { isSubscriptionCid } from '../core/merchant-codes.ts';
-import type { Generation, Payment } from '../core/world.ts';
-import type { Device } from '../views.ts';
 
 /** The addresses of the payment pages, in the shapes seen from the real test system [client]. */
+
+export type Device = 'pc' | 'mobile' | 'app';
 
 interface PageRow {
   readonly device: Device;
@@ -11,13 +12,13 @@ interface PageRow {
   readonly path: (hash: string) => string;
 }
 
-const WORDS: readonly (readonly [Device, current: string, legacy: string])[] = [
+const pathWords: readonly (readonly [Device, current: string, legacy: string])[] = [
   ['pc', 'pc', 'info'],
   ['mobile', 'mobile-web', 'mInfo'],
   ['app', 'mobile-app', 'aInfo'],
 ];
 
-export const PAGES: readonly PageRow[] = WORDS.flatMap(([device, current, legacy]): PageRow[] => {
+export const pageRows: readonly PageRow[] = pathWords.flatMap(([device, current, legacy]): PageRow[] => {
   const bridge = `/mockup/bridge/${current}/pg`;
   const old = (hash: string) => `/mockup/v1/${hash}/${legacy}`;
   return [
@@ -34,13 +35,13 @@ export const PAGES: readonly PageRow[] = WORDS.flatMap(([device, current, legacy
 });
 
 /** What KakaoTalk opens from the app schemes [client]. */
-export const APP_PAGE = '/pay/mockup/';
+export const appPagePath = '/pay/mockup/';
 
-export const appPage = (payment: Payment) => APP_PAGE + payment.pageHash;
+export const appPage = (payment: Payment) => appPagePath + payment.pageHash;
 
 export function pageUrl(payment: Payment, device: Device): string {
   const subscription = isSubscriptionCid(payment.cid);
-  const row = PAGES.find(
+  const row = pageRows.find(
     (page) => page.device === device && page.generation === payment.generation && page.subscription === subscription,
   ) as PageRow;
   return row.path(payment.pageHash);

@@ -1,24 +1,27 @@
-import { Refusal } from '../core/codes.ts';
+import type { Books, Generation } from '../core/books.ts';
+import { type Extras, Refusal } from '../core/codes.ts';
 import { nextStatus } from '../core/states.ts';
-import type { Generation, World } from '../core/world.ts';
+import type { Answer, Message } from '../message.ts';
+import { Unreadable } from '../text.ts';
 import { type Call, type Context, callAt } from './calls.ts';
 import { bankUnknown, type FaultCounters } from './faults.ts';
-import { answered, GENERATIONS, refused, type UnusedFields } from './generations.ts';
+import { answered, generations, refused, type UnusedFields } from './generations.ts';
 import { checkKey, type KeySettings } from './keys.ts';
 import { type Raw, readParameters } from './parameters.ts';
 
 export interface ApiSettings extends KeySettings {
-  readonly world: World;
+  readonly books: Books;
   readonly faults: FaultCounters;
   readonly unusedFields: UnusedFields;
+  /** What a refusal says as `extras` when nothing is known of its method; undefined leaves it out. */
+  readonly refusalExtras: Extras | undefined;
   readonly baseUrl: () => string;
-  /** Waits for real. */
   readonly sleep: (ms: number) => Promise<void>;
 }
 
 /** A method's refusal (-780) of a payment that was ready to approve ends it [inferred]. */
-function failAtMethod(world: World, code: number, raw: Raw): void {
-  const payment = world.payments.get(String(raw.tid));
+function failAtMethod(books: Books, code: number, raw: Raw): void {
+  const payment = books.payments.get(String(raw.tid));
   const next = code === -780 && payment ? nextStatus(payment.status, 'refuse') : undefined;
   if (payment && next) payment.status = next;
 }
@@ -26,38 +29,44 @@ function failAtMethod(world: World, code: number, raw: Raw): void {
 function refuseByOrder(settings: ApiSettings, call: Call, raw: Raw): void {
   const fault = settings.faults.next(call.name, 'before');
   if (fault?.kind !== 'refuse') return;
-  if (call.name === 'approve') failAtMethod(settings.world, fault.code, raw);
+  if (call.name === 'approve') failAtMethod(settings.books, fault.code, raw);
   throw new Refusal(fault.code, undefined, fault.extras);
 }
 
-async function runCall(settings: ApiSettings, context: Context, call: Call, request: Request, lose: () => void) {
-  checkKey(settings, context.generation, request.headers.get('authorization'));
-  const raw = await readParameters(context.generation, request);
+async function runCall(settings: ApiSettings, context: Context, call: Call, message: Message) {
+  const { generation } = context;
+  checkKey(settings, generation, message.headers.authorization);
+  const raw = readParameters(generation, message);
   refuseByOrder(settings, call, raw);
   const fields = call.run(context, raw);
   const fault = settings.faults.next(call.name, 'after');
-  if (fault?.kind === 'lose_answer') lose();
+  if (fault?.kind === 'lose_answer') return undefined;
   if (fault?.kind === 'bank_unknown') throw bankUnknown(call.name);
   if (fault?.kind === 'stall') await settings.sleep(fault.ms);
-  return answered(context.generation, fields, settings.unusedFields, call.likeApprove);
+  return answered(generation, fields, settings.unusedFields, call.likeApprove);
+}
+
+/** What went wrong, in KakaoPay's terms. A text that is not UTF-8 is a bad parameter [inferred]. */
+function refusalFor(settings: ApiSettings, generation: Generation, error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof Unreadable) return new Refusal(-2, error.message);
+  settings.warn(`A call could not be answered: ${error instanceof Error ? error.name : 'unknown error'}.`);
+  return new Refusal(generations[generation].serverError);
 }
 
 /** Answers one call of either generation; whatever goes wrong comes back in that generation's own error body. */
 export async function answerCall(
   settings: ApiSettings,
   generation: Generation,
-  request: Request,
-  lose: () => void,
-): Promise<Response> {
-  const { prefix, noSuchCall, serverError } = GENERATIONS[generation];
+  message: Message,
+): Promise<Answer | undefined> {
+  const { prefix, noSuchCall } = generations[generation];
   try {
-    const call = request.method === 'POST' ? callAt(new URL(request.url).pathname.slice(prefix.length)) : undefined;
+    const call = message.method === 'POST' ? callAt(generation, message.path.slice(prefix.length)) : undefined;
     if (call === undefined) throw new Refusal(noSuchCall);
-    const context = { world: settings.world, generation, baseUrl: settings.baseUrl() };
-    return await runCall(settings, context, call, request, lose);
+    const context = { books: settings.books, generation, baseUrl: settings.baseUrl() };
+    return await runCall(settings, context, call, message);
   } catch (error) {
-    if (error instanceof Refusal) return refused(generation, error);
-    settings.warn(`A call could not be answered: ${error instanceof Error ? error.name : 'unknown error'}.`);
-    return refused(generation, new Refusal(serverError));
+    return refused(generation, refusalFor(settings, generation, error), settings.refusalExtras);
   }
 }

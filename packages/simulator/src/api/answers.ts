@@ -1,6 +1,6 @@
-import { type Amount, minus, NOTHING } from '../core/amount.ts';
+import { type Amount, minus } from '../core/amount.ts';
+import { type Act, type Books, type Generation, type Payment, type Subscription, shownStatus } from '../core/books.ts';
 import { kst } from '../core/kst.ts';
-import { type Act, type Generation, type Payment, type Subscription, shownStatus, type World } from '../core/world.ts';
 import { appPage, pageUrl } from './addresses.ts';
 import { cardInfo, selectedCard } from './card-answers.ts';
 import type { Fields } from './generations.ts';
@@ -51,9 +51,9 @@ export function approveFields({ payment, act }: { payment: Payment; act: Act }):
   };
 }
 
-/** What has been cancelled and what still can be; nothing of either before the approval [inferred]. */
-function cancelFields(payment: Payment): Fields {
-  const left = payment.approvedAt === undefined ? NOTHING : minus(payment.amount, payment.canceled);
+/** What has been canceled and what is left to be; before the approval that is all of it, oddly enough [client]. */
+function cancelFields(payment: Payment) {
+  const left = minus(payment.amount, payment.canceled);
   const deposit = payment.greenDeposit;
   return {
     canceled_amount: amountFields(payment.canceled, payment.canceled.total > 0 ? deposit : 0),
@@ -61,11 +61,11 @@ function cancelFields(payment: Payment): Fields {
   };
 }
 
-export function cancelAnswer(world: World, { payment, act }: { payment: Payment; act: Act }): Fields {
+export function cancelAnswer(books: Books, { payment, act }: { payment: Payment; act: Act }): Fields {
   return {
     tid: payment.tid,
     cid: payment.cid,
-    status: shownStatus(world, payment),
+    status: shownStatus(books, payment),
     partner_order_id: payment.orderId,
     partner_user_id: payment.userId,
     payment_method_type: payment.method?.type,
@@ -83,23 +83,43 @@ export function cancelAnswer(world: World, { payment, act }: { payment: Payment;
   };
 }
 
-const actFields = (payment: Payment, act: Act): Fields => ({
+/** The legacy generation tells of an act only these [client]. */
+const legacyActFields = (act: Act): Fields => ({
   aid: act.aid,
   approved_at: kst(act.at),
-  amount: act.amount.total,
   point_amount: 0,
   discount_amount: 0,
-  green_deposit: payment.greenDeposit,
   payment_action_type: act.type,
-  ...(act.payload === undefined ? {} : { payload: act.payload }),
-  payment_method_type: payment.method?.type,
 });
 
-export function orderFields(world: World, { payment }: { payment: Payment }): Fields {
+const actFields = (payment: Payment, act: Act): Fields =>
+  payment.generation === 'legacy'
+    ? legacyActFields(act)
+    : {
+        aid: act.aid,
+        approved_at: kst(act.at),
+        amount: act.amount.total,
+        point_amount: 0,
+        discount_amount: 0,
+        green_deposit: payment.greenDeposit,
+        payment_action_type: act.type,
+        ...(act.payload === undefined ? {} : { payload: act.payload }),
+        payment_method_type: payment.method?.type,
+      };
+
+/** The legacy order has them the other way round [client]. */
+function orderCancelFields(payment: Payment): Fields {
+  const { canceled_amount, cancel_available_amount } = cancelFields(payment);
+  return payment.generation === 'legacy'
+    ? { cancel_available_amount, canceled_amount }
+    : { canceled_amount, cancel_available_amount };
+}
+
+export function orderFields(books: Books, { payment }: { payment: Payment }): Fields {
   return {
     tid: payment.tid,
     cid: payment.cid,
-    status: shownStatus(world, payment),
+    status: shownStatus(books, payment),
     partner_order_id: payment.orderId,
     partner_user_id: payment.userId,
     payment_method_type: payment.method?.type,
@@ -107,7 +127,7 @@ export function orderFields(world: World, { payment }: { payment: Payment }): Fi
     item_code: payment.itemCode,
     quantity: payment.quantity,
     amount: amountFields(payment.amount, payment.greenDeposit),
-    ...cancelFields(payment),
+    ...orderCancelFields(payment),
     created_at: kst(payment.createdAt),
     approved_at: time(payment.approvedAt),
     canceled_at: time(payment.canceledAt),

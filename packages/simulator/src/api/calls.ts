@@ -5,8 +5,8 @@ import { manageParams, subscriptionInactive, subscriptionStatus } from '../calls
 import { order, orderParams } from '../calls/order.ts';
 import { ready, readyParams } from '../calls/ready.ts';
 import { subscription, subscriptionParams } from '../calls/subscription.ts';
+import type { Books, Generation } from '../core/books.ts';
 import { Refusal } from '../core/codes.ts';
-import type { Generation, World } from '../core/world.ts';
 import {
   approveFields,
   cancelAnswer,
@@ -18,7 +18,7 @@ import {
 import type { Fields } from './generations.ts';
 import type { Raw } from './parameters.ts';
 
-export const CALL_NAMES = [
+export const callNames = [
   'ready',
   'approve',
   'cancel',
@@ -27,10 +27,10 @@ export const CALL_NAMES = [
   'subscription_status',
   'subscription_inactive',
 ] as const;
-export type CallName = (typeof CALL_NAMES)[number];
+export type CallName = (typeof callNames)[number];
 
 export interface Context {
-  readonly world: World;
+  readonly books: Books;
   readonly generation: Generation;
   /** The simulator's own address, without a slash at the end. */
   readonly baseUrl: string;
@@ -39,6 +39,8 @@ export interface Context {
 export interface Call {
   readonly name: CallName;
   readonly path: string;
+  /** Older paths of the legacy generation for the same [client]. */
+  readonly legacyPath?: string;
   /** Its answer is approve's, which has its own way with unused fields. */
   readonly likeApprove: boolean;
   readonly run: (context: Context, raw: Raw) => Fields;
@@ -51,54 +53,58 @@ function parse<T extends v.GenericSchema>(schema: T, raw: Raw): v.InferOutput<T>
   throw new Refusal(-2, `invalid param(${v.getDotPath(result.issues[0])?.split('.', 1)[0]} has invalid value)`);
 }
 
-const CALLS: readonly Call[] = [
+const calls: readonly Call[] = [
   {
     name: 'ready',
     path: 'ready',
     likeApprove: false,
-    run: ({ world, generation, baseUrl }, raw) =>
-      readyFields(baseUrl, ready(world, parse(readyParams, raw), generation)),
+    run: ({ books, generation, baseUrl }, raw) =>
+      readyFields(baseUrl, ready(books, parse(readyParams, raw), generation)),
   },
   {
     name: 'approve',
     path: 'approve',
     likeApprove: true,
-    run: ({ world }, raw) => approveFields(approve(world, parse(approveParams, raw))),
+    run: ({ books }, raw) => approveFields(approve(books, parse(approveParams, raw))),
   },
   {
     name: 'cancel',
     path: 'cancel',
     likeApprove: false,
-    run: ({ world }, raw) => cancelAnswer(world, cancel(world, parse(cancelParams, raw))),
+    run: ({ books }, raw) => cancelAnswer(books, cancel(books, parse(cancelParams, raw))),
   },
   {
     name: 'order',
     path: 'order',
+    legacyPath: 'status',
     likeApprove: false,
-    run: ({ world }, raw) => orderFields(world, order(world, parse(orderParams, raw))),
+    run: ({ books }, raw) => orderFields(books, order(books, parse(orderParams, raw))),
   },
   {
     name: 'subscription',
     path: 'subscription',
     likeApprove: true,
-    run: ({ world, generation }, raw) => approveFields(subscription(world, parse(subscriptionParams, raw), generation)),
+    run: ({ books, generation }, raw) => approveFields(subscription(books, parse(subscriptionParams, raw), generation)),
   },
   {
     name: 'subscription_status',
     path: 'manage/subscription/status',
     likeApprove: false,
-    run: ({ world, generation }, raw) =>
-      subscriptionStatusFields(generation, subscriptionStatus(world, parse(manageParams, raw))),
+    run: ({ books, generation }, raw) =>
+      subscriptionStatusFields(generation, subscriptionStatus(books, parse(manageParams, raw))),
   },
   {
     name: 'subscription_inactive',
     path: 'manage/subscription/inactive',
+    legacyPath: 'inactive',
     likeApprove: false,
-    run: ({ world, generation }, raw) =>
-      subscriptionInactiveFields(generation, subscriptionInactive(world, parse(manageParams, raw))),
+    run: ({ books, generation }, raw) =>
+      subscriptionInactiveFields(generation, subscriptionInactive(books, parse(manageParams, raw))),
   },
 ];
 
-const BY_PATH = new Map(CALLS.map((call) => [call.path, call]));
+const byPath = new Map(calls.map((call) => [call.path, call]));
+const byLegacyPath = new Map(calls.map((call) => [call.legacyPath, call]));
 
-export const callAt = (path: string): Call | undefined => BY_PATH.get(path);
+export const callAt = (generation: Generation, path: string): Call | undefined =>
+  byPath.get(path) ?? (generation === 'legacy' ? byLegacyPath.get(path) : undefined);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Body, createShop, READY, SUBSCRIBE } from '../testing/shop.ts';
+import { type Body, createShop, readyBody, subscribing } from '../testing/shop.ts';
 
 const codeOf = ({ status, body }: { status: number; body: Body }) => [status, body.error_code ?? body.code];
 
@@ -19,12 +19,12 @@ describe.each(['current', 'legacy'] as const)('%s', (generation) => {
     sim.faults.add({ call: 'approve', kind: 'lose_answer', every: 3, times: 2 });
     const lost: number[] = [];
     for (let turn = 1; turn <= 10; turn += 1) {
-      await call('approve', { ...READY, tid: 'T1', pg_token: 'x' });
+      await call('approve', { ...readyBody, tid: 'T1', pg_token: 'x' });
       await paid().catch(() => lost.push(turn));
     }
     expect(lost).toEqual([3, 6]);
     expect(sim.ledger().totals.payments).toBe(10);
-    expect(sim.faults.list()).toEqual([{ call: 'approve', kind: 'lose_answer', every: 3, times: 2, fired: 2 }]);
+    expect(sim.faults.list()).toEqual([{ id: 1, call: 'approve', kind: 'lose_answer', every: 3, times: 2, fired: 2 }]);
   });
 
   test('a bank that does not know has paid all the same', async () => {
@@ -45,7 +45,7 @@ describe.each(['current', 'legacy'] as const)('%s', (generation) => {
     expect((await call('order', fields)).body.status).toBe('AUTH_PASSWORD');
     const failed = await call('approve', fields);
     expect(codeOf(failed)).toEqual([400, -780]);
-    expect(failed.body.extras).toMatchObject({ method_result_code: 'USER_LOCKED' });
+    expect(failed.body.extras).toBeUndefined();
     expect((await call('order', fields)).body.status).toBe('FAIL_PAYMENT');
     expect(codeOf(await call('approve', fields))).toEqual([400, -783]);
     expect(sim.ledger().entries).toEqual([]);
@@ -53,7 +53,7 @@ describe.each(['current', 'legacy'] as const)('%s', (generation) => {
 
   test('cancels and charges have codes of their own', async () => {
     const { paid, call, sim } = await createShop(generation);
-    const { tid, sid, cid } = (await paid(SUBSCRIBE)).body;
+    const { tid, sid, cid } = (await paid(subscribing)).body;
     sim.faults.add({ call: 'cancel', kind: 'bank_unknown' });
     sim.faults.add({ call: 'subscription', kind: 'bank_unknown' });
     const cancel = { cid, tid, cancel_amount: 100, cancel_tax_free_amount: 0 };
@@ -83,4 +83,24 @@ test('faults can be cleared', async () => {
   expect([status, body.extras.method_result_code]).toEqual([429, '1']);
   sim.faults.clear();
   expect((await ready()).status).toBe(200);
+});
+
+test('one fault can be removed, the others stay', async () => {
+  const { ready, sim } = await createShop();
+  const first = sim.faults.add({ call: 'ready', kind: 'refuse', code: -429 });
+  const second = sim.faults.add({ call: 'order', kind: 'refuse', code: -429 });
+  expect(sim.faults.remove(first)).toBe(true);
+  expect(sim.faults.remove(first)).toBe(false);
+  expect(sim.faults.list().map(({ id }) => id)).toEqual([second]);
+  expect((await ready()).status).toBe(200);
+});
+
+test.each(['current', 'legacy'] as const)('%s: a setting gives every refusal extras', async (generation) => {
+  const refusalExtras = { method_result_code: '9999', method_result_message: 'a text' };
+  const { call, sim, ready } = await createShop(generation, { refusalExtras });
+  expect((await call('order', { cid: 'TC0ONETIME', tid: 'T1' })).body.extras).toEqual(refusalExtras);
+  expect((await call('nothing', {})).body.extras).toEqual(refusalExtras);
+  const own = { method_result_code: '1', method_result_message: 'its own' };
+  sim.faults.add({ call: 'ready', kind: 'refuse', code: -780, extras: own });
+  expect((await ready()).body.extras).toEqual(own);
 });

@@ -2,7 +2,7 @@ import { type Extras, Refusal } from '../core/codes.ts';
 import type { CallName } from './calls.ts';
 
 /**
- * Faults to order, counted and never left to chance. `refuse` counts every call, the others those that took effect.
+ * Faults to inject, counted and never left to chance. `refuse` counts every call, the others those that took effect.
  */
 export type Fault = { readonly call: CallName; readonly every?: number; readonly times?: number } & (
   | { readonly kind: 'lose_answer' }
@@ -11,48 +11,70 @@ export type Fault = { readonly call: CallName; readonly every?: number; readonly
   | { readonly kind: 'refuse'; readonly code: number; readonly extras?: Extras }
 );
 
+export type ListedFault = Fault & { readonly id: number; readonly fired: number };
+
 export interface Faults {
-  /** Every `every`-th call (1st, 2nd… = 1), at most `times` times. */
-  add(fault: Fault): void;
+  /** Every `every`-th call (1st, 2nd… = 1), at most `times` times. Gives the fault's id. */
+  add(fault: Fault): number;
+  /** False when there is none of this id. */
+  remove(id: number): boolean;
   clear(): void;
-  list(): readonly (Fault & { readonly fired: number })[];
+  list(): readonly ListedFault[];
+}
+
+/** A fault with its counters. */
+export interface FaultRow {
+  readonly id: number;
+  readonly fault: Fault;
+  seen: number;
+  fired: number;
 }
 
 export interface FaultCounters extends Faults {
   /** The fault that befalls this call now, if any. */
   next(call: CallName, when: 'before' | 'after'): Fault | undefined;
+  rows(): readonly FaultRow[];
 }
 
-const METHOD_FAILURE: Readonly<Partial<Record<CallName, number>>> = { cancel: -781, subscription: -782 };
+const methodFailure: Readonly<Partial<Record<CallName, number>>> = { cancel: -781, subscription: -782 };
 
 /** The bank does not know whether it paid: the effect is real, the answer an error [client]. */
 export function bankUnknown(call: CallName): Refusal {
-  return new Refusal(METHOD_FAILURE[call] ?? -780, undefined, {
+  return new Refusal(methodFailure[call] ?? -780, undefined, {
     method_result_code: 'BANK_FIRM_UNKNOWN',
     method_result_message: '은행 처리 결과를 확인할 수 없습니다.',
   });
 }
 
-export function createFaults(): FaultCounters {
-  let rows: { fault: Fault; seen: number; fired: number }[] = [];
+function strikes(row: FaultRow, call: CallName, when: 'before' | 'after'): boolean {
+  const { fault } = row;
+  if (fault.call !== call || (fault.kind === 'refuse') !== (when === 'before')) return false;
+  row.seen += 1;
+  return row.seen % (fault.every ?? 1) === 0 && row.fired < (fault.times ?? Number.POSITIVE_INFINITY);
+}
+
+export function createFaults(saved: readonly FaultRow[] = []): FaultCounters {
+  let rows = saved.map((row) => ({ ...row }));
   return {
     add(fault) {
-      rows.push({ fault, seen: 0, fired: 0 });
+      const id = (rows.at(-1)?.id ?? 0) + 1;
+      rows.push({ id, fault, seen: 0, fired: 0 });
+      return id;
+    },
+    remove(id) {
+      const before = rows.length;
+      rows = rows.filter((row) => row.id !== id);
+      return rows.length < before;
     },
     clear() {
       rows = [];
     },
-    list: () => rows.map(({ fault, fired }) => ({ ...fault, fired })),
+    list: () => rows.map(({ id, fault, fired }) => ({ ...fault, id, fired })),
+    rows: () => rows.map((row) => ({ ...row })),
     next(call, when) {
-      for (const row of rows) {
-        const { fault } = row;
-        if (fault.call !== call || (fault.kind === 'refuse') !== (when === 'before')) continue;
-        row.seen += 1;
-        if (row.seen % (fault.every ?? 1) !== 0 || row.fired >= (fault.times ?? Number.POSITIVE_INFINITY)) continue;
-        row.fired += 1;
-        return fault;
-      }
-      return undefined;
+      const row = rows.find((candidate) => strikes(candidate, call, when));
+      if (row) row.fired += 1;
+      return row?.fault;
     },
   };
 }

@@ -1,5 +1,6 @@
-import { CODES, type Refusal } from '../core/codes.ts';
-import type { Generation } from '../core/world.ts';
+import type { Generation } from '../core/books.ts';
+import { codes, type Extras, type Refusal } from '../core/codes.ts';
+import type { Answer } from '../message.ts';
 
 /** An answer's fields in the order seen; `undefined` marks one that this payment has no use for. */
 export type Fields = Record<string, unknown>;
@@ -13,23 +14,17 @@ interface GenerationRow {
   readonly body: 'json' | 'form';
   readonly noSuchCall: -404 | -9;
   readonly serverError: -500 | -1;
-  readonly envelope: (refusal: Refusal) => Fields;
+  readonly envelope: (refusal: Refusal, extras: Extras | undefined) => Fields;
 }
 
-const withExtras = ({ extras }: Refusal) => (extras === undefined ? {} : { extras });
-
-export const GENERATIONS: Readonly<Record<Generation, GenerationRow>> = {
+export const generations: Readonly<Record<Generation, GenerationRow>> = {
   current: {
     prefix: '/online/v1/payment/',
     schemes: ['SECRET_KEY', 'DEV_SECRET_KEY'],
     body: 'json',
     noSuchCall: -404,
     serverError: -500,
-    envelope: (refusal) => ({
-      error_code: refusal.code,
-      error_message: refusal.message,
-      ...withExtras(refusal),
-    }),
+    envelope: ({ code, message }, extras) => ({ error_code: code, error_message: message, extras }),
   },
   legacy: {
     prefix: '/v1/payment/',
@@ -37,22 +32,26 @@ export const GENERATIONS: Readonly<Record<Generation, GenerationRow>> = {
     body: 'form',
     noSuchCall: -9,
     serverError: -1,
-    envelope: (refusal) => ({ code: refusal.code, msg: refusal.message, ...withExtras(refusal) }),
+    envelope: ({ code, message }, extras) => ({ code, msg: message, extras }),
   },
 };
 
-function respond(status: number, body: string): Response {
-  const headers = { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store' };
-  return new Response(body, { status, headers });
-}
+/** Whose call an address is; undefined for everything that is not the API. */
+export const generationAt = (path: string): Generation | undefined =>
+  (Object.keys(generations) as Generation[]).find((generation) => path.startsWith(generations[generation].prefix));
 
-export function refused(generation: Generation, refusal: Refusal): Response {
-  const http = CODES[refusal.code]?.http ?? 400;
-  return respond(http, JSON.stringify(GENERATIONS[generation].envelope(refusal)));
+const headers = { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store' };
+
+const respond = (status: number, fields: Fields): Answer => ({ status, headers, body: JSON.stringify(fields) });
+
+/** `extras` stands in where the refusal has none of its own. */
+export function refused(generation: Generation, refusal: Refusal, extras?: Extras): Answer {
+  const http = codes[refusal.code]?.http ?? 400;
+  return respond(http, generations[generation].envelope(refusal, refusal.extras ?? extras));
 }
 
 /** How approve's answer, which is also a subscription charge's, was seen without its unused fields [client]. */
-const APPROVE_AS_CAPTURED: Readonly<Record<Generation, (fields: Fields) => Fields>> = {
+const approveAsCaptured: Readonly<Record<Generation, (fields: Fields) => Fields>> = {
   current: withNulls,
   legacy: (fields) => ({ ...fields, item_code: fields.item_code ?? '' }),
 };
@@ -62,8 +61,8 @@ function withNulls(fields: Fields): Fields {
 }
 
 /** All other answers were seen without their unused fields, which is what JSON makes of `undefined`. */
-export function answered(generation: Generation, fields: Fields, style: UnusedFields, likeApprove: boolean): Response {
+export function answered(generation: Generation, fields: Fields, style: UnusedFields, likeApprove: boolean): Answer {
   const captured = style === 'as_captured' && likeApprove;
-  const shown = captured ? APPROVE_AS_CAPTURED[generation](fields) : style === 'null' ? withNulls(fields) : fields;
-  return respond(200, JSON.stringify(shown));
+  const shown = captured ? approveAsCaptured[generation](fields) : style === 'null' ? withNulls(fields) : fields;
+  return respond(200, shown);
 }

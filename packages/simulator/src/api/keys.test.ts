@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createShop, READY } from '../testing/shop.ts';
+import { createShop, readyBody } from '../testing/shop.ts';
 
 const attempt = async (generation: 'current' | 'legacy', authorization: string, options = {}) => {
   const warnings: string[] = [];
   const { call } = await createShop(generation, { warn: (line) => warnings.push(line), ...options });
-  const { status, body } = await call('ready', READY, { authorization });
+  const { status, body } = await call('ready', readyBody, { authorization });
   return { seen: [status, body.error_code ?? body.code], text: JSON.stringify([body, warnings]), warnings };
 };
 

@@ -1,6 +1,6 @@
+import type { Generation } from '../core/books.ts';
 import { Refusal } from '../core/codes.ts';
-import type { Generation } from '../core/world.ts';
-import { GENERATIONS } from './generations.ts';
+import { generations } from './generations.ts';
 
 export interface KeySettings {
   /** Keys taken of each generation; any key when undefined. */
@@ -8,19 +8,19 @@ export interface KeySettings {
   readonly warn: (line: string) => void;
 }
 
-const PRODUCTION_WARNING = 'A production key was sent to the KakaoPay simulator. It was refused; use a test key here.';
+const productionWarning = 'A production key was sent to the KakaoPay simulator. It was refused; use a test key here.';
 
 /** Refuses a request without a header (-400) and one with another scheme or key (-401). Never repeats the key. */
-export function checkKey(settings: KeySettings, generation: Generation, header: string | null): void {
+export function checkKey(settings: KeySettings, generation: Generation, header: string | undefined): void {
   if (!header?.trim()) throw new Refusal(-400);
   const [scheme = '', key = ''] = header.trim().split(/\s+/, 2);
   if (key.startsWith('PRD')) {
-    settings.warn(PRODUCTION_WARNING);
-    throw new Refusal(-401, PRODUCTION_WARNING);
+    settings.warn(productionWarning);
+    throw new Refusal(-401, productionWarning);
   }
   const taken = settings.keys[generation];
   const known = key !== '' && (taken === undefined || taken.includes(key));
-  if (!GENERATIONS[generation].schemes.includes(scheme) || !known) {
+  if (!generations[generation].schemes.includes(scheme) || !known) {
     throw new Refusal(-401, generation === 'legacy' ? 'wrong appKey' : undefined);
   }
 }

@@ -1,31 +1,11 @@
+import type { Generation } from '../core/books.ts';
 import { Refusal } from '../core/codes.ts';
-import type { Generation } from '../core/world.ts';
-import { GENERATIONS } from './generations.ts';
+import { type Message, mediaType } from '../message.ts';
+import { bodyText, formFields } from '../text.ts';
+import { generations } from './generations.ts';
 
 /** Raw request parameters by name; nothing about them is known yet. */
 export type Raw = Record<string, unknown>;
-
-const BODY_MAX_BYTES = 64 * 1024;
-
-async function readChunks(body: ReadableStream<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > BODY_MAX_BYTES) throw new Refusal(-2, 'request body is too large');
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-/** The body as text, never more than 64 kB of it. */
-export async function readBody(request: Request): Promise<string> {
-  const length = Number(request.headers.get('content-length') ?? Number.NaN);
-  if (length > BODY_MAX_BYTES) throw new Refusal(-2, 'request body is too large');
-  if (Number.isNaN(length)) return request.body ? await readChunks(request.body) : '';
-  return await request.text();
-}
 
 function isPlainObject(value: unknown): value is Raw {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -49,25 +29,31 @@ function sentOnly(entries: Iterable<[string, unknown]>): Raw {
   return raw;
 }
 
-const mediaType = (request: Request) =>
-  (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
+const formType = 'application/x-www-form-urlencoded';
 
-const READERS = {
+const readers = {
   /** Current: a JSON object, with or without charset. */
-  async json(request: Request): Promise<Raw> {
-    const text = await readBody(request);
-    if (mediaType(request) !== 'application/json') throw new Refusal(-2, 'Content-Type must be application/json');
+  json(message: Message): Raw {
+    const text = bodyText(message);
+    if (mediaType(message) !== 'application/json') throw new Refusal(-2, 'Content-Type must be application/json');
     return sentOnly(Object.entries(fromJson(text)));
   },
   /** Legacy: query string and form together. Anything but a form is not read, so `cid` is missed first [client]. */
-  async form(request: Request): Promise<Raw> {
-    const text = await readBody(request);
-    const query = new URL(request.url).searchParams;
-    const isForm = mediaType(request) === 'application/x-www-form-urlencoded';
-    return sentOnly([...query, ...(isForm ? new URLSearchParams(text) : [])]);
+  form(message: Message): Raw {
+    const text = bodyText(message);
+    const form = mediaType(message) === formType ? formFields(text) : [];
+    const raw = sentOnly([...formFields(message.query), ...form]);
+    if (raw.cid === undefined && text !== '' && mediaType(message) !== formType) throw notAForm(mediaType(message));
+    return raw;
   },
 };
 
-export function readParameters(generation: Generation, request: Request): Promise<Raw> {
-  return READERS[GENERATIONS[generation].body](request);
-}
+/** The real text [client], and our own hint behind it. */
+const notAForm = (type: string) =>
+  new Refusal(
+    -2,
+    `invalid param(cid has invalid value): the body must be a form (${formType}), not ${type || 'untyped'}`,
+  );
+
+export const readParameters = (generation: Generation, message: Message): Raw =>
+  readers[generations[generation].body](message);

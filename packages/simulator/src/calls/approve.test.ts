@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { PayerEvent, Status } from '../core/states.ts';
-import { type Body, createShop, READY, type Shop, SUBSCRIBE } from '../testing/shop.ts';
+import { type Body, createShop, readyBody, type Shop, subscribing } from '../testing/shop.ts';
 
 const codeOf = ({ status, body }: { status: number; body: Body }) => [status, body.error_code ?? body.code];
 
-const AMOUNT = { total: 2200, tax_free: 0, vat: 200, point: 0, discount: 0, green_deposit: 0 };
+const amount = { total: 2200, tax_free: 0, vat: 200, point: 0, discount: 0, green_deposit: 0 };
 
 describe.each(['current', 'legacy'] as const)('%s', (generation) => {
   test.each([
@@ -61,7 +61,7 @@ describe.each(['current', 'legacy'] as const)('%s', (generation) => {
     const { ready, call, sim } = await createShop(generation);
     const { tid } = (await ready()).body;
     for (const event of events) await sim.payer.step(tid, event);
-    const { cid, partner_order_id, partner_user_id } = READY;
+    const { cid, partner_order_id, partner_user_id } = readyBody;
     const answer = await call('approve', { cid, tid, partner_order_id, partner_user_id, pg_token: 'x' });
     expect(codeOf(answer)).toEqual([400, code]);
   });
@@ -92,7 +92,7 @@ test('the current answer has every field, unused ones as null, in the order seen
     item_code: null,
     payload: null,
     quantity: 1,
-    amount: AMOUNT,
+    amount: amount,
     payment_method_type: 'MONEY',
     card_info: null,
     sequential_payment_methods: null,
@@ -108,7 +108,7 @@ test('the current answer has every field, unused ones as null, in the order seen
 test('the legacy answer leaves them out and has an empty item_code', async () => {
   const { paid } = await createShop('legacy');
   const { body } = await paid();
-  expect(body).toMatchObject({ item_code: '', item_name: '초코파이', amount: AMOUNT });
+  expect(body).toMatchObject({ item_code: '', item_name: '초코파이', amount: amount });
   for (const name of ['sid', 'payload', 'card_info', 'sequential_payment_methods', 'status']) {
     expect(body).not.toHaveProperty(name);
   }
@@ -135,27 +135,29 @@ test('payload and item_code come back', async () => {
 async function byCard(shop: Shop, fields: Body, card?: string, installMonths?: number) {
   const { body } = await shop.ready({ total_amount: 60_000, vat_amount: undefined, ...fields });
   const { redirect } = await shop.sim.payer.pay(body.tid, { method: 'CARD', card, installMonths });
-  const { cid, partner_order_id, partner_user_id } = { ...READY, ...fields };
+  const { cid, partner_order_id, partner_user_id } = { ...readyBody, ...fields };
   const pg_token = redirect.slice(-20);
   return (await shop.call('approve', { cid, tid: body.tid, partner_order_id, partner_user_id, pg_token })).body;
 }
 
 test('card_info of the current generation', async () => {
   const { card_info } = await byCard(await createShop(), {}, 'SHINHAN', 3);
-  expect(card_info).toEqual({
-    kakaopay_purchase_corp: '신한카드',
-    kakaopay_purchase_corp_code: '701',
-    kakaopay_issuer_corp: '신한카드',
-    kakaopay_issuer_corp_code: '101',
-    bin: '111111',
-    card_type: '신용',
-    install_month: '03',
-    approved_id: '11111111',
-    card_mid: '111111',
-    interest_free_install: 'N',
-    installment_type: 'CARD_INSTALLMENT',
-    card_item_code: '111111',
-  });
+  expect(Object.entries(card_info)).toEqual(
+    Object.entries({
+      kakaopay_purchase_corp: '신한',
+      kakaopay_purchase_corp_code: '701',
+      kakaopay_issuer_corp: '신한',
+      kakaopay_issuer_corp_code: '101',
+      bin: '111111',
+      card_type: '신용',
+      install_month: '03',
+      approved_id: '11111111',
+      card_mid: '111111',
+      interest_free_install: 'N',
+      card_item_code: '111111',
+      installment_type: 'CARD_INSTALLMENT',
+    }),
+  );
 });
 
 test('card_info of the legacy generation has the older names and no installment_type', async () => {
@@ -169,13 +171,36 @@ test('card_info of the legacy generation has the older names and no installment_
   expect(card_info).not.toHaveProperty('installment_type');
 });
 
-test('shared instalments are named in the current generation', async () => {
+test('card_info of the legacy generation as captured, in its order', async () => {
+  const { card_info } = await byCard(await createShop('legacy'), {}, 'SHINHAN', 0);
+  expect(Object.entries(card_info)).toEqual(
+    Object.entries({
+      approved_id: '11111111',
+      bin: '111111',
+      card_mid: '111111',
+      card_type: '신용',
+      install_month: '00',
+      issuer_corp: '신한카드',
+      issuer_corp_code: '05',
+      purchase_corp: '신한카드',
+      purchase_corp_code: '05',
+      card_item_code: '111111',
+      interest_free_install: 'N',
+      kakaopay_purchase_corp: '신한',
+      kakaopay_purchase_corp_code: '101',
+      kakaopay_issuer_corp: '신한',
+      kakaopay_issuer_corp_code: '101',
+    }),
+  );
+});
+
+test('shared installments are named in the current generation', async () => {
   const { card_info } = await byCard(await createShop(), { use_share_installment: 'Y', install_month: 6 });
   expect(card_info).toMatchObject({ installment_type: 'SHARE_INSTALLMENT', install_month: '06' });
 });
 
 test('a first 0-won subscription by card in the legacy generation has no older names', async () => {
-  const nothing = { ...SUBSCRIBE, total_amount: 0 };
+  const nothing = { ...subscribing, total_amount: 0 };
   const { card_info } = await byCard(await createShop('legacy'), nothing);
   expect(card_info).not.toHaveProperty('purchase_corp');
   expect(card_info).not.toHaveProperty('interest_free_install');
@@ -186,7 +211,7 @@ test('an expired payment shows the status that was set up', async () => {
     const { ready, call, sim } = await createShop('current', expiredStatus ? { expiredStatus } : {});
     const { tid } = (await ready()).body;
     sim.clock.advance('16m');
-    return (await call('order', { cid: READY.cid, tid })).body.status;
+    return (await call('order', { cid: readyBody.cid, tid })).body.status;
   };
   expect(await statusAfter()).toBe('READY');
   expect(await statusAfter('QUIT_PAYMENT')).toBe('QUIT_PAYMENT');

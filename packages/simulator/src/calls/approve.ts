@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import { type Act, type Books, isExpired, type Method, type Payment, recordAct } from '../core/books.ts';
 import { Refusal, refuseIf } from '../core/codes.ts';
 import { isSubscriptionCid } from '../core/merchant-codes.ts';
 import { type Event, nextStatus, type Status, stateRow } from '../core/states.ts';
-import { type Act, isExpired, type Method, type Payment, recordAct, type World } from '../core/world.ts';
 import { checkMerchant, int, merchant, text } from './fields.ts';
 
 export const approveParams = v.object({
@@ -17,17 +17,17 @@ export const approveParams = v.object({
 type ApproveParams = v.InferOutput<typeof approveParams>;
 
 /** The payment of `tid`; one of another merchant code is as unknown (-721) as none at all. */
-export function findPayment(world: World, params: { cid: string; tid: string }): Payment {
-  const payment = world.payments.get(params.tid);
+export function findPayment(books: Books, params: { cid: string; tid: string }): Payment {
+  const payment = books.payments.get(params.tid);
   if (payment === undefined || payment.cid !== params.cid) throw new Refusal(-721);
   return payment;
 }
 
 /** Order of the checks: cid, tid, state, ids, pg_token, amount [inferred]. */
-function checkApprove(world: World, params: ApproveParams): Payment {
+function checkApprove(books: Books, params: ApproveParams): Payment {
   checkMerchant(params);
-  const payment = findPayment(world, params);
-  refuseIf(isExpired(payment, world.now()), -723);
+  const payment = findPayment(books, params);
+  refuseIf(isExpired(payment, books.now()), -723);
   const refused = stateRow(payment.status).approve;
   if (refused) throw new Refusal(refused);
   refuseIf(params.partner_order_id !== payment.orderId, -706);
@@ -38,27 +38,28 @@ function checkApprove(world: World, params: ApproveParams): Payment {
 }
 
 /** Approves what the payer has authenticated: the money moves here and nowhere earlier [doc]. */
-export function approve(world: World, params: ApproveParams): { payment: Payment; act: Act } {
-  const payment = checkApprove(world, params);
+export function approve(books: Books, params: ApproveParams): { payment: Payment; act: Act } {
+  const payment = checkApprove(books, params);
   const event: Event = payment.amount.total === 0 ? 'issue_sid' : 'approve';
-  const now = world.now();
+  const now = books.now();
   payment.status = nextStatus(payment.status, event) as Status;
   payment.approvedAt = now;
-  if (isSubscriptionCid(payment.cid)) payment.sid = issueSid(world, payment, now);
+  if (isSubscriptionCid(payment.cid)) payment.sid = issueSid(books, payment, now);
   const act: Act = {
-    aid: world.ids.make('A', now),
+    aid: books.ids.make('A', now),
+    tid: payment.tid,
     type: event === 'issue_sid' ? 'ISSUED_SID' : 'PAYMENT',
     amount: payment.amount,
     at: now,
     payload: params.payload,
   };
-  recordAct(world, payment, act);
+  recordAct(books, payment, act);
   return { payment, act };
 }
 
-function issueSid(world: World, payment: Payment, now: number): string {
-  const sid = world.ids.make('S', now);
-  world.subscriptions.set(sid, {
+function issueSid(books: Books, payment: Payment, now: number): string {
+  const sid = books.ids.make('S', now);
+  books.subscriptions.set(sid, {
     sid,
     cid: payment.cid,
     userId: payment.userId,

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type Amount, defaultVat, fitsIn, minus, plus } from '../core/amount.ts';
+import { type Act, type Books, type Payment, recordAct } from '../core/books.ts';
 import { Refusal, refuseIf } from '../core/codes.ts';
 import { nextStatus, type Status, stateRow } from '../core/states.ts';
-import { type Act, type Payment, recordAct, type World } from '../core/world.ts';
 import { findPayment } from './approve.ts';
 import { checkMerchant, int, merchant, text } from './fields.ts';
 
@@ -40,18 +40,25 @@ function checkPart(params: CancelParams, payment: Payment, left: Amount): Amount
   return part;
 }
 
-export function cancel(world: World, params: CancelParams): { payment: Payment; act: Act } {
+export function cancel(books: Books, params: CancelParams): { payment: Payment; act: Act } {
   checkMerchant(params);
-  const payment = findPayment(world, params);
+  const payment = findPayment(books, params);
   const refused = stateRow(payment.status).cancel;
   if (refused) throw new Refusal(refused);
   const left = minus(payment.amount, payment.canceled);
   const part = checkPart(params, payment, left);
-  const now = world.now();
+  const now = books.now();
   payment.canceled = plus(payment.canceled, part);
   payment.canceledAt = now;
   payment.status = nextStatus(payment.status, part.total === left.total ? 'cancel' : 'part_cancel') as Status;
-  const act: Act = { aid: world.ids.make('A', now), type: 'CANCEL', amount: part, at: now, payload: params.payload };
-  recordAct(world, payment, act);
+  const act: Act = {
+    aid: books.ids.make('A', now),
+    tid: payment.tid,
+    type: 'CANCEL',
+    amount: part,
+    at: now,
+    payload: params.payload,
+  };
+  recordAct(books, payment, act);
   return { payment, act };
 }

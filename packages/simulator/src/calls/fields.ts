@@ -4,23 +4,20 @@ import { isKnownCid } from '../core/merchant-codes.ts';
 
 /** The kinds of request fields. A number may come as a string and the other way round; unknown fields are ignored. */
 
-const INT_MAX = 2 ** 31 - 1;
+const intMax = 2 ** 31 - 1;
 const scalar = v.union([v.string(), v.number()]);
 
-export const text = (max: number) => v.pipe(scalar, v.transform(String), v.nonEmpty(), v.maxLength(max));
+/** Half a character, which JSON can escape but no UTF-8 can carry, is none. */
+const isWellFormed = (value: string) => !/\p{Surrogate}/u.test(value);
+
+export const text = (max: number) =>
+  v.pipe(scalar, v.transform(String), v.nonEmpty(), v.maxLength(max), v.check(isWellFormed));
 
 const toInt = (value: string | number) =>
   typeof value === 'number' ? value : /^-?\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
 
 /** A whole number that fits 32 bits. */
-export const int = v.pipe(
-  scalar,
-  v.transform(toInt),
-  v.number(),
-  v.integer(),
-  v.minValue(-INT_MAX),
-  v.maxValue(INT_MAX),
-);
+export const int = v.pipe(scalar, v.transform(toInt), v.number(), v.integer(), v.minValue(-intMax), v.maxValue(intMax));
 
 const isWebUrl = (url: string) => /^https?:\/\/[^\s\\]+$/i.test(url) && URL.canParse(url);
 export const webUrl = v.pipe(text(255), v.check(isWebUrl));

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Subscription, World } from '../core/world.ts';
+import type { Books, Subscription } from '../core/books.ts';
 import { checkMerchant, merchant, text } from './fields.ts';
 import { findSubscription } from './subscription.ts';
 
@@ -7,14 +7,14 @@ import { findSubscription } from './subscription.ts';
 export const manageParams = v.object({ ...merchant, sid: text(20) });
 type ManageParams = v.InferOutput<typeof manageParams>;
 
-export function subscriptionStatus(world: World, params: ManageParams): Subscription {
+export function subscriptionStatus(books: Books, params: ManageParams): Subscription {
   checkMerchant(params);
-  return findSubscription(world, params);
+  return findSubscription(books, params);
 }
 
 /** Final [doc]. A second time answers the same again [inferred]. */
-export function subscriptionInactive(world: World, params: ManageParams): Subscription {
-  const found = subscriptionStatus(world, params);
-  found.inactivatedAt ??= world.now();
+export function subscriptionInactive(books: Books, params: ManageParams): Subscription {
+  const found = subscriptionStatus(books, params);
+  found.inactivatedAt ??= books.now();
   return found;
 }

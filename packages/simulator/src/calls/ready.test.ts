@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createShop, READY, SUBSCRIBE } from '../testing/shop.ts';
+import { createShop, readyBody, subscribing } from '../testing/shop.ts';
 
-const ADDRESSES = {
+const addresses = {
   current: {
     pc: /^http:\/\/127\.0\.0\.1\/mockup\/bridge\/pc\/pg\/one-time\/payment\/[0-9a-f]{64}$/,
     mobile: /\/mockup\/bridge\/mobile-web\/pg\/one-time\/payment\/[0-9a-f]{64}$/,
@@ -15,13 +15,13 @@ const ADDRESSES = {
     subscription: /\/mockup\/v1\/[0-9a-f]{64}\/info$/,
   },
 };
-const SCHEME = /^kakaotalk:\/\/kakaopay\/pg\?url=http:\/\/127\.0\.0\.1\/pay\/mockup\/[0-9a-f]{64}$/;
+const scheme = /^kakaotalk:\/\/kakaopay\/pg\?url=http:\/\/127\.0\.0\.1\/pay\/mockup\/[0-9a-f]{64}$/;
 
 describe.each(['current', 'legacy'] as const)('%s', (generation) => {
   test('ready answers with six addresses, tms_result and a Korean time', async () => {
     const { ready } = await createShop(generation);
     const { status, headers, body } = await ready();
-    const { pc, mobile, app } = ADDRESSES[generation];
+    const { pc, mobile, app } = addresses[generation];
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('application/json;charset=UTF-8');
     expect(body).toEqual({
@@ -30,16 +30,16 @@ describe.each(['current', 'legacy'] as const)('%s', (generation) => {
       next_redirect_app_url: expect.stringMatching(app),
       next_redirect_mobile_url: expect.stringMatching(mobile),
       next_redirect_pc_url: expect.stringMatching(pc),
-      android_app_scheme: expect.stringMatching(SCHEME),
-      ios_app_scheme: expect.stringMatching(SCHEME),
+      android_app_scheme: expect.stringMatching(scheme),
+      ios_app_scheme: expect.stringMatching(scheme),
       created_at: '2026-11-23T10:00:00',
     });
   });
 
   test('a subscription has pages of its own', async () => {
     const { ready } = await createShop(generation);
-    const { body } = await ready(SUBSCRIBE);
-    expect(body.next_redirect_pc_url).toMatch(ADDRESSES[generation].subscription);
+    const { body } = await ready(subscribing);
+    expect(body.next_redirect_pc_url).toMatch(addresses[generation].subscription);
   });
 
   test('a repeated order number makes another payment', async () => {
@@ -77,7 +77,7 @@ describe.each(['current', 'legacy'] as const)('%s', (generation) => {
     ['vat_amount', 2201, -722],
     ['green_deposit', 2201, -722],
     ['green_deposit', -1, -722],
-    ['quantity', 0, -726],
+    ['quantity', -1, -726],
     ['payment_method_type', 'COIN', -705],
     ['payment_method_type', 'constructor', -705],
     ['approval_url', 'javascript:alert(1)', -2],
@@ -108,7 +108,7 @@ describe.each(['current', 'legacy'] as const)('%s', (generation) => {
     expect(sim.payments()).toEqual([]);
   });
 
-  test.each(Object.keys(READY).filter((name) => name !== 'vat_amount'))('%s must be there', async (name) => {
+  test.each(Object.keys(readyBody).filter((name) => name !== 'vat_amount'))('%s must be there', async (name) => {
     const { ready } = await createShop(generation);
     const missing = await ready({ [name]: undefined });
     const empty = await ready({ [name]: '' });
@@ -138,7 +138,7 @@ describe.each(['current', 'legacy'] as const)('%s', (generation) => {
 test('0 won is possible with a subscription code only', async () => {
   const { ready } = await createShop();
   const nothing = { total_amount: 0, vat_amount: 0 };
-  expect((await ready({ ...SUBSCRIBE, ...nothing })).status).toBe(200);
+  expect((await ready({ ...subscribing, ...nothing })).status).toBe(200);
   expect((await ready(nothing)).body.error_code).toBe(-722);
 });
 

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import { type Amount, amountOf } from '../core/amount.ts';
-import { CARDS } from '../core/cards.ts';
+import { addPayment, type Books, type Generation, newPayment, type PayMethod, type Payment } from '../core/books.ts';
+import { cardCompanies } from '../core/cards.ts';
 import { refuseIf } from '../core/codes.ts';
+import { checkDomains } from '../core/domains.ts';
 import { isSubscriptionCid } from '../core/merchant-codes.ts';
-import { addPayment, type Generation, newPayment, type Payment, type World } from '../core/world.ts';
-import type { PayMethod } from '../views.ts';
-import { checkDomains } from './domains.ts';
 import { checkMerchant, int, jsonList, jsonMap, merchant, text, webUrl } from './fields.ts';
 
 export const readyParams = v.object({
@@ -31,34 +30,36 @@ export const readyParams = v.object({
 });
 type ReadyParams = v.InferOutput<typeof readyParams>;
 
-const METHODS: Readonly<Record<string, readonly PayMethod[]>> = { CARD: ['CARD'], MONEY: ['MONEY'] };
+const methodsByType: Readonly<Record<string, readonly PayMethod[]>> = { CARD: ['CARD'], MONEY: ['MONEY'] };
+const allMethods: readonly PayMethod[] = ['MONEY', 'CARD'];
+const allCards = cardCompanies.map((card) => card.code);
 
 function checkAmount(params: ReadyParams): Amount {
   const amount = amountOf(params.total_amount, params.tax_free_amount, params.vat_amount);
   const deposit = params.green_deposit ?? 0;
-  refuseIf(params.quantity < 1, -726);
+  refuseIf(params.quantity < 0, -726);
   refuseIf(amount.total === 0 && !isSubscriptionCid(params.cid), -722);
   refuseIf(deposit < 0 || deposit > amount.total, -722);
   return amount;
 }
 
 /** Makes a payment request. A repeated order number is not refused [client]. */
-export function ready(world: World, params: ReadyParams, generation: Generation): Payment {
+export function ready(books: Books, params: ReadyParams, generation: Generation): Payment {
   checkMerchant(params);
   const amount = checkAmount(params);
   const { payment_method_type: method } = params;
-  refuseIf(method !== undefined && !Object.hasOwn(METHODS, method), -705);
-  const { domains, lifeMs } = world.rules;
+  refuseIf(method !== undefined && !Object.hasOwn(methodsByType, method), -705);
+  const { domains, lifeMs } = books.rules;
   if (domains) {
     const { approval_url: approve_url, cancel_url, fail_url } = params;
     checkDomains(domains, generation, { approve_url, cancel_url, fail_url });
   }
-  const now = world.now();
+  const now = books.now();
   const payment = newPayment({
-    tid: world.ids.make('T', now),
+    tid: books.ids.make('T', now),
     cid: params.cid,
     generation,
-    pageHash: world.ids.pageHash(),
+    pageHash: books.ids.pageHash(),
     orderId: params.partner_order_id,
     userId: params.partner_user_id,
     itemName: params.item_name,
@@ -69,8 +70,8 @@ export function ready(world: World, params: ReadyParams, generation: Generation)
     approvalUrl: params.approval_url,
     cancelUrl: params.cancel_url,
     failUrl: params.fail_url,
-    methods: METHODS[method ?? ''] ?? ['MONEY', 'CARD'],
-    cards: params.available_cards?.length ? params.available_cards : CARDS.map((card) => card.code),
+    methods: methodsByType[method ?? ''] ?? allMethods,
+    cards: params.available_cards?.length ? params.available_cards : allCards,
     fixedInstallMonths: params.install_month,
     shareInstallment: params.use_share_installment === 'Y',
     createdAt: now,
@@ -80,6 +81,6 @@ export function ready(world: World, params: ReadyParams, generation: Generation)
     pgToken: undefined,
     sid: undefined,
   });
-  addPayment(world, payment);
+  addPayment(books, payment);
   return payment;
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Body, createShop, SUBSCRIBE } from '../testing/shop.ts';
+import { type Body, createShop, subscribing } from '../testing/shop.ts';
 
 const codeOf = ({ status, body }: { status: number; body: Body }) => [status, body.error_code ?? body.code];
 
 async function subscribed(generation: 'current' | 'legacy', fields: Body = {}) {
   const shop = await createShop(generation);
-  const first = (await shop.paid({ ...SUBSCRIBE, ...fields })).body;
+  const first = (await shop.paid({ ...subscribing, ...fields })).body;
   const sid: string = first.sid;
   const charge = (more: Body = {}) =>
     shop.call('subscription', {
@@ -48,7 +48,7 @@ describe.each(['current', 'legacy'] as const)('%s', (generation) => {
     expect(codeOf(await call('approve', { ...again, pg_token: 'x' }))).toEqual([400, -702]);
   });
 
-  test('a charge can be cancelled like any payment', async () => {
+  test('a charge can be canceled like any payment', async () => {
     const { charge, call } = await subscribed(generation);
     const { tid } = (await charge()).body;
     const answer = await call('cancel', { cid: 'TCSUBSCRIP', tid, cancel_amount: 1100, cancel_tax_free_amount: 0 });
@@ -63,7 +63,7 @@ describe.each(['current', 'legacy'] as const)('%s', (generation) => {
     [{ partner_user_id: 'user-2' }, -753],
     [{ total_amount: 0 }, -722],
     [{ tax_free_amount: 1101 }, -722],
-    [{ quantity: 0 }, -726],
+    [{ quantity: -1 }, -726],
     [{ sid: undefined }, -2],
   ])('%j is refused with %i', async (fields, code) => {
     const { charge, sim } = await subscribed(generation);

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import { amountOf } from '../core/amount.ts';
-import { Refusal, refuseIf } from '../core/codes.ts';
 import {
   type Act,
   addPayment,
+  type Books,
   type Generation,
   newPayment,
   type Payment,
   recordAct,
   type Subscription,
-  type World,
-} from '../core/world.ts';
+} from '../core/books.ts';
+import { Refusal, refuseIf } from '../core/codes.ts';
 import { checkMerchant, int, merchant, text } from './fields.ts';
 
 export const subscriptionParams = v.object({
@@ -29,43 +29,44 @@ export const subscriptionParams = v.object({
 type SubscriptionParams = v.InferOutput<typeof subscriptionParams>;
 
 /** The subscription of `sid`; one of another merchant code is as unknown (-750) as none at all. */
-export function findSubscription(world: World, params: { cid: string; sid: string }): Subscription {
-  const found = world.subscriptions.get(params.sid);
+export function findSubscription(books: Books, params: { cid: string; sid: string }): Subscription {
+  const found = books.subscriptions.get(params.sid);
   if (found === undefined || found.cid !== params.cid) throw new Refusal(-750);
   return found;
 }
 
 /** A second or later charge: a new tid, approved at once, with no payer and no redirect [doc]. */
 export function subscription(
-  world: World,
+  books: Books,
   params: SubscriptionParams,
   generation: Generation,
 ): { payment: Payment; act: Act } {
   checkMerchant(params);
-  const found = findSubscription(world, params);
+  const found = findSubscription(books, params);
   refuseIf(found.inactivatedAt !== undefined, -751);
   refuseIf(params.partner_user_id !== found.userId, -753);
   const amount = amountOf(params.total_amount, params.tax_free_amount, params.vat_amount);
   refuseIf(amount.total === 0, -722);
-  refuseIf(params.quantity < 1, -726);
-  const payment = chargedPayment(world, params, found, generation);
+  refuseIf(params.quantity < 0, -726);
+  const payment = chargedPayment(books, params, found, generation);
   const act: Act = {
-    aid: world.ids.make('A', payment.createdAt),
+    aid: books.ids.make('A', payment.createdAt),
+    tid: payment.tid,
     type: 'PAYMENT',
     amount,
     at: payment.createdAt,
     payload: params.payload,
   };
-  addPayment(world, payment);
-  recordAct(world, payment, act);
+  addPayment(books, payment);
+  recordAct(books, payment, act);
   found.lastApprovedAt = payment.createdAt;
   return { payment, act };
 }
 
-function chargedPayment(world: World, params: SubscriptionParams, found: Subscription, generation: Generation) {
-  const now = world.now();
+function chargedPayment(books: Books, params: SubscriptionParams, found: Subscription, generation: Generation) {
+  const now = books.now();
   const payment = newPayment({
-    tid: world.ids.make('T', now),
+    tid: books.ids.make('T', now),
     cid: found.cid,
     generation,
     pageHash: '',

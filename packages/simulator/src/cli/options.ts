@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { SimulatorOptions } from '../simulator.ts';
+import type { SimulatorOptions } from '../options.ts';
 import { badFlags, badPort, badUrl } from './words.ts';
 
 export type Command =
@@ -8,7 +8,7 @@ export type Command =
   | { readonly run: 'error'; readonly sentence: string }
   | { readonly run: 'start'; readonly options: SimulatorOptions & { readonly port: number; readonly host: string } };
 
-const FLAGS = {
+const flags = {
   port: { type: 'string', default: '4000' },
   host: { type: 'string', default: '127.0.0.1' },
   'public-url': { type: 'string' },
@@ -23,7 +23,7 @@ const isWebUrl = (value: string) => /^https?:\/\//.test(value) && URL.canParse(v
 /** What a command line asks for; a wrong one becomes one sentence. */
 export function readCommand(args: readonly string[]): Command {
   try {
-    const { values } = parseArgs({ args: [...args], options: FLAGS });
+    const { values } = parseArgs({ args: [...args], options: flags });
     const { port, host, domain: domains, 'public-url': publicUrl } = values;
     if (values.help) return { run: 'help' };
     if (values.version) return { run: 'version' };

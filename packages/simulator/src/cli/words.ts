@@ -2,7 +2,7 @@ import { readyExample } from '../pages/ready-example.ts';
 
 /** Everything the command says. */
 
-export const HELP = `Simulates KakaoPay for development and tests: old and new API, payment pages, a virtual clock, faults.
+export const help = `Simulates KakaoPay for development and tests: old and new API, payment pages, a virtual clock, faults.
 
 Usage: kakaopay-simulator [options]
 
@@ -28,10 +28,10 @@ ${readyExample(url)}
 Stop it with Ctrl-C.
 `;
 
-export const STOPPED = 'KakaoPay simulator stopped.';
+export const stopped = 'KakaoPay simulator stopped.';
 
 /** Why it could not listen, by Node's error code. */
-export const LISTEN_ERRORS: Readonly<Record<string, (host: string, port: number) => string>> = {
+export const listenErrors: Readonly<Record<string, (host: string, port: number) => string>> = {
   EADDRINUSE: (_host, port) => `Port ${port} is taken by another program: stop that one or choose another --port.`,
   EACCES: (_host, port) => `Port ${port} may not be used by this account: choose a --port above 1023.`,
   EADDRNOTAVAIL: (host) => `This machine has no address ${host}: choose another --host.`,

@@ -1,10 +1,11 @@
 import type { Faults } from '../api/faults.ts';
 import type { VirtualClock } from '../clock.ts';
+import { type Books, emptyBooks, shownStatus } from '../core/books.ts';
 import { endSubscription, type PayChoice, pay, quit, redirectOf, step } from '../core/payer.ts';
 import type { PayerEvent } from '../core/states.ts';
-import { emptyWorld, shownStatus, type World } from '../core/world.ts';
-import { ledgerOf, paymentSummary, subscriptionSummary } from './books.ts';
 import type { Ledger, PaymentSummary, SubscriptionSummary } from './schemas.ts';
+import { found } from './search.ts';
+import { ledgerOf, paymentSummary, type Range, subscriptionSummary, within } from './summaries.ts';
 
 /** The payer's part without a browser. Each refusal is a `PayerError` with a plain sentence. */
 export interface Payer {
@@ -23,44 +24,47 @@ export interface Control {
   readonly payer: Payer;
   readonly clock: VirtualClock;
   readonly faults: Faults;
-  ledger(): Ledger;
-  /** Oldest first. */
-  payments(): PaymentSummary[];
-  subscriptions(): SubscriptionSummary[];
+  /** What moved money, oldest first, and the totals of all of it. */
+  ledger(range?: Range): Ledger;
+  /** Oldest first; `q` is a part of an order number, item, user, tid or status. */
+  payments(range?: Range & { readonly q?: string | undefined }): PaymentSummary[];
+  subscriptions(range?: Range): SubscriptionSummary[];
   /** Forgets everything and sets the clock right. */
   reset(): void;
 }
 
 interface ControlParts {
-  readonly world: World;
+  readonly books: Books;
   readonly clock: VirtualClock & { reset(): void };
   readonly faults: Faults;
   readonly baseUrl: () => string;
 }
 
-function createPayer(world: World): Payer {
+function createPayer(books: Books): Payer {
   return {
-    pay: async (tid, choice) => ({ redirect: pay(world, tid, choice) }),
-    quit: async (tid) => ({ redirect: quit(world, tid) }),
+    pay: async (tid, choice) => ({ redirect: pay(books, tid, choice) }),
+    quit: async (tid) => ({ redirect: quit(books, tid) }),
     async step(tid, event) {
-      const payment = step(world, tid, event);
-      const redirect = redirectOf(world, payment);
-      return { status: shownStatus(world, payment), ...(redirect === undefined ? {} : { redirect }) };
+      const payment = step(books, tid, event);
+      const redirect = redirectOf(books, payment);
+      return { status: shownStatus(books, payment), ...(redirect === undefined ? {} : { redirect }) };
     },
-    endSubscription: async (sid) => endSubscription(world, sid),
+    endSubscription: async (sid) => endSubscription(books, sid),
   };
 }
 
-export function createControl({ world, clock, faults, baseUrl }: ControlParts): Control {
+export function createControl({ books, clock, faults, baseUrl }: ControlParts): Control {
   return {
-    payer: createPayer(world),
+    payer: createPayer(books),
     clock,
     faults,
-    ledger: () => ledgerOf(world),
-    payments: () => [...world.payments.values()].map((payment) => paymentSummary(world, baseUrl(), payment)),
-    subscriptions: () => [...world.subscriptions.values()].map(subscriptionSummary),
+    ledger: (range) => ledgerOf(books, range),
+    payments: ({ q, ...range } = {}) =>
+      within(found(books, q), range, ({ tid }) => tid).map((payment) => paymentSummary(books, baseUrl(), payment)),
+    subscriptions: (range = {}) =>
+      within(books.subscriptions.values(), range, ({ sid }) => sid).map(subscriptionSummary),
     reset() {
-      emptyWorld(world);
+      emptyBooks(books);
       faults.clear();
       clock.reset();
     },

@@ -1,6 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { CONTROL_ROUTES, type ControlRoute } from './routes.ts';
+import { type ControlRoute, controlCalls } from './routes.ts';
 import { errorAnswer } from './schemas.ts';
 
 /** Checks that JSON Schema cannot say (a documented code) are left to the call itself. */
@@ -11,25 +11,34 @@ function jsonSchema(schema: v.GenericSchema) {
 
 const json = (schema: v.GenericSchema) => ({ content: { 'application/json': { schema: jsonSchema(schema) } } });
 
-const REFUSALS: Readonly<Record<string, string>> = {
+const refusals: Readonly<Record<string, string>> = {
   400: 'The body is wrong',
   403: 'The request comes from another site',
   404: 'No such payment or subscription',
   409: 'Not possible in this state',
 };
 
-function operation({ summary, path, body, answer }: ControlRoute) {
+/** What stands in the path, then what may stand in the query. */
+function parametersOf({ path, query }: ControlRoute) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
+  const fields = Object.entries(query?.entries ?? {});
+  return [
+    ...names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    ...fields.map(([name, schema]) => ({ name, in: 'query', required: false, schema: jsonSchema(schema) })),
+  ];
+}
+
+function operation(route: ControlRoute) {
+  const { summary, body, answer } = route;
+  const parameters = parametersOf(route);
   return {
     summary,
-    ...(names.length
-      ? { parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })) }
-      : {}),
+    ...(parameters.length ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, ...json(body) } } : {}),
     responses: {
       200: { description: 'Done', ...json(answer) },
       ...Object.fromEntries(
-        Object.entries(REFUSALS).map(([status, description]) => [status, { description, ...json(errorAnswer) }]),
+        Object.entries(refusals).map(([status, description]) => [status, { description, ...json(errorAnswer) }]),
       ),
     },
   };
@@ -38,7 +47,7 @@ function operation({ summary, path, body, answer }: ControlRoute) {
 /** The OpenAPI 3.1 document of `/_sim`, from the same table and schemas that answer the requests. */
 export function openApiDocument(baseUrl: string) {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const route of CONTROL_ROUTES) {
+  for (const route of controlCalls) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) };
   }
   return {

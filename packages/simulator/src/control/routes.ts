@@ -3,16 +3,20 @@ import type { Fault } from '../api/faults.ts';
 import { kst } from '../core/kst.ts';
 import { PayerError } from '../core/payer.ts';
 import type { Control } from './control.ts';
+import type { SubscriptionSummary } from './schemas.ts';
 import * as s from './schemas.ts';
 
-/** One call of `/_sim`. `id` is the tid or sid of the path, `body` has passed the schema. */
+/** One call of `/_sim`. `id` is what the path names, `input` is the body or query as the schema has it. */
 export interface ControlRoute {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly summary: string;
   readonly body?: v.GenericSchema;
+  readonly query?: v.ObjectSchema<v.ObjectEntries, undefined>;
   readonly answer: v.GenericSchema;
-  readonly run: (control: Control, id: string, body: unknown) => unknown;
+  readonly run: (control: Control, id: string, input: unknown) => unknown;
+  /** Where a browser's form goes on to; back to the list when there is none. */
+  readonly next?: (answer: unknown) => string;
 }
 
 function route<T extends v.GenericSchema>(
@@ -24,7 +28,28 @@ function route<T extends v.GenericSchema>(
   return { ...row, method: 'POST', run: (control, id, body) => row.run(control, id, body as v.InferOutput<T>) };
 }
 
-const clockOf = (control: Control) => ({ now: `${kst(control.clock.now())}+09:00` });
+/** A list of GET, a page at a time. */
+function list<T extends v.ObjectSchema<v.ObjectEntries, undefined>>(
+  row: Omit<ControlRoute, 'run' | 'method' | 'query'> & {
+    readonly query: T;
+    readonly run: (control: Control, range: v.InferOutput<T>) => unknown;
+  },
+): ControlRoute {
+  return { ...row, method: 'GET', run: (control, _id, query) => row.run(control, query as v.InferOutput<T>) };
+}
+
+/** One more than asked for tells whether there is another page. */
+function paged<T>(limit: number, idOf: (one: T) => string, read: (limit: number) => readonly T[]) {
+  const found = read(limit + 1);
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return { page, next: found.length > limit && last !== undefined ? { next: idOf(last) } : {} };
+}
+
+function clockOf({ clock }: Control) {
+  const nowMs = clock.now();
+  return { now: `${kst(nowMs)}+09:00`, nowMs, aheadMs: clock.aheadMs() };
+}
 
 function advance(control: Control, by: string | number) {
   try {
@@ -37,21 +62,26 @@ function advance(control: Control, by: string | number) {
 
 const done = { done: true };
 
-export const CONTROL_ROUTES: readonly ControlRoute[] = [
+const redirectOf = (answer: unknown) => (answer as { readonly redirect: string }).redirect;
+
+export const controlCalls: readonly ControlRoute[] = [
   route({
     path: '/_sim/payments/{tid}/pay',
-    summary: 'Pay as the payer: answers where the browser goes, with pg_token',
+    summary:
+      'Pay as the payer: answers where the browser goes, with pg_token. Nobody visits that address: that is up to you',
     body: s.payBody,
     answer: s.redirectAnswer,
-    run: ({ payer }, tid, { method, card, install_month: months }) =>
-      payer.pay(tid, { method, card, installMonths: months === undefined ? undefined : Number(months) }),
+    run: ({ payer }, tid, { method, card, install_month: installMonths }) =>
+      payer.pay(tid, { method, card, installMonths }),
+    next: redirectOf,
   }),
   {
     method: 'POST',
     path: '/_sim/payments/{tid}/quit',
-    summary: 'Give up as the payer: answers where the browser goes',
+    summary: 'Give up as the payer: answers where the browser goes. Nobody visits that address',
     answer: s.redirectAnswer,
     run: ({ payer }, tid) => payer.quit(tid),
+    next: redirectOf,
   },
   route({
     path: '/_sim/payments/{tid}/step',
@@ -70,27 +100,46 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
       return done;
     },
   },
-  {
-    method: 'GET',
+  list({
     path: '/_sim/payments',
-    summary: 'All payments, oldest first',
+    summary: 'Payments, oldest first',
+    query: s.paymentsQuery,
     answer: s.paymentsAnswer,
-    run: (control) => ({ payments: control.payments() }),
-  },
-  {
-    method: 'GET',
+    run(control, { limit, ...query }) {
+      const read = (max: number) => control.payments({ ...query, limit: max });
+      const { page, next } = paged(limit, ({ tid }) => tid, read);
+      return { payments: page, ...next };
+    },
+  }),
+  list({
     path: '/_sim/subscriptions',
-    summary: 'All subscriptions, oldest first',
+    summary: 'Subscriptions, oldest first',
+    query: s.rangeQuery,
     answer: s.subscriptionsAnswer,
-    run: (control) => ({ subscriptions: control.subscriptions() }),
-  },
-  {
-    method: 'GET',
+    run(control, { limit, after }) {
+      const { page, next } = paged(
+        limit,
+        ({ sid }: SubscriptionSummary) => sid,
+        (max) => control.subscriptions({ after, limit: max }),
+      );
+      return { subscriptions: page, ...next };
+    },
+  }),
+  list({
     path: '/_sim/ledger',
-    summary: 'Every act that moved money, and the totals',
+    summary: 'Every act that moved money, oldest first, and the totals of all of them',
+    query: s.rangeQuery,
     answer: s.ledgerAnswer,
-    run: (control) => control.ledger(),
-  },
+    run(control, { limit, after }) {
+      const { entries, totals } = control.ledger({ after, limit: limit + 1 });
+      const { page, next } = paged(
+        limit,
+        ({ aid }) => aid,
+        () => entries,
+      );
+      return { entries: page, totals, ...next };
+    },
+  }),
   {
     method: 'GET',
     path: '/_sim/clock',
@@ -108,13 +157,13 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   {
     method: 'GET',
     path: '/_sim/faults',
-    summary: 'The faults ordered and how often each has fired',
+    summary: 'The faults that are set and how often each has fired',
     answer: s.faultsAnswer,
     run: ({ faults }) => ({ faults: faults.list() }),
   },
   route({
     path: '/_sim/faults',
-    summary: 'Order a fault',
+    summary: 'Inject a fault',
     body: s.faultBody,
     answer: s.faultsAnswer,
     run: ({ faults }, _id, fault) => {
@@ -122,6 +171,16 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
       return { faults: faults.list() };
     },
   }),
+  {
+    method: 'POST',
+    path: '/_sim/faults/{id}/remove',
+    summary: 'Remove one fault',
+    answer: s.faultsAnswer,
+    run({ faults }, id) {
+      if (!faults.remove(Number(id))) throw new PayerError('not_found', 'There is no fault with this id.');
+      return { faults: faults.list() };
+    },
+  },
   {
     method: 'POST',
     path: '/_sim/reset',

@@ -1,34 +1,41 @@
 import * as v from 'valibot';
-import { CALL_NAMES } from '../api/calls.ts';
-import { CODES } from '../core/codes.ts';
-import { PAYER_EVENTS } from '../core/states.ts';
+import { callNames } from '../api/calls.ts';
+import { codes } from '../core/codes.ts';
+import { payerEvents } from '../core/states.ts';
 
 /** The bodies and answers of `/_sim`. The OpenAPI document and the types of the code's own answers come from here. */
 
-const months = v.union([
-  v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12)),
-  v.pipe(v.string(), v.regex(/^\d{1,2}$/)),
-]);
+/** A whole number; a form and a query can only send its digits. */
+const whole = (min: number, max: number) =>
+  v.pipe(
+    v.union(
+      [v.number(), v.pipe(v.string(), v.regex(/^-?\d{1,9}$/), v.transform(Number))],
+      'it must be a whole number.',
+    ),
+    v.number(),
+    v.integer('it must be a whole number.'),
+    v.minValue(min, `it must be ${min} or more.`),
+    v.maxValue(max, `it must be ${max} or less.`),
+  );
 
 /** How the payer pays; `install_month` 0 is a lump sum. */
 export const payBody = v.object({
   method: v.picklist(['MONEY', 'CARD']),
   card: v.optional(v.pipe(v.string(), v.maxLength(20))),
-  install_month: v.optional(months),
+  install_month: v.optional(whole(0, 12)),
 });
-export const stepBody = v.object({ event: v.picklist(PAYER_EVENTS) });
+export const stepBody = v.object({ event: v.picklist(payerEvents) });
 export const clockBody = v.object({
   advance: v.pipe(v.union([v.string(), v.number()]), v.description('16m, 90s, 1h, 2d, or milliseconds')),
 });
 
-const count = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(max));
+const count = (max: number) => whole(1, max);
 const documentedCode = v.pipe(
-  v.number(),
-  v.integer(),
-  v.check((code) => Object.hasOwn(CODES, code), 'not a documented code'),
+  whole(-9999, -1),
+  v.check((code) => Object.hasOwn(codes, code), 'it is not a documented code.'),
 );
 const often = {
-  call: v.picklist(CALL_NAMES),
+  call: v.picklist(callNames),
   every: v.optional(count(1_000_000)),
   times: v.optional(count(1_000_000)),
 };
@@ -43,14 +50,28 @@ export const faultBody = v.variant('kind', [
 const won = v.pipe(v.number(), v.integer(), v.description('won'));
 const instant = v.pipe(v.string(), v.description('ISO 8601 with the offset of Korea'));
 
+const milliseconds = v.pipe(v.number(), v.integer(), v.description('milliseconds'));
+
 export const redirectAnswer = v.object({ redirect: v.string() });
 export const stepAnswer = v.object({ status: v.string(), redirect: v.optional(v.string()) });
-export const clockAnswer = v.object({ now: instant });
+export const clockAnswer = v.object({ now: instant, nowMs: milliseconds, aheadMs: milliseconds });
 export const doneAnswer = v.object({ done: v.literal(true) });
 export const errorAnswer = v.object({ error: v.pipe(v.string(), v.description('one plain English sentence')) });
 export const faultsAnswer = v.object({ faults: v.array(v.record(v.string(), v.unknown())) });
 
+/** A page of a list: what follows after an id. */
+export const rangeQuery = v.object({
+  limit: v.optional(whole(1, 1000), 100),
+  after: v.optional(v.pipe(v.string(), v.description('the `next` of the page before'))),
+});
+export const paymentsQuery = v.object({
+  ...rangeQuery.entries,
+  q: v.optional(v.pipe(v.string(), v.description('a part of an order number, item, user, tid or status'))),
+});
+const next = v.optional(v.pipe(v.string(), v.description('the `after` of the next page; absent on the last')));
+
 export const paymentsAnswer = v.object({
+  next,
   payments: v.array(
     v.object({
       tid: v.string(),
@@ -77,6 +98,7 @@ export const paymentsAnswer = v.object({
 });
 
 export const subscriptionsAnswer = v.object({
+  next,
   subscriptions: v.array(
     v.object({
       sid: v.string(),
@@ -93,6 +115,7 @@ export const subscriptionsAnswer = v.object({
 });
 
 export const ledgerAnswer = v.object({
+  next,
   entries: v.array(
     v.object({
       aid: v.string(),
@@ -115,4 +138,4 @@ export const ledgerAnswer = v.object({
 
 export type PaymentSummary = v.InferOutput<typeof paymentsAnswer>['payments'][number];
 export type SubscriptionSummary = v.InferOutput<typeof subscriptionsAnswer>['subscriptions'][number];
-export type Ledger = v.InferOutput<typeof ledgerAnswer>;
+export type Ledger = Omit<v.InferOutput<typeof ledgerAnswer>, 'next'>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { amountOf, defaultVat, fitsIn, minus, NOTHING, plus } from './amount.ts';
+import { amountOf, defaultVat, fitsIn, minus, nothing, plus } from './amount.ts';
 
 test.each([
   [1000, 0, 91],
@@ -28,7 +28,7 @@ test('a part that fits leaves no pool below nothing', () => {
     fc.property(amount, amount, (whole, part) => {
       const left = minus(whole, part);
       const fits = fitsIn(part, whole);
-      expect(fits).toBe(fitsIn(NOTHING, left));
+      expect(fits).toBe(fitsIn(nothing, left));
       if (fits) expect(plus(left, part)).toEqual(whole);
     }),
   );

@@ -7,7 +7,7 @@ export interface Amount {
   readonly vat: number;
 }
 
-export const NOTHING: Amount = { total: 0, taxFree: 0, vat: 0 };
+export const nothing: Amount = { total: 0, taxFree: 0, vat: 0 };
 
 /** KakaoPay's default when no VAT is sent: an eleventh of the taxable part, half up [doc]. */
 export function defaultVat(total: number, taxFree: number): number {

@@ -21,7 +21,7 @@ const extras = (code: string, message: string): { readonly extras: Extras } => (
   extras: { method_result_code: code, method_result_message: message },
 });
 
-export const CODES: Readonly<Record<number, CodeRow>> = {
+export const codes: Readonly<Record<number, CodeRow>> = {
   [-1]: { http: 400, text: 'internal error, try again', only: 'legacy' },
   [-2]: { http: 400, text: 'invalid param' },
   [-3]: { http: 403, text: 'this function is not enabled for the app', only: 'legacy' },
@@ -53,7 +53,7 @@ export const CODES: Readonly<Record<number, CodeRow>> = {
   [-706]: { http: 400, text: 'partner_order_id differs from ready!' },
   [-707]: { http: 400, text: 'partner_user_id differs from ready!' },
   [-708]: { http: 400, text: 'pg_token is wrong!' },
-  [-710]: { http: 400, text: 'cancel amount is larger than what can be cancelled!' },
+  [-710]: { http: 400, text: 'cancel amount is larger than what can be canceled!' },
   [-711]: { http: 400, text: 'cancel amount is larger than the approval!' },
   [-721]: { http: 400, text: 'no such tid!' },
   [-722]: { http: 400, text: 'amount data is wrong!' },
@@ -70,11 +70,8 @@ export const CODES: Readonly<Record<number, CodeRow>> = {
   [-752]: { http: 400, text: 'monthly use limit of the sid is exceeded!' },
   [-753]: { http: 400, text: 'partner_user_id differs from the first payment!' },
   [-761]: { http: 400, text: 'phone number is not a KakaoTalk user!' },
-  [-780]: {
-    http: 400,
-    text: 'approval failure!',
-    ...extras('USER_LOCKED', '진행중인 거래가 있습니다. 잠시 후 다시 시도해 주세요.'),
-  },
+  // USER_LOCKED was seen with it, but says that another payment is under way: a plain refusal is a plain decline.
+  [-780]: { http: 400, text: 'approval failure!' },
   [-781]: { http: 400, text: 'cancel failure!', ...extras('6666', '원거래없음') },
   [-782]: { http: 400, text: 'subscription payment failure!' },
   [-783]: { http: 400, text: 'approve is not possible in this state!' },
@@ -90,7 +87,7 @@ export class Refusal extends Error {
   readonly code: number;
   readonly extras: Extras | undefined;
 
-  constructor(code: number, text = CODES[code]?.text ?? 'error', extras = CODES[code]?.extras) {
+  constructor(code: number, text = codes[code]?.text ?? 'error', extras = codes[code]?.extras) {
     super(text);
     this.name = 'Refusal';
     this.code = code;

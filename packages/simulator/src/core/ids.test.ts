@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { createIds } from './ids.ts';
 
-const AT = Date.parse('2023-05-21T15:20:55+09:00');
+const at = Date.parse('2023-05-21T15:20:55+09:00');
 
 test('ids have the shape of real ones, with the time in front', () => {
   const ids = createIds('seed');
-  expect(ids.make('T', AT)).toMatch(/^T469b847[0-9a-f]{12}$/);
-  expect(ids.make('A', AT)).toMatch(/^A[0-9a-f]{19}$/);
+  expect(ids.make('T', at)).toMatch(/^T469b847[0-9a-f]{12}$/);
+  expect(ids.make('A', at)).toMatch(/^A[0-9a-f]{19}$/);
   expect(ids.pgToken()).toMatch(/^[0-9a-f]{20}$/);
   expect(ids.pageHash()).toMatch(/^[0-9a-f]{64}$/);
 });
@@ -14,7 +14,7 @@ test('ids have the shape of real ones, with the time in front', () => {
 test('a seed repeats its ids, another seed has others, and none comes twice', () => {
   const some = (seed: string) => {
     const ids = createIds(seed);
-    return Array.from({ length: 1000 }, () => [ids.make('T', AT), ids.pgToken(), ids.pageHash()]).flat();
+    return Array.from({ length: 1000 }, () => [ids.make('T', at), ids.pgToken(), ids.pageHash()]).flat();
   };
   expect(some('a')).toEqual(some('a'));
   expect(some('a')).not.toContain(some('b')[0]);

@@ -6,13 +6,16 @@ export interface Ids {
   make(prefix: 'T' | 'A' | 'S', nowMs: number): string;
   /** 20 lower-case hex digits [client]. */
   pgToken(): string;
+  /** How many have been made. */
+  readonly count: () => number;
   /** 64 lower-case hex digits, as in the addresses of the payment pages [client]. */
   pageHash(): string;
 }
 
-export function createIds(seed: string): Ids {
+/** `made` ones have been made before. */
+export function createIds(seed: string, made = 0): Ids {
   const worker = hash('sha256', `${seed}:worker`).slice(0, 4);
-  let count = 0;
+  let count = made;
   const next = () => {
     count += 1;
     return count;
@@ -22,6 +25,7 @@ export function createIds(seed: string): Ids {
       const seconds = Math.floor(nowMs / 1000).toString(16);
       return `${prefix}${seconds.slice(-7)}${worker}${next().toString(16).padStart(8, '0')}`;
     },
+    count: () => count,
     pgToken: () => hash('sha256', `${seed}:pg_token:${next()}`).slice(0, 20),
     pageHash: () => hash('sha256', `${seed}:page:${next()}`),
   };

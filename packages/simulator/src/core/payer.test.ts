@@ -13,10 +13,14 @@ describe('what the payer may choose', () => {
   test.each([
     [{ payment_method_type: 'CARD' }, { method: 'MONEY' }, 'The merchant does not allow MONEY here.'],
     [{ payment_method_type: 'MONEY' }, { method: 'CARD' }, 'The merchant does not allow CARD here.'],
-    [{ available_cards: ['BC'] }, { method: 'CARD', card: 'KB' }, 'The merchant does not allow this card company.'],
-    [{}, { method: 'CARD', installMonths: 3 }, 'The instalment months must be one of 0.'],
-    [{ total_amount: 50_000 }, { method: 'CARD', installMonths: 1 }, 'The instalment months must be one of 0, 2, 3'],
-    [{ install_month: 3 }, { method: 'CARD', installMonths: 0 }, 'The instalment months must be one of 3.'],
+    [{ available_cards: ['BC'] }, { method: 'CARD', card: 'KB' }, 'card must be one of BC.'],
+    [{}, { method: 'CARD', installMonths: 3 }, 'Below 50,000 won there are no installments: install_month is 0.'],
+    [
+      { total_amount: 50_000 },
+      { method: 'CARD', installMonths: 1 },
+      'install_month must be one of 0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12; 0 is the whole amount at once.',
+    ],
+    [{ install_month: 3 }, { method: 'CARD', installMonths: 0 }, 'The merchant fixed installments at 3 months.'],
   ] as const)('%j: %j is refused', async (fields, choice, message) => {
     const { ready, sim } = await createShop();
     const { tid } = (await ready(fields)).body;

@@ -12,7 +12,7 @@ interface StateRow {
   readonly cancel?: -784;
 }
 
-export const STATES = {
+export const states = {
   READY: { waiting: true, approve: -701, cancel: -784 },
   SEND_TMS: { waiting: true, approve: -701, cancel: -784 },
   OPEN_PAYMENT: { waiting: true, approve: -701, cancel: -784 },
@@ -28,14 +28,14 @@ export const STATES = {
   FAIL_PAYMENT: { waiting: false, approve: -783, cancel: -784 },
 } as const satisfies Record<string, StateRow>;
 
-export type Status = keyof typeof STATES;
+export type Status = keyof typeof states;
 
 /** Acts of the payer, then acts of the merchant. */
-export const PAYER_EVENTS = ['send_tms', 'open', 'select', 'ask_ars', 'authenticate', 'fail_auth', 'quit'] as const;
-export type PayerEvent = (typeof PAYER_EVENTS)[number];
+export const payerEvents = ['send_tms', 'open', 'select', 'ask_ars', 'authenticate', 'fail_auth', 'quit'] as const;
+export type PayerEvent = (typeof payerEvents)[number];
 export type Event = PayerEvent | 'approve' | 'issue_sid' | 'refuse' | 'part_cancel' | 'cancel';
 
-export const EDGES: readonly (readonly [from: Status, event: Event, to: Status])[] = [
+export const edges: readonly (readonly [from: Status, event: Event, to: Status])[] = [
   ['READY', 'send_tms', 'SEND_TMS'],
   ['READY', 'open', 'OPEN_PAYMENT'],
   ['SEND_TMS', 'open', 'OPEN_PAYMENT'],
@@ -59,13 +59,13 @@ export const EDGES: readonly (readonly [from: Status, event: Event, to: Status])
   ['PART_CANCEL_PAYMENT', 'cancel', 'CANCEL_PAYMENT'],
 ];
 
-const NEXT = new Map(EDGES.map(([from, event, to]) => [`${from} ${event}`, to]));
+const nextByEvent = new Map(edges.map(([from, event, to]) => [`${from} ${event}`, to]));
 
 /** Where `event` leads from `from`; undefined when it cannot happen there. */
 export function nextStatus(from: Status, event: Event): Status | undefined {
-  return NEXT.get(`${from} ${event}`);
+  return nextByEvent.get(`${from} ${event}`);
 }
 
 export function stateRow(status: Status): StateRow {
-  return STATES[status];
+  return states[status];
 }

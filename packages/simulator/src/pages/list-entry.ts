@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import type { Language, ListedPayment, ListedSubscription, PayMethod } from '../views.ts';
+import type { PayMethod } from '../core/books.ts';
+import type { Language, ListedPayment, ListedSubscription } from '../views.ts';
 import { formatCountdown, formatKst, formatWon } from './format.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import type { Markup } from './page-frame.ts';
@@ -19,8 +20,8 @@ const statusName = (status: string, text: Words) => text.status[status] ?? statu
 
 function paymentBadge(payment: ListedPayment, text: Words): Markup {
   const outcome = outcomeOf(payment);
-  const cancelled = payment.status.endsWith('CANCEL_PAYMENT');
-  const tone = cancelled ? 'quiet' : badgeTones[outcome];
+  const canceled = payment.status.endsWith('CANCEL_PAYMENT');
+  const tone = canceled ? 'quiet' : badgeTones[outcome];
   return html`<span class="badge ${tone}">${statusName(outcome === 'expired' ? 'EXPIRED' : payment.status, text)}</span>`;
 }
 
@@ -56,7 +57,7 @@ export function paymentEntry(payment: ListedPayment, lang: Language): Markup {
       ${detail(text.order, payment.orderId)}
       ${detail(text.createdAt, formatKst(payment.createdAt))}
       ${open ? detail(text.timeLeft, formatCountdown(payment.remainingMs)) : ''}
-      ${payment.cancelledWon > 0 ? detail(text.cancelled, formatWon(payment.cancelledWon, lang)) : ''}
+      ${payment.canceledWon > 0 ? detail(text.canceled, formatWon(payment.canceledWon, lang)) : ''}
       ${detail(text.merchant, payment.merchant)}
       ${detail('tid', payment.tid)}
     </dl>

@@ -35,10 +35,10 @@ describe('listPage', () => {
     expect(listPage(sampleList({ payments: [sampleListed({ status: 'BRAND_NEW' })] }))).toContain('BRAND_NEW');
   });
 
-  test('shows cancelled parts and counts what is not shown', () => {
-    const part = sampleListed({ status: 'PART_CANCEL_PAYMENT', finished: true, cancelledWon: 700 });
+  test('shows canceled parts and counts what is not shown', () => {
+    const part = sampleListed({ status: 'PART_CANCEL_PAYMENT', finished: true, canceledWon: 700 });
     const page = listPage(sampleList({ payments: [part], more: 1200, lang: 'en' }));
-    expect(page).toContain('Partly cancelled');
+    expect(page).toContain('Partly canceled');
     expect(page).toContain('₩700');
     expect(page).toContain('1,200 older payments');
   });

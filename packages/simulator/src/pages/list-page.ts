@@ -24,11 +24,11 @@ function clockBox(view: ListPageView, text: Words): Markup {
 }
 
 function totals(view: ListPageView, text: Words): Markup {
-  const { paidWon, cancelledWon } = view.totals;
+  const { paidWon, canceledWon } = view.totals;
   return html`<section class="box" aria-label="${text.totals}">
     <dl class="totals">
       <div><dt>${text.paid}</dt><dd class="number">${formatWon(paidWon, view.lang)}</dd></div>
-      <div><dt>${text.cancelled}</dt><dd class="number">${formatWon(cancelledWon, view.lang)}</dd></div>
+      <div><dt>${text.canceled}</dt><dd class="number">${formatWon(canceledWon, view.lang)}</dd></div>
     </dl>
   </section>`;
 }

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import type { Device, Language } from '../views.ts';
+import type { Device } from '../api/addresses.ts';
+import type { Language } from '../views.ts';
 import { otherLanguage, words } from './words.ts';
 
 /** A piece of page, already escaped. Nothing on these pages waits, so it is never a promise once rendered. */

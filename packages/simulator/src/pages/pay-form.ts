@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
-import type { PayMethod, PaymentPageView } from '../views.ts';
+import type { PayMethod } from '../core/books.ts';
+import type { PaymentPageView } from '../views.ts';
 import { formatWon } from './format.ts';
 import type { Markup } from './page-frame.ts';
 import { type Words, words } from './words.ts';

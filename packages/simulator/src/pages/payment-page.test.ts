@@ -58,7 +58,7 @@ describe('paymentPage', () => {
     expect(page).toContain('href="/pay/abc/pc?lang=en"');
   });
 
-  test('offers the methods, cards and instalments the merchant allowed, and no others', () => {
+  test('offers the methods, cards and installments the merchant allowed, and no others', () => {
     const page = paymentPage(samplePayment());
     expect(methodsOf(page)).toEqual(['MONEY', 'CARD']);
     expect(valuesOf(page, 'card')).toEqual(['SHINHAN', 'BC']);

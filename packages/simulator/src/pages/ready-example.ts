@@ -13,7 +13,7 @@ export function readyExample(baseUrl: string): string {
     vat_amount: 200,
     tax_free_amount: 0,
     approval_url: `${baseUrl}/?paid`,
-    cancel_url: `${baseUrl}/?cancelled`,
+    cancel_url: `${baseUrl}/?canceled`,
     fail_url: `${baseUrl}/?failed`,
   };
   return [

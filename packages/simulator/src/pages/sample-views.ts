@@ -40,7 +40,7 @@ export const sampleListed = (changes: Partial<ListedPayment> = {}): ListedPaymen
   itemName: '초코파이',
   orderId: 'order-1',
   totalWon: 2200,
-  cancelledWon: 0,
+  canceledWon: 0,
   merchant: 'TC0ONETIME',
   createdAt: '2026-11-23T14:05:06',
   remainingMs: 700_000,
@@ -69,7 +69,7 @@ export const sampleList = (changes: Partial<ListPageView> = {}): ListPageView =>
   payments: [sampleListed()],
   more: 0,
   subscriptions: [sampleSubscription()],
-  totals: { paidWon: 0, cancelledWon: 0 },
+  totals: { paidWon: 0, canceledWon: 0 },
   actions: { advance: '/list/clock', reset: '/list/reset' },
   ...changes,
 });

@@ -1,4 +1,5 @@
-import type { ErrorPageView, Language, PayMethod } from '../views.ts';
+import type { PayMethod } from '../core/books.ts';
+import type { ErrorPageView, Language } from '../views.ts';
 import type { Outcome } from './outcome.ts';
 
 interface Message {
@@ -107,7 +108,7 @@ const ko = {
   lastChargedAt: '마지막 청구',
   totals: '합계',
   paid: '승인 금액',
-  cancelled: '취소 금액',
+  canceled: '취소 금액',
   openPage: '결제 화면 열기',
   actPay: { MONEY: '머니로 결제', CARD: '카드로 결제' } satisfies Record<PayMethod, string>,
   actQuit: '그만두기',
@@ -177,7 +178,7 @@ const en: Words = {
   card: 'Card',
   cardHint: 'Pay with a credit or debit card on file',
   cardCompany: 'Card company',
-  installment: 'Instalments',
+  installment: 'Installments',
   lumpSum: 'Pay at once',
   months: (count) => `${count} months`,
   pay: (amount) => `Pay ${amount}`,
@@ -241,7 +242,7 @@ const en: Words = {
   lastChargedAt: 'Last charge',
   totals: 'Totals',
   paid: 'Approved',
-  cancelled: 'Cancelled',
+  canceled: 'Canceled',
   openPage: 'Open payment page',
   actPay: { MONEY: 'Pay with money', CARD: 'Pay with card' },
   actQuit: 'Give up',
@@ -262,8 +263,8 @@ const en: Words = {
     AUTH_PASSWORD: 'Awaiting approval',
     ISSUED_SID: 'Subscription issued',
     SUCCESS_PAYMENT: 'Approved',
-    PART_CANCEL_PAYMENT: 'Partly cancelled',
-    CANCEL_PAYMENT: 'Cancelled',
+    PART_CANCEL_PAYMENT: 'Partly canceled',
+    CANCEL_PAYMENT: 'Canceled',
     FAIL_AUTH_PASSWORD: 'Check failed',
     QUIT_PAYMENT: 'Given up',
     FAIL_PAYMENT: 'Approval failed',

@@ -1,9 +1,10 @@
-import type { Generation } from '../core/world.ts';
-import { createSimulator, type Simulator, type SimulatorOptions } from '../simulator.ts';
+import type { Generation } from '../core/books.ts';
+import type { SimulatorOptions } from '../options.ts';
+import { createSimulator, type Simulator } from '../simulator.ts';
 
 /** A simulator without sockets, with a clock that stands still, and the words of a small shop to talk to it. */
 
-export const START = Date.parse('2026-11-23T10:00:00+09:00');
+export const startMs = Date.parse('2026-11-23T10:00:00+09:00');
 
 export type Body = Record<string, unknown>;
 
@@ -26,7 +27,7 @@ export interface Shop {
   authenticated(fields?: Body): Promise<Body>;
 }
 
-export const READY: Body = {
+export const readyBody: Body = {
   cid: 'TC0ONETIME',
   partner_order_id: 'order-1',
   partner_user_id: 'user-1',
@@ -40,9 +41,9 @@ export const READY: Body = {
   fail_url: 'https://shop.example/fail',
 };
 
-export const SUBSCRIBE: Body = { cid: 'TCSUBSCRIP' };
+export const subscribing: Body = { cid: 'TCSUBSCRIP' };
 
-const MANNERS = {
+const manners = {
   current: {
     prefix: '/online/v1/payment/',
     headers: { authorization: 'SECRET_KEY DEV0000', 'content-type': 'application/json' },
@@ -62,8 +63,8 @@ export async function read(response: Response): Promise<Answer> {
 }
 
 export async function createShop(generation: Generation = 'current', options: SimulatorOptions = {}): Promise<Shop> {
-  const sim = await createSimulator({ listen: false, now: () => START, seed: 'test', warn: () => {}, ...options });
-  const { prefix, headers, encode } = MANNERS[generation];
+  const sim = await createSimulator({ listen: false, now: () => startMs, seed: 'test', warn: () => {}, ...options });
+  const { prefix, headers, encode } = manners[generation];
   const call: Shop['call'] = async (path, fields, more = {}) =>
     read(
       await sim.fetch(
@@ -74,11 +75,11 @@ export async function createShop(generation: Generation = 'current', options: Si
         }),
       ),
     );
-  const ready = (fields: Body = {}) => call('ready', { ...READY, ...fields });
+  const ready = (fields: Body = {}) => call('ready', { ...readyBody, ...fields });
   const authenticated = async (fields: Body = {}) => {
     const { body } = await ready(fields);
     const { redirect } = await sim.payer.pay(body.tid, { method: 'MONEY' });
-    const { cid, partner_order_id, partner_user_id } = { ...READY, ...fields };
+    const { cid, partner_order_id, partner_user_id } = { ...readyBody, ...fields };
     const pg_token = new URL(redirect).searchParams.get('pg_token');
     return { cid, tid: body.tid, partner_order_id, partner_user_id, pg_token };
   };

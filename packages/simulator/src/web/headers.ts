@@ -1,5 +1,7 @@
+import type { Answer } from '../message.ts';
+
 /** All that a page loads is its own. Forms end at the shop, so `form-action` is left free. */
-const SECURITY_POLICY = [
+const securityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -9,9 +11,9 @@ const SECURITY_POLICY = [
 ].join('; ');
 
 /** Any shop may frame the payer's pages; a page that acts on everybody's payments is nobody's frame. */
-const FRAMES = { anywhere: '*', nowhere: "'none'" } as const;
+const frameAncestors = { anywhere: '*', nowhere: "'none'" } as const;
 
-const PAGE_HEADERS = {
+const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -19,28 +21,28 @@ const PAGE_HEADERS = {
   'referrer-policy': 'same-origin',
 };
 
-export const page = (html: string, status = 200, frames: keyof typeof FRAMES = 'anywhere'): Response =>
-  new Response(html, {
-    status,
-    headers: {
-      ...PAGE_HEADERS,
-      'content-security-policy': `${SECURITY_POLICY}; frame-ancestors ${FRAMES[frames]}`,
-    },
-  });
+export const page = (html: string, status = 200, frames: keyof typeof frameAncestors = 'anywhere'): Answer => ({
+  status,
+  headers: {
+    ...pageHeaders,
+    'content-security-policy': `${securityPolicy}; frame-ancestors ${frameAncestors[frames]}`,
+  },
+  body: html,
+});
 
-export const json = (body: unknown, status = 200): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
-  });
+export const json = (body: unknown, status = 200): Answer => ({
+  status,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' },
+  body: JSON.stringify(body),
+});
 
 /** 303, so that the browser always goes on with GET. A header takes ASCII only: other letters are escaped. */
-export const seeOther = (to: string): Response =>
-  new Response(null, {
-    status: 303,
-    headers: {
-      location: to.startsWith('/') ? to : new URL(to).href,
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-    },
-  });
+export const seeOther = (to: string): Answer => ({
+  status: 303,
+  headers: {
+    location: to.startsWith('/') ? to : new URL(to).href,
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+  },
+  body: '',
+});

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { readBody } from '../api/parameters.ts';
-import { Refusal } from '../core/codes.ts';
 import { PayerError } from '../core/payer.ts';
+import { type Message, mediaType } from '../message.ts';
+import { bodyText, formFields, Unreadable } from '../text.ts';
 
 const bad = (message: string) => new PayerError('invalid', message);
 
@@ -13,22 +13,22 @@ function fromJson(text: string): unknown {
   }
 }
 
-/** A form, or JSON under any other name: the guard has seen to it that the request comes from here. */
-async function readInput(request: Request): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readBody(request);
-  } catch (error) {
-    throw error instanceof Refusal ? bad('The body is too large.') : error;
-  }
+/** A field left empty is one that was not filled in. */
+const fromForm = (text: string) => Object.fromEntries(formFields(text).filter(([, value]) => value !== ''));
+
+/**
+ * A form, or JSON under any name: the guard has seen to it that the request comes from here. `curl -d '{…}'` calls its
+ * JSON a form, so the first character decides.
+ */
+function readInput(message: Message): unknown {
+  const text = bodyText(message).trim();
   if (text === '') return {};
-  const isForm = (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded');
-  return isForm ? Object.fromEntries(new URLSearchParams(text)) : fromJson(text);
+  const isForm = mediaType(message) === 'application/x-www-form-urlencoded' && !text.startsWith('{');
+  return isForm ? fromForm(text) : fromJson(text);
 }
 
-/** The body as the schema has it, or a `PayerError` that names the field. */
-export async function validInput<T extends v.GenericSchema>(request: Request, schema: T): Promise<v.InferOutput<T>> {
-  const result = v.safeParse(schema, await readInput(request), { abortEarly: true });
+function valid<T extends v.GenericSchema>(input: unknown, schema: T): v.InferOutput<T> {
+  const result = v.safeParse(schema, input, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   const field = v.getDotPath(issue);
@@ -36,3 +36,26 @@ export async function validInput<T extends v.GenericSchema>(request: Request, sc
     field ? `${field} is wrong: ${issue.message}` : 'The body must be an object with the fields of the schema.',
   );
 }
+
+/** Runs `read`, with what cannot be read as a `PayerError` too. */
+function readable<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof Unreadable ? bad(`The ${error.message}.`) : error;
+  }
+}
+
+/** The body as the schema has it, or a `PayerError` that names the field. */
+export const validInput = <T extends v.GenericSchema>(message: Message, schema: T): v.InferOutput<T> =>
+  valid(
+    readable(() => readInput(message)),
+    schema,
+  );
+
+/** The same for the query. */
+export const validQuery = <T extends v.GenericSchema>({ query }: Message, schema: T): v.InferOutput<T> =>
+  valid(
+    readable(() => fromForm(query)),
+    schema,
+  );

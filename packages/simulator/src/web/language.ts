@@ -1,20 +1,26 @@
+import { type Message, searchOf } from '../message.ts';
+import { formFields, queryValue } from '../text.ts';
 import type { Language } from '../views.ts';
 
 /** `?lang=` decides, then the browser's first language; Korean otherwise. */
-export function languageOf(request: Request): Language {
-  const asked = new URL(request.url).searchParams.get('lang');
+export function languageOf(message: Message): Language {
+  const asked = queryValue(message, 'lang');
   if (asked === 'ko' || asked === 'en') return asked;
-  return /^\s*en\b/i.test(request.headers.get('accept-language') ?? '') ? 'en' : 'ko';
+  return /^\s*en\b/i.test(message.headers['accept-language'] ?? '') ? 'en' : 'ko';
 }
 
-/** The same address in the other language, as an absolute path. */
-export function otherLanguageUrl(request: Request): string {
-  const url = new URL(request.url);
-  url.searchParams.set('lang', languageOf(request) === 'ko' ? 'en' : 'ko');
-  return url.pathname + url.search;
+/** The same address with some of its query changed, as an absolute path. */
+export function addressWith(message: Message, changes: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams({ ...Object.fromEntries(formFields(message.query)), ...changes });
+  return `${message.path}${searchOf({ ...message, query: query.toString() })}`;
 }
 
-export const wantsJson = (request: Request): boolean =>
-  (request.headers.get('accept') ?? '').includes('application/json');
+/** The same address in the other language. */
+export const otherLanguageUrl = (message: Message): string =>
+  addressWith(message, { lang: languageOf(message) === 'ko' ? 'en' : 'ko' });
 
-export const wantsPage = (request: Request): boolean => (request.headers.get('accept') ?? '').includes('text/html');
+const accepts = ({ headers }: Message, type: string) => (headers.accept ?? '').includes(type);
+
+export const wantsJson = (message: Message): boolean => accepts(message, 'application/json');
+
+export const wantsPage = (message: Message): boolean => accepts(message, 'text/html');

@@ -1,28 +1,32 @@
 import { pageUrl } from '../api/addresses.ts';
-import { ledgerOf } from '../control/books.ts';
+import { totalsOf } from '../control/summaries.ts';
+import { type Books, type Payment, type Subscription, shownStatus } from '../core/books.ts';
 import { kst } from '../core/kst.ts';
-import { type Payment, type Subscription, shownStatus, type World } from '../core/world.ts';
+import { type Message, searchOf } from '../message.ts';
+import { listPage } from '../pages/index.ts';
+import type { Route } from '../router.ts';
 import type { ListedPayment, ListedSubscription, ListPageView } from '../views.ts';
+import { page } from './headers.ts';
 import { languageOf, otherLanguageUrl } from './language.ts';
 import { isFinished } from './payment-view.ts';
 
-const SHOWN_MAX = 100;
+const shownMax = 100;
 
-function listedPayment(world: World, payment: Payment, search: string): ListedPayment {
-  const finished = isFinished(world, payment);
+function listedPayment(books: Books, payment: Payment, search: string): ListedPayment {
+  const finished = isFinished(books, payment);
   const act = (name: string) => `/_sim/payments/${payment.tid}/${name}${search}`;
   return {
     tid: payment.tid,
-    status: shownStatus(world, payment),
+    status: shownStatus(books, payment),
     finished,
     itemName: payment.itemName,
     orderId: payment.orderId,
     totalWon: payment.amount.total,
-    cancelledWon: payment.canceled.total,
+    canceledWon: payment.canceled.total,
     merchant: payment.cid,
     createdAt: kst(payment.createdAt),
     // Paid and not yet approved is finished for the payer, but its time still runs.
-    remainingMs: Math.max(0, payment.expiresAt - world.now()),
+    remainingMs: Math.max(0, payment.expiresAt - books.now()),
     methods: payment.methods,
     pageUrl: payment.pageHash === '' ? '' : pageUrl(payment, 'pc'),
     ...(finished ? {} : { actions: { pay: act('pay'), quit: act('quit') } }),
@@ -43,25 +47,32 @@ function listedSubscription(subscription: Subscription, search: string): ListedS
   };
 }
 
-export function listView(world: World, baseUrl: string, request: Request): ListPageView {
-  const { search } = new URL(request.url);
-  const { totals } = ledgerOf(world);
-  const payments = [...world.payments.values()];
+export function listView(books: Books, baseUrl: string, message: Message): ListPageView {
+  const search = searchOf(message);
+  const totals = totalsOf(books);
+  const payments = [...books.payments.values()];
   return {
-    lang: languageOf(request),
-    otherLangUrl: otherLanguageUrl(request),
+    lang: languageOf(message),
+    otherLangUrl: otherLanguageUrl(message),
     baseUrl,
-    now: kst(world.now()),
+    now: kst(books.now()),
     payments: payments
-      .slice(-SHOWN_MAX)
+      .slice(-shownMax)
       .reverse()
-      .map((payment) => listedPayment(world, payment, search)),
-    more: Math.max(0, payments.length - SHOWN_MAX),
-    subscriptions: [...world.subscriptions.values()]
-      .slice(-SHOWN_MAX)
+      .map((payment) => listedPayment(books, payment, search)),
+    more: Math.max(0, payments.length - shownMax),
+    subscriptions: [...books.subscriptions.values()]
+      .slice(-shownMax)
       .reverse()
       .map((subscription) => listedSubscription(subscription, search)),
-    totals: { paidWon: totals.paidWon, cancelledWon: totals.canceledWon },
+    totals: { paidWon: totals.paidWon, canceledWon: totals.canceledWon },
     actions: { advance: `/_sim/clock${search}`, reset: `/_sim/reset${search}` },
   };
 }
+
+/** The simulator's first page. */
+export const listRoute = (books: Books, baseUrl: () => string): Route => ({
+  method: 'GET',
+  path: '/',
+  answer: (message) => page(listPage(listView(books, baseUrl(), message)), 200, 'nowhere'),
+});

@@ -1,21 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { createShop, READY, SUBSCRIBE, visit } from '../testing/shop.ts';
+import { createShop, readyBody, subscribing, visit } from '../testing/shop.ts';
 
-const FORM = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
-const SCRIPT = { ...FORM, accept: 'application/json' };
-const post = (body: string, headers: Record<string, string> = FORM) => ({ method: 'POST', headers, body });
+const form = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+const script = { ...form, accept: 'application/json' };
+const post = (body: string, headers: Record<string, string> = form) => ({ method: 'POST', headers, body });
 
 async function openedShop(generation: 'current' | 'legacy' = 'current', fields = {}) {
   const shop = await createShop(generation);
   const { body } = await shop.ready(fields);
-  const order = async () => (await shop.call('order', { cid: body.cid ?? READY.cid, tid: body.tid, ...fields })).body;
+  const order = async () =>
+    (await shop.call('order', { cid: body.cid ?? readyBody.cid, tid: body.tid, ...fields })).body;
   const page = new URL(body.next_redirect_pc_url).pathname;
   const mobile = new URL(body.next_redirect_mobile_url).pathname;
   return { ...shop, urls: body, page, mobile, tid: body.tid as string, order };
 }
 
 describe.each(['current', 'legacy'] as const)('%s', (generation) => {
-  test.each([{}, SUBSCRIBE])(
+  test.each([{}, subscribing])(
     'each address of ready with %j leads to a page, and the payment is opened',
     async (fields) => {
       const { urls, sim, order } = await openedShop(generation, fields);
@@ -43,7 +44,7 @@ describe.each(['current', 'legacy'] as const)('%s', (generation) => {
 
   test('giving up by script leads to the cancel address with nothing added', async () => {
     const { page, sim, order } = await openedShop(generation);
-    const { body } = await visit(sim, `${page}/quit`, post('', SCRIPT));
+    const { body } = await visit(sim, `${page}/quit`, post('', script));
     expect(body).toEqual({ redirect: 'https://shop.example/cancel' });
     expect((await order()).status).toBe('QUIT_PAYMENT');
   });
@@ -61,7 +62,7 @@ test('the waiting page hears of a payment made elsewhere', async () => {
 test('a phone that came from the QR code stays where it is, the page of the PC goes on', async () => {
   const { page, mobile, sim } = await openedShop();
   const fromPc = `${mobile}/pay?from=pc`;
-  expect((await visit(sim, fromPc, post('method=MONEY', SCRIPT))).body).toEqual({ redirect: `${mobile}?from=pc` });
+  expect((await visit(sim, fromPc, post('method=MONEY', script))).body).toEqual({ redirect: `${mobile}?from=pc` });
   const phone = (await visit(sim, `${mobile}/state?from=pc`)).body;
   expect(phone).toMatchObject({ finished: true, handedBack: true });
   expect(phone).not.toHaveProperty('redirect');
@@ -74,16 +75,16 @@ test('out of time, the browser belongs at the fail address and nothing can be pa
   const { body } = await visit(sim, `${page}/state`);
   expect(body).toMatchObject({ finished: true, remainingMs: 0, redirect: 'https://shop.example/fail' });
   expect((await visit(sim, page)).status).toBe(200);
-  const late = await visit(sim, `${page}/pay`, post('method=MONEY', SCRIPT));
+  const late = await visit(sim, `${page}/pay`, post('method=MONEY', script));
   expect([late.status, late.body]).toEqual([409, { error: 'The payment request has expired.' }]);
 });
 
 test('a double click pays once; after giving up nothing can be paid', async () => {
   const { page, sim } = await openedShop();
-  const first = await visit(sim, `${page}/pay`, post('method=MONEY', SCRIPT));
-  expect((await visit(sim, `${page}/pay`, post('method=MONEY', SCRIPT))).body).toEqual(first.body);
+  const first = await visit(sim, `${page}/pay`, post('method=MONEY', script));
+  expect((await visit(sim, `${page}/pay`, post('method=MONEY', script))).body).toEqual(first.body);
   const other = await openedShop();
-  await visit(other.sim, `${other.page}/quit`, post('', SCRIPT));
+  await visit(other.sim, `${other.page}/quit`, post('', script));
   const late = await visit(other.sim, `${other.page}/pay`, post('method=MONEY'));
   expect([late.status, late.headers.get('content-type')]).toEqual([409, 'text/html; charset=utf-8']);
 });
@@ -91,13 +92,13 @@ test('a double click pays once; after giving up nothing can be paid', async () =
 test.each([
   ['', 'method'],
   ['method=COIN', 'method'],
-  ['method=CARD&card=NOBODY', 'card company'],
-  ['method=CARD&install_month=3', 'instalment'],
+  ['method=CARD&card=NOBODY', 'card must be one of SHINHAN, KB'],
+  ['method=CARD&install_month=3', 'installment'],
   ['method=CARD&install_month=x', 'install_month'],
   [`method=CARD&card=${'a'.repeat(70_000)}`, 'too large'],
 ])('the form %.30s is refused with a plain sentence', async (body, word) => {
   const { page, sim } = await openedShop();
-  const answer = await visit(sim, `${page}/pay`, post(body, SCRIPT));
+  const answer = await visit(sim, `${page}/pay`, post(body, script));
   expect([answer.status, answer.body.error]).toEqual([400, expect.stringContaining(word)]);
 });
 
@@ -125,7 +126,7 @@ test('the page speaks Korean unless asked otherwise', async () => {
 
 test('acts from another site and visits under another name are refused', async () => {
   const { page, sim, order } = await openedShop();
-  const headers = { ...FORM, origin: 'https://evil.example' };
+  const headers = { ...form, origin: 'https://evil.example' };
   expect((await visit(sim, `${page}/pay`, { method: 'POST', headers, body: 'method=MONEY' })).status).toBe(403);
   expect((await visit(sim, `http://evil.example${page}`)).status).toBe(403);
   expect((await order()).status).toBe('READY');

@@ -1,11 +1,12 @@
-import { type Context, Hono } from 'hono';
-import { APP_PAGE, PAGES } from '../api/addresses.ts';
+import { appPagePath, type Device, pageRows } from '../api/addresses.ts';
 import type { Control } from '../control/control.ts';
 import { payBody } from '../control/schemas.ts';
+import type { Books, Payment } from '../core/books.ts';
 import { open } from '../core/payer.ts';
-import type { Payment, World } from '../core/world.ts';
+import { type Answer, type Message, searchOf } from '../message.ts';
 import { paymentPage } from '../pages/index.ts';
-import type { ActView, Device } from '../views.ts';
+import type { Route } from '../router.ts';
+import type { ActView } from '../views.ts';
 import { json, page, seeOther } from './headers.ts';
 import { validInput } from './input.ts';
 import { wantsJson } from './language.ts';
@@ -13,66 +14,69 @@ import { isHandedOver, paymentView, stateView } from './payment-view.ts';
 import { refusal, refusalOf } from './refusals.ts';
 
 interface WebParts {
-  readonly world: World;
+  readonly books: Books;
   readonly control: Control;
   readonly baseUrl: () => string;
 }
 
 /** Each address pattern once; both kinds of payment of the legacy generation share theirs. */
-const PATTERNS: ReadonlyMap<string, Device> = new Map([
-  ...PAGES.map(({ path, device }): [string, Device] => [path(':hash{[0-9a-f]+}'), device]),
-  [`${APP_PAGE}:hash{[0-9a-f]+}`, 'app' as const],
+const patterns: ReadonlyMap<string, Device> = new Map([
+  ...pageRows.map(({ path, device }): [string, Device] => [path(':hash'), device]),
+  [`${appPagePath}:hash`, 'app' as const],
 ]);
 
-type Act = (payment: Payment, request: Request) => Promise<ActView>;
+type Act = (payment: Payment, message: Message) => Promise<ActView>;
 
 /** The address of the page itself, for a phone that stays where it is. */
-function ownPage(request: Request): string {
-  const { pathname, search } = new URL(request.url);
-  return pathname.replace(/\/(pay|quit)$/, '') + search;
-}
+const ownPage = (message: Message) => message.path.replace(/\/(pay|quit)$/, '') + searchOf(message);
 
-async function answerAct(request: Request, payment: Payment, act: Act): Promise<Response> {
+async function answerAct(message: Message, payment: Payment, act: Act): Promise<Answer> {
   try {
-    const { redirect } = await act(payment, request);
-    const to = isHandedOver(request) ? ownPage(request) : redirect;
-    return wantsJson(request) ? json({ redirect: to }) : seeOther(to);
+    const { redirect } = await act(payment, message);
+    const to = isHandedOver(message) ? ownPage(message) : redirect;
+    return wantsJson(message) ? json({ redirect: to }) : seeOther(to);
   } catch (error) {
-    return refusalOf(request, error, ownPage(request));
+    return refusalOf(message, error, ownPage(message));
   }
 }
 
-const noPage = (request: Request) => refusal(request, 'not_found', 'There is no payment at this address.');
+const actsOf = ({ payer }: Control): Readonly<Record<string, Act>> => ({
+  async pay({ tid }, message) {
+    const { method, card, install_month: installMonths } = validInput(message, payBody);
+    return payer.pay(tid, { method, card, installMonths });
+  },
+  quit: ({ tid }) => payer.quit(tid),
+});
 
 /** The pages a payer sees, and what their buttons and their polling ask for. */
-export function paymentPages({ world, control, baseUrl }: WebParts): Hono {
-  const app = new Hono();
-  const paymentOf = (c: Context) => world.byPage.get(c.req.param('hash') ?? '');
-  const acts: Readonly<Record<string, Act>> = {
-    async pay(payment, request) {
-      const { method, card, install_month: months } = await validInput(request, payBody);
-      const installMonths = months === undefined ? undefined : Number(months);
-      return control.payer.pay(payment.tid, { method, card, installMonths });
+export function paymentRoutes({ books, control, baseUrl }: WebParts): Route[] {
+  const forPayment =
+    (answer: (payment: Payment, message: Message) => Answer | Promise<Answer>): Route['answer'] =>
+    (message, hash) => {
+      const payment = books.byPage.get(hash);
+      return payment ? answer(payment, message) : refusal(message, 'not_found', 'There is no payment at this address.');
+    };
+  const acts = Object.entries(actsOf(control));
+  return [...patterns].flatMap(([path, device]): Route[] => [
+    {
+      method: 'GET',
+      path,
+      answer: forPayment((payment, message) => {
+        open(books, payment);
+        return page(paymentPage(paymentView(books, baseUrl(), payment, device, message)));
+      }),
     },
-    quit: (payment) => control.payer.quit(payment.tid),
-  };
-  for (const [pattern, device] of PATTERNS) {
-    app.get(pattern, (c) => {
-      const payment = paymentOf(c);
-      if (payment === undefined) return noPage(c.req.raw);
-      open(world, payment);
-      return page(paymentPage(paymentView(world, baseUrl(), payment, device, c.req.raw)));
-    });
-    app.get(`${pattern}/state`, (c) => {
-      const payment = paymentOf(c);
-      return payment ? json(stateView(world, payment, c.req.raw)) : noPage(c.req.raw);
-    });
-    for (const [name, act] of Object.entries(acts)) {
-      app.post(`${pattern}/${name}`, (c) => {
-        const payment = paymentOf(c);
-        return payment ? answerAct(c.req.raw, payment, act) : noPage(c.req.raw);
-      });
-    }
-  }
-  return app;
+    {
+      method: 'GET',
+      path: `${path}/state`,
+      answer: forPayment((payment, message) => json(stateView(books, payment, message))),
+    },
+    ...acts.map(
+      ([name, act]): Route => ({
+        method: 'POST',
+        path: `${path}/${name}`,
+        answer: forPayment((payment, message) => answerAct(message, payment, act)),
+      }),
+    ),
+  ]);
 }

@@ -1,31 +1,33 @@
-import { pageUrl } from '../api/addresses.ts';
+import { type Device, pageUrl } from '../api/addresses.ts';
+import { type Books, isExpired, type Payment, shownStatus } from '../core/books.ts';
 import { cardOf } from '../core/cards.ts';
 import { isSubscriptionCid } from '../core/merchant-codes.ts';
 import { monthChoices, redirectOf } from '../core/payer.ts';
 import { stateRow } from '../core/states.ts';
-import { isExpired, type Payment, shownStatus, type World } from '../core/world.ts';
-import type { Device, Installments, PaymentPageView, PaymentStateView } from '../views.ts';
+import { type Message, searchOf } from '../message.ts';
+import { queryValue } from '../text.ts';
+import type { Installments, PaymentPageView, PaymentStateView } from '../views.ts';
 import { languageOf, otherLanguageUrl } from './language.ts';
 
 /** The mark of a phone led here by the PC's QR code: when it has paid, the PC's page goes on, not the phone's. */
-const FROM_PC = 'from=pc';
+const fromPc = 'from=pc';
 
-export const isHandedOver = (request: Request): boolean => new URL(request.url).searchParams.get('from') === 'pc';
+export const isHandedOver = (message: Message): boolean => queryValue(message, 'from') === 'pc';
 
 /** The payer's part is over, whatever came of it. */
-export function isFinished(world: World, payment: Payment): boolean {
+export function isFinished(books: Books, payment: Payment): boolean {
   const { waiting } = stateRow(payment.status);
-  return !waiting || payment.status === 'AUTH_PASSWORD' || isExpired(payment, world.now());
+  return !waiting || payment.status === 'AUTH_PASSWORD' || isExpired(payment, books.now());
 }
 
-export function stateView(world: World, payment: Payment, request: Request): PaymentStateView {
-  const finished = isFinished(world, payment);
-  const handedBack = finished && isHandedOver(request);
-  const redirect = finished && !handedBack ? redirectOf(world, payment) : undefined;
+export function stateView(books: Books, payment: Payment, message: Message): PaymentStateView {
+  const finished = isFinished(books, payment);
+  const handedBack = finished && isHandedOver(message);
+  const redirect = finished && !handedBack ? redirectOf(books, payment) : undefined;
   return {
-    status: shownStatus(world, payment),
+    status: shownStatus(books, payment),
     finished,
-    remainingMs: Math.max(0, payment.expiresAt - world.now()),
+    remainingMs: Math.max(0, payment.expiresAt - books.now()),
     ...(redirect === undefined ? {} : { redirect }),
     handedBack,
   };
@@ -38,18 +40,19 @@ function installments(payment: Payment): Installments {
 }
 
 export function paymentView(
-  world: World,
+  books: Books,
   baseUrl: string,
   payment: Payment,
   device: Device,
-  request: Request,
+  message: Message,
 ): PaymentPageView {
-  const { pathname, search } = new URL(request.url);
-  const { status, finished, redirect, handedBack } = stateView(world, payment, request);
+  const { path } = message;
+  const search = searchOf(message);
+  const { status, finished, redirect, handedBack } = stateView(books, payment, message);
   return {
     device,
-    lang: languageOf(request),
-    otherLangUrl: otherLanguageUrl(request),
+    lang: languageOf(message),
+    otherLangUrl: otherLanguageUrl(message),
     itemName: payment.itemName,
     quantity: payment.quantity,
     totalWon: payment.amount.total,
@@ -60,18 +63,18 @@ export function paymentView(
     status,
     finished,
     expiresAt: payment.expiresAt,
-    now: world.now(),
+    now: books.now(),
     methods: payment.methods,
     cards: payment.cards.map((code) => {
       const { ko, en } = cardOf(code);
       return { code, ko, en };
     }),
     installments: installments(payment),
-    mobileUrl: `${baseUrl}${pageUrl(payment, 'mobile')}?${FROM_PC}`,
+    mobileUrl: `${baseUrl}${pageUrl(payment, 'mobile')}?${fromPc}`,
     actions: {
-      pay: `${pathname}/pay${search}`,
-      quit: `${pathname}/quit${search}`,
-      state: `${pathname}/state${search}`,
+      pay: `${path}/pay${search}`,
+      quit: `${path}/quit${search}`,
+      state: `${path}/state${search}`,
     },
     ...(redirect === undefined ? {} : { redirect }),
     handedBack,

@@ -1,10 +1,11 @@
 import { PayerError } from '../core/payer.ts';
+import type { Answer, Message } from '../message.ts';
 import { errorPage } from '../pages/index.ts';
 import type { ErrorPageView } from '../views.ts';
 import { json, page } from './headers.ts';
 import { languageOf, wantsPage } from './language.ts';
 
-const STATUS: Readonly<Record<ErrorPageView['reason'], number>> = {
+const httpStatus: Readonly<Record<ErrorPageView['reason'], number>> = {
   invalid: 400,
   refused: 403,
   not_found: 404,
@@ -12,17 +13,14 @@ const STATUS: Readonly<Record<ErrorPageView['reason'], number>> = {
 };
 
 /** A refusal as a page for a browser, as JSON for everything else. */
-export function refusal(request: Request, reason: ErrorPageView['reason'], detail: string, backUrl = '/'): Response {
-  const status = STATUS[reason];
-  if (!wantsPage(request)) return json({ error: detail }, status);
-  return page(errorPage({ lang: languageOf(request), status, reason, detail, backUrl }), status);
+export function refusal(message: Message, reason: ErrorPageView['reason'], detail: string, backUrl = '/'): Answer {
+  const status = httpStatus[reason];
+  if (!wantsPage(message)) return json({ error: detail }, status);
+  return page(errorPage({ lang: languageOf(message), status, reason, detail, backUrl }), status);
 }
 
 /** Answers a payer's error; anything else is a fault of our own and goes on. */
-export function refusalOf(request: Request, error: unknown, backUrl?: string): Response {
-  if (error instanceof PayerError) return refusal(request, error.reason, error.message, backUrl);
+export function refusalOf(message: Message, error: unknown, backUrl?: string): Answer {
+  if (error instanceof PayerError) return refusal(message, error.reason, error.message, backUrl);
   throw error;
 }
-
-export const fromAnotherSite = (request: Request): Response =>
-  refusal(request, 'refused', 'This request does not come from the simulator itself.');

@@ -1,13 +1,37 @@
 import { pageUrl } from '../api/addresses.ts';
+import { type Act, type Books, isExpired, type Payment, type Subscription, shownStatus } from '../core/books.ts';
 import { kst } from '../core/kst.ts';
-import { isExpired, type Payment, type Subscription, shownStatus, type World } from '../core/world.ts';
+import { PayerError } from '../core/payer.ts';
 import type { Ledger, PaymentSummary, SubscriptionSummary } from './schemas.ts';
 
-/** The simulator's own books, as anyone may read them. */
+/** What the simulator has written down, as anyone may read it. */
 
 const instant = (ms: number) => `${kst(ms)}+09:00`;
 const optionalInstant = <K extends string>(name: K, ms: number | undefined) =>
   (ms === undefined ? {} : { [name]: instant(ms) }) as { [name in K]?: string };
+
+/** A part of a list, oldest first: what follows after an id, so many at most. All of it when left out. */
+export interface Range {
+  readonly after?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** Lists of 50,000 are walked, not copied. */
+export function within<T>(
+  list: Iterable<T>,
+  { after, limit = Number.POSITIVE_INFINITY }: Range,
+  idOf: (one: T) => string,
+) {
+  const found: T[] = [];
+  let begun = after === undefined;
+  for (const one of list) {
+    if (found.length >= limit) break;
+    if (begun) found.push(one);
+    else begun = idOf(one) === after;
+  }
+  if (!begun) throw new PayerError('invalid', 'after must be the id of the last entry you have.');
+  return found;
+}
 
 function pagesOf(payment: Payment, baseUrl: string) {
   if (payment.pageHash === '') return {};
@@ -15,12 +39,12 @@ function pagesOf(payment: Payment, baseUrl: string) {
   return { pages: { pc: page('pc'), mobile: page('mobile'), app: page('app') } };
 }
 
-export function paymentSummary(world: World, baseUrl: string, payment: Payment): PaymentSummary {
+export function paymentSummary(books: Books, baseUrl: string, payment: Payment): PaymentSummary {
   return {
     tid: payment.tid,
     cid: payment.cid,
-    status: shownStatus(world, payment),
-    expired: isExpired(payment, world.now()),
+    status: shownStatus(books, payment),
+    expired: isExpired(payment, books.now()),
     orderId: payment.orderId,
     userId: payment.userId,
     itemName: payment.itemName,
@@ -53,14 +77,22 @@ export function subscriptionSummary(subscription: Subscription): SubscriptionSum
   };
 }
 
-export function ledgerOf(world: World): Ledger {
+function ledgerEntry({ aid, tid, type: kind, amount, at }: Act): Ledger['entries'][number] {
+  const { total: totalWon, taxFree: taxFreeWon, vat: vatWon } = amount;
+  return { aid, tid, kind: kind as 'PAYMENT' | 'CANCEL', totalWon, taxFreeWon, vatWon, at: instant(at) };
+}
+
+/** Of everything that moved money. */
+export function totalsOf({ ledger }: Books): Ledger['totals'] {
   const totals = { payments: 0, cancels: 0, paidWon: 0, canceledWon: 0, netWon: 0 };
-  const entries = world.ledger.map(({ aid, tid, kind, amount, at }) => {
-    totals[kind === 'PAYMENT' ? 'payments' : 'cancels'] += 1;
-    totals[kind === 'PAYMENT' ? 'paidWon' : 'canceledWon'] += amount.total;
-    const { total: totalWon, taxFree: taxFreeWon, vat: vatWon } = amount;
-    return { aid, tid, kind, totalWon, taxFreeWon, vatWon, at: instant(at) };
-  });
+  for (const { type, amount } of ledger) {
+    totals[type === 'PAYMENT' ? 'payments' : 'cancels'] += 1;
+    totals[type === 'PAYMENT' ? 'paidWon' : 'canceledWon'] += amount.total;
+  }
   totals.netWon = totals.paidWon - totals.canceledWon;
-  return { entries, totals };
+  return totals;
+}
+
+export function ledgerOf(books: Books, range: Range = {}): Ledger {
+  return { entries: within(books.ledger, range, ({ aid }) => aid).map(ledgerEntry), totals: totalsOf(books) };
 }

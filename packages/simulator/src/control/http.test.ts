@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createShop, SUBSCRIBE, visit } from '../testing/shop.ts';
-import { CONTROL_ROUTES } from './routes.ts';
+import { createShop, startMs, subscribing, visit } from '../testing/shop.ts';
+import { controlCalls } from './routes.ts';
 
 const post = (body: unknown, headers: Record<string, string> = {}) => ({
   method: 'POST',
@@ -28,7 +28,7 @@ test('steps, faults and the end of a subscription', async () => {
   const { tid } = (await ready()).body;
   const step = await visit(sim, `/_sim/payments/${tid}/step`, post({ event: 'send_tms' }));
   expect(step.body).toEqual({ status: 'SEND_TMS' });
-  const { sid } = (await paid(SUBSCRIBE)).body;
+  const { sid } = (await paid(subscribing)).body;
   expect((await visit(sim, `/_sim/subscriptions/${sid}/end`, post(''))).body).toEqual({ done: true });
   const { subscriptions } = (await visit(sim, '/_sim/subscriptions')).body;
   expect(subscriptions).toMatchObject([{ sid, status: 'INACTIVE', inactivatedAt: '2026-11-23T10:00:00+09:00' }]);
@@ -53,13 +53,17 @@ test('the clock moves forward only, and a reset sets everything right', async ()
   const { paid, sim } = await createShop();
   await paid();
   const moved = await visit(sim, '/_sim/clock', post({ advance: '16m' }));
-  expect(moved.body).toEqual({ now: '2026-11-23T10:16:00+09:00' });
+  expect(moved.body).toEqual({ now: '2026-11-23T10:16:00+09:00', nowMs: startMs + 960_000, aheadMs: 960_000 });
   for (const advance of ['-1m', 'soon', '999999999999d', null]) {
     expect((await visit(sim, '/_sim/clock', post({ advance }))).status).toBe(400);
   }
   sim.faults.add({ call: 'ready', kind: 'lose_answer' });
   expect((await visit(sim, '/_sim/reset', post(''))).body).toEqual({ done: true });
-  expect((await visit(sim, '/_sim/clock')).body).toEqual({ now: '2026-11-23T10:00:00+09:00' });
+  expect((await visit(sim, '/_sim/clock')).body).toEqual({
+    now: '2026-11-23T10:00:00+09:00',
+    nowMs: startMs,
+    aheadMs: 0,
+  });
   expect([sim.payments(), sim.subscriptions(), sim.ledger().entries, sim.faults.list()]).toEqual([[], [], [], []]);
 });
 
@@ -76,6 +80,8 @@ test.each([
   ['/_sim/faults', { call: 'ready', kind: 'explode' }, 400],
   ['/_sim/faults', { call: 'everything', kind: 'lose_answer' }, 400],
   ['/_sim/clock', `{"advance":"${'1'.repeat(70_000)}"}`, 400],
+  ['/_sim/faults', { call: 'ready', kind: 'stall', ms: '1.5' }, 400],
+  ['/_sim/faults/7/remove', {}, 404],
   ['/_sim/nothing', {}, 404],
 ])('%s with %.40j is refused with %i and a sentence', async (path, body, status) => {
   const { sim } = await createShop();
@@ -84,7 +90,7 @@ test.each([
 });
 
 describe('a page of another site', () => {
-  const acts = CONTROL_ROUTES.map(({ method, path }) => [method, path.replace(/\{\w+\}/, 'T1')] as const);
+  const acts = controlCalls.map(({ method, path }) => [method, path.replace(/\{\w+\}/, 'T1')] as const);
 
   test.each(acts)('cannot %s %s', async (method, path) => {
     const { paid, sim } = await createShop();
@@ -102,7 +108,7 @@ describe('a page of another site', () => {
   });
 });
 
-test('forms of the list page lead back to it', async () => {
+test('forms of the list page lead to the shop, as the payer would go, or back to it', async () => {
   const { ready, sim } = await createShop();
   const { tid } = (await ready()).body;
   const list = await visit(sim, '/?lang=en');
@@ -111,7 +117,10 @@ test('forms of the list page lead back to it', async () => {
   expect(actions).toContain(`/_sim/payments/${tid}/pay?lang=en`);
   const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
   const act = await visit(sim, `/_sim/payments/${tid}/pay?lang=en`, { method: 'POST', headers, body: 'method=MONEY' });
-  expect([act.status, act.headers.get('location')]).toEqual([303, '/?lang=en']);
+  expect(act.status).toBe(303);
+  expect(act.headers.get('location')).toMatch(/^https:\/\/shop\.example\/return\?id=1&pg_token=[0-9a-f]{20}$/);
+  const moved = await visit(sim, '/_sim/clock?lang=en', { method: 'POST', headers, body: 'advance=1m' });
+  expect([moved.status, moved.headers.get('location')]).toEqual([303, '/?lang=en']);
   const refused = await visit(sim, `/_sim/payments/${tid}/quit`, { method: 'POST', headers });
   expect(refused.status).toBe(303);
   expect(sim.payments()).toMatchObject([{ status: 'QUIT_PAYMENT' }]);
@@ -121,7 +130,7 @@ test('forms of the list page lead back to it', async () => {
 
 test('the list page shows subscriptions and finished payments', async () => {
   const { paid, call, sim } = await createShop();
-  const { sid } = (await paid(SUBSCRIBE)).body;
+  const { sid } = (await paid(subscribing)).body;
   const charge = { cid: 'TCSUBSCRIP', sid, partner_order_id: 'order-2', partner_user_id: 'user-1' };
   await call('subscription', { ...charge, quantity: 1, total_amount: 1100, tax_free_amount: 0 });
   const { body } = await visit(sim, '/');
@@ -134,7 +143,7 @@ test('the OpenAPI document describes every call', async () => {
   const { sim } = await createShop();
   const { body } = await visit(sim, '/_sim/openapi.json');
   expect(body.openapi).toBe('3.1.0');
-  for (const { method, path, body: schema } of CONTROL_ROUTES) {
+  for (const { method, path, body: schema } of controlCalls) {
     const operation = body.paths[path][method.toLowerCase()];
     expect(operation.responses['200'].content['application/json'].schema.type).toBe('object');
     expect(operation.requestBody !== undefined).toBe(schema !== undefined);
@@ -156,4 +165,50 @@ test('style, script and icon of the pages are served', async () => {
     const { status, headers } = await visit(sim, path);
     expect([status, headers.get('content-type')?.split(';')[0]]).toEqual([200, type]);
   }
+});
+
+test('curl -d calls its JSON a form, and is understood', async () => {
+  const { sim } = await createShop();
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: '*/*' };
+  const moved = await visit(sim, '/_sim/clock', post('{"advance":"16m"}', headers));
+  expect([moved.status, moved.body.aheadMs]).toEqual([200, 960_000]);
+});
+
+test('lists come a page at a time', async () => {
+  const { paid, sim } = await createShop();
+  for (let index = 0; index < 5; index += 1) await paid({ partner_order_id: `order-${index}` });
+  for (const [path, list, id] of [
+    ['/_sim/payments', 'payments', 'tid'],
+    ['/_sim/ledger', 'entries', 'aid'],
+  ] as const) {
+    const all = (await visit(sim, path)).body;
+    expect([all[list].length, all.next]).toEqual([5, undefined]);
+    const first = (await visit(sim, `${path}?limit=3`)).body;
+    expect([first[list].length, first.next]).toEqual([3, all[list][2][id]]);
+    const second = (await visit(sim, `${path}?limit=3&after=${first.next}`)).body;
+    expect([...first[list], ...second[list]]).toEqual(all[list]);
+    expect(second.next).toBeUndefined();
+  }
+  expect((await visit(sim, '/_sim/ledger?limit=1')).body.totals.payments).toBe(5);
+  expect((await visit(sim, '/_sim/payments?q=ORDER-4')).body.payments).toMatchObject([{ orderId: 'order-4' }]);
+  for (const query of ['limit=0', 'limit=1001', 'limit=x', 'after=T1']) {
+    expect((await visit(sim, `/_sim/payments?${query}`)).status).toBe(400);
+  }
+});
+
+test('one fault can be removed', async () => {
+  const { sim } = await createShop();
+  const fields = { call: 'ready', kind: 'refuse', code: '-429', times: '1', ms: '' };
+  const form = new URLSearchParams(fields).toString();
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const { faults } = (await visit(sim, '/_sim/faults', post(form, headers))).body;
+  expect(faults).toEqual([{ id: 1, call: 'ready', kind: 'refuse', code: -429, times: 1, fired: 0 }]);
+  expect((await visit(sim, '/_sim/faults/1/remove', post(''))).body).toEqual({ faults: [] });
+});
+
+test('who comes by an unknown name hears how to make it known', async () => {
+  const { sim } = await createShop();
+  const answer = await visit(sim, 'http://172.17.0.2:4000/_sim/payments');
+  expect(answer.status).toBe(403);
+  expect(answer.body.error).toContain('--public-url http://172.17.0.2:4000');
 });

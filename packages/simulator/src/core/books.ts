@@ -1,13 +1,15 @@
-import type { PayMethod } from '../views.ts';
-import { type Amount, NOTHING } from './amount.ts';
+import { type Amount, nothing } from './amount.ts';
+import type { Domain } from './domains.ts';
 import type { Ids } from './ids.ts';
 import { type Status, stateRow } from './states.ts';
 
 export type Generation = 'legacy' | 'current';
+export type PayMethod = 'MONEY' | 'CARD';
 
 /** One act on a payment that KakaoPay keeps: an approval, a cancel, or the issue of a SID. */
 export interface Act {
   readonly aid: string;
+  readonly tid: string;
   readonly type: 'PAYMENT' | 'CANCEL' | 'ISSUED_SID';
   readonly amount: Amount;
   readonly at: number;
@@ -51,7 +53,7 @@ export interface Payment {
   approvedAt: number | undefined;
   canceledAt: number | undefined;
   canceled: Amount;
-  acts: Act[];
+  acts: readonly Act[];
 }
 
 export interface Subscription {
@@ -65,24 +67,15 @@ export interface Subscription {
   inactivatedAt: number | undefined;
 }
 
-/** An act that moved money. */
-interface LedgerEntry {
-  readonly aid: string;
-  readonly tid: string;
-  readonly kind: 'PAYMENT' | 'CANCEL';
-  readonly amount: Amount;
-  readonly at: number;
-}
-
 /** Facts about KakaoPay that are not known, and what a merchant has set up. */
 interface Rules {
   readonly lifeMs: number;
-  readonly domains: readonly string[] | undefined;
+  readonly domains: readonly Domain[] | undefined;
   /** What `order` shows for a payment nobody finished in time; `last` keeps the status it had. */
   readonly expiredStatus: 'last' | Status;
 }
 
-export interface World {
+export interface Books {
   readonly rules: Rules;
   readonly ids: Ids;
   /** Milliseconds of the virtual clock. */
@@ -90,18 +83,19 @@ export interface World {
   readonly payments: Map<string, Payment>;
   readonly byPage: Map<string, Payment>;
   readonly subscriptions: Map<string, Subscription>;
-  readonly ledger: LedgerEntry[];
+  /** The acts that moved money. */
+  readonly ledger: Act[];
 }
 
-export function createWorld(rules: Rules, ids: Ids, now: () => number): World {
+export function createBooks(rules: Rules, ids: Ids, now: () => number): Books {
   return { rules, ids, now, payments: new Map(), byPage: new Map(), subscriptions: new Map(), ledger: [] };
 }
 
-export function emptyWorld(world: World): void {
-  world.payments.clear();
-  world.byPage.clear();
-  world.subscriptions.clear();
-  world.ledger.length = 0;
+export function emptyBooks(books: Books): void {
+  books.payments.clear();
+  books.byPage.clear();
+  books.subscriptions.clear();
+  books.ledger.length = 0;
 }
 
 export function isExpired(payment: Payment, now: number): boolean {
@@ -109,24 +103,25 @@ export function isExpired(payment: Payment, now: number): boolean {
 }
 
 /** The status to show, which for an expired payment is a setting. */
-export function shownStatus(world: World, payment: Payment): Status {
-  const { expiredStatus } = world.rules;
-  return expiredStatus !== 'last' && isExpired(payment, world.now()) ? expiredStatus : payment.status;
+export function shownStatus(books: Books, payment: Payment): Status {
+  const { expiredStatus } = books.rules;
+  return expiredStatus !== 'last' && isExpired(payment, books.now()) ? expiredStatus : payment.status;
 }
 
-export function addPayment(world: World, payment: Payment): void {
-  world.payments.set(payment.tid, payment);
-  if (payment.pageHash !== '') world.byPage.set(payment.pageHash, payment);
+export function addPayment(books: Books, payment: Payment): void {
+  books.payments.set(payment.tid, payment);
+  if (payment.pageHash !== '') books.byPage.set(payment.pageHash, payment);
 }
 
 /** Keeps an act on the payment and, when it moved money, in the ledger. */
-export function recordAct(world: World, payment: Payment, act: Act): void {
-  payment.acts.push(act);
-  if (act.type === 'ISSUED_SID') return;
-  world.ledger.push({ aid: act.aid, tid: payment.tid, kind: act.type, amount: act.amount, at: act.at });
+export function recordAct(books: Books, payment: Payment, act: Act): void {
+  payment.acts = [...payment.acts, act];
+  if (act.type !== 'ISSUED_SID') books.ledger.push(act);
 }
+
+const noActs: readonly Act[] = [];
 
 /** A payment as `ready` or a subscription charge begins it. */
 export function newPayment(fields: Omit<Payment, 'acts' | 'approvedAt' | 'canceledAt' | 'canceled'>): Payment {
-  return { ...fields, approvedAt: undefined, canceledAt: undefined, canceled: NOTHING, acts: [] };
+  return { ...fields, approvedAt: undefined, canceledAt: undefined, canceled: nothing, acts: noActs };
 }

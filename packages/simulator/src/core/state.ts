@@ -1,0 +1,45 @@
+import type { FaultRow } from '../api/faults.ts';
+import { addPayment, type Books, type Payment, type Subscription } from './books.ts';
+
+/** All that a simulator knows, as plain JSON: what is kept over a restart. */
+export interface SimulatorState {
+  readonly version: 1;
+  readonly seed: string;
+  /** How many ids have been made. */
+  readonly idCount: number;
+  /** How far the clock has been moved forward. */
+  readonly aheadMs: number;
+  readonly payments: readonly Payment[];
+  readonly subscriptions: readonly Subscription[];
+  /** The acts that moved money, by their `aid`, in their order. */
+  readonly ledger: readonly string[];
+  readonly faults: readonly FaultRow[];
+}
+
+/** Copies what changes; the parts of a payment never do. */
+export function savedBooks({ payments, subscriptions, ledger }: Books) {
+  return {
+    payments: [...payments.values()].map((payment) => ({ ...payment })),
+    subscriptions: [...subscriptions.values()].map((subscription) => ({ ...subscription })),
+    ledger: ledger.map(({ aid }) => aid),
+  };
+}
+
+export function restoreBooks(books: Books, { payments, subscriptions, ledger }: SimulatorState): void {
+  for (const payment of payments) addPayment(books, { ...payment });
+  for (const subscription of subscriptions) books.subscriptions.set(subscription.sid, { ...subscription });
+  const acts = new Map(payments.flatMap((payment) => payment.acts.map((act) => [act.aid, act])));
+  for (const aid of ledger) {
+    const act = acts.get(aid);
+    if (act) books.ledger.push(act);
+  }
+}
+
+/** Throws a TypeError for what is no state, or one of another version. */
+export function checkState(state: SimulatorState): SimulatorState {
+  const lists = [state?.payments, state?.subscriptions, state?.ledger, state?.faults];
+  const counts = [state?.idCount, state?.aheadMs];
+  const fits = lists.every(Array.isArray) && counts.every(Number.isSafeInteger) && typeof state.seed === 'string';
+  if (!fits || state.version !== 1) throw new TypeError('The saved state is not one of this version of the simulator.');
+  return state;
+}

@@ -1,0 +1,30 @@
+/**
+ * Requests and answers as plain data. The simulator answers messages and nothing else; a web server, the `fetch` form
+ * and the direct call are doors that make a message of what they are given.
+ */
+export interface Message {
+  readonly method: string;
+  /** As it was sent, percent escapes and all. Begins with a slash. */
+  readonly path: string;
+  /** What stands behind `?`, as it was sent; empty when there is nothing. */
+  readonly query: string;
+  /** By name, in small letters. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string | Uint8Array;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Answers a message; undefined where a fault takes the answer away, as a lost connection does. */
+export type Answering = (message: Message) => Promise<Answer | undefined>;
+
+/** `?` and the query, or nothing. */
+export const searchOf = ({ query }: Message): string => (query === '' ? '' : `?${query}`);
+
+/** A header that lists what is asked for or sent, without its parameters: `application/json`. */
+export const mediaType = ({ headers }: Message): string =>
+  (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';

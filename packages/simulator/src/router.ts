@@ -1,0 +1,22 @@
+import { parse } from 'regexparam';
+import type { Answer, Message } from './message.ts';
+
+/** One address: its pattern has one variable part at most, which the handler is given. */
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly answer: (message: Message, id: string) => Answer | Promise<Answer>;
+}
+
+/** Finds the route of a message; a `HEAD` is a `GET` of which only the headers are sent. */
+export function createRouter(routes: readonly Route[]) {
+  const rows = routes.map((route) => ({ ...route, pattern: parse(route.path).pattern }));
+  return (message: Message): (() => Answer | Promise<Answer>) | undefined => {
+    const method = message.method === 'HEAD' ? 'GET' : message.method;
+    for (const row of rows) {
+      const match = row.method === method ? row.pattern.exec(message.path) : null;
+      if (match) return () => row.answer(message, match[1] ?? '');
+    }
+    return undefined;
+  };
+}

@@ -1,0 +1,44 @@
+import type { Message } from './message.ts';
+
+/** The one place where bytes become text: strictly, so that nothing is ever stored as `U+FFFD`. */
+
+/** What was sent cannot be read. The message is a plain English clause. */
+export class Unreadable extends Error {}
+
+export const bodyMaxBytes: number = 64 * 1024;
+
+function utf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Unreadable('request is not UTF-8');
+  }
+}
+
+/** The body as text, never more than 64 kB of it. */
+export function bodyText({ body }: Message): string {
+  if (body.length > bodyMaxBytes) throw new Unreadable('request body is too large');
+  return typeof body === 'string' ? body : utf8(body);
+}
+
+/** A percent sign that begins no escape stays what it is, as browsers have it. */
+function unescaped(part: string): string {
+  const spaced = part.replaceAll('+', ' ');
+  return spaced.replace(/(?:%[0-9a-f]{2})+/gi, (run) => utf8(Buffer.from(run.replaceAll('%', ''), 'hex')));
+}
+
+/** The fields of a form or a query, in the order sent. */
+export function formFields(text: string): [name: string, value: string][] {
+  return text
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const end = pair.includes('=') ? pair.indexOf('=') : pair.length;
+      return [unescaped(pair.slice(0, end)), unescaped(pair.slice(end + 1))];
+    });
+}
+
+/** The first value of a name in the query. */
+export function queryValue({ query }: Message, name: string): string | undefined {
+  return formFields(query).find(([sent]) => sent === name)?.[1];
+}
