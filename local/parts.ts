@@ -14,6 +14,7 @@ import { functionsEnvironment } from './functions-environment.ts';
 import type { localSecrets } from './secrets.ts';
 import type { LocalSettings } from './settings.ts';
 import { aheadAt, aheadOf } from './simulator-ahead.ts';
+import { keepState, keptState } from './simulator-state.ts';
 import type { StackOptions } from './stack.ts';
 import type { LocalTable } from './table.ts';
 import { UserError } from './user-error.ts';
@@ -74,10 +75,22 @@ function followClock({ clockFile, settings }: Plan, simulated: Promise<Simulator
   return async () => clockFile.write(await (await asking)());
 }
 
-export async function startSimulator({ simulatorUrl, simulator }: Plan): Promise<Simulator | undefined> {
+export async function startSimulator({ simulatorUrl, simulator, dataDirectory }: Plan): Promise<Simulator | undefined> {
   if (simulatorUrl === undefined) return undefined;
   const { createSimulator } = await import('kakaopay-simulator');
-  return createSimulator({ ...simulator, publicUrl: publicAddress(simulator) });
+  const started = await createSimulator({
+    ...simulator,
+    ...keptState(dataDirectory),
+    publicUrl: publicAddress(simulator),
+  });
+  const end = keepState(started, dataDirectory);
+  return {
+    ...started,
+    close: async () => {
+      end();
+      await started.close();
+    },
+  };
 }
 
 export async function startTable(plan: Plan): Promise<LocalTable & { readonly table: Table }> {
