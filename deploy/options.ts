@@ -16,6 +16,9 @@ const flags = {
   'alarm-email': { type: 'string', value: '<address>', text: 'who is told of alarms' },
   scopes: { type: 'string', value: '<list>', text: 'what the key may do; everything when left out' },
   revoke: { type: 'string', value: '<id>', text: 'revokes a key: the 12 characters after kps_' },
+  buyer: { type: 'string', value: '<id>', text: "the shop's own name for the buyer" },
+  from: { type: 'string', value: '<day>', text: 'the first day, in Korea' },
+  to: { type: 'string', value: '<day>', text: 'the last day; today when left out' },
   'delete-payments': { type: 'boolean', text: 'deletes the payments for good; needs --confirm' },
   'keep-payments': { type: 'boolean', text: 'removes the rest and keeps the table' },
   confirm: { type: 'string', value: '<stage>', text: "the stage's name once more" },
@@ -41,6 +44,10 @@ const scripts = {
   remove: {
     about: 'Takes a stage away. Payments go only when that was said twice.',
     flags: ['stage', 'region', 'delete-payments', 'keep-payments', 'confirm'],
+  },
+  'forget-buyer': {
+    about: "Takes a buyer's id off the payments; amounts and orders stay.",
+    flags: ['stage', 'region', 'buyer', 'from', 'to'],
   },
   'api-key': { about: 'Makes an API key, or revokes one.', flags: ['stage', 'region', 'scopes', 'revoke'] },
 } as const satisfies Record<string, Script>;

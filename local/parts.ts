@@ -14,7 +14,6 @@ import { functionsEnvironment } from './functions-environment.ts';
 import type { localSecrets } from './secrets.ts';
 import type { LocalSettings } from './settings.ts';
 import { aheadAt, aheadOf } from './simulator-ahead.ts';
-import { keepState, keptState } from './simulator-state.ts';
 import type { StackOptions } from './stack.ts';
 import type { LocalTable } from './table.ts';
 import { UserError } from './user-error.ts';
@@ -75,22 +74,16 @@ function followClock({ clockFile, settings }: Plan, simulated: Promise<Simulator
   return async () => clockFile.write(await (await asking)());
 }
 
-export async function startSimulator({ simulatorUrl, simulator, dataDirectory }: Plan): Promise<Simulator | undefined> {
+export async function startSimulator(plan: Plan): Promise<Simulator | undefined> {
+  const { simulatorUrl, simulator } = plan;
   if (simulatorUrl === undefined) return undefined;
   const { createSimulator } = await import('kakaopay-simulator');
-  const started = await createSimulator({
-    ...simulator,
-    ...keptState(dataDirectory),
-    publicUrl: publicAddress(simulator),
+  // Beside the table: what was paid before a restart is found after it.
+  const dataFile = join(plan.dataDirectory, 'simulator.json');
+  return createSimulator({ ...simulator, dataFile, publicUrl: publicAddress(simulator) }).catch((error: unknown) => {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UserError(`${error.message} Delete ${plan.dataDirectory} to start over.`);
   });
-  const end = keepState(started, dataDirectory);
-  return {
-    ...started,
-    close: async () => {
-      end();
-      await started.close();
-    },
-  };
 }
 
 export async function startTable(plan: Plan): Promise<LocalTable & { readonly table: Table }> {

@@ -44,9 +44,23 @@ test('--help and --version', async () => {
 test('a mistake gets one sentence', async () => {
   const sim = await createSimulator();
   const { port } = new URL(sim.url);
-  const [taken, number, flag] = await Promise.all([run('--port', port), run('--port', 'x'), run('--prot', '1')]);
+  const [taken, number, flag, domain] = await Promise.all([
+    run('--port', port),
+    run('--port', 'x'),
+    run('--prot', '1'),
+    run('--port', '0', '--domain', 'shop.example'),
+  ]);
+  expect(domain).toMatchObject({
+    code: 1,
+    out: '',
+    error: expect.stringMatching(/^The domain shop\.example must be /),
+  });
   await sim.close();
   expect(taken).toMatchObject({ code: 1, out: '', error: expect.stringMatching(/^Port \d+ is taken [^\n]+\n$/) });
   expect(number).toMatchObject({ code: 1, out: '', error: '--port must be a number from 0 to 65535, not x.\n' });
-  expect(flag).toMatchObject({ code: 1, out: '', error: "Unknown option '--prot'. See --help.\n" });
+  expect(flag).toMatchObject({
+    code: 1,
+    out: '',
+    error: expect.stringMatching(/^Unknown option '--prot'\. The options are --port, [^\n]+\n$/),
+  });
 });

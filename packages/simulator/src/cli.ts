@@ -26,6 +26,8 @@ async function start(options: Extract<Command, { run: 'start' }>['options']): Pr
     };
     process.once('SIGINT', stop).once('SIGTERM', stop);
   } catch (error) {
+    // An option that is wrong in itself says so.
+    if (error instanceof TypeError) return fail(error.message);
     const code = (error as NodeJS.ErrnoException).code ?? '';
     fail((listenErrors[code] ?? cannotListen)(host, port));
   }

@@ -21,6 +21,11 @@ export interface SimulatorOptions {
   readonly seed?: string;
   /** What `save` gave earlier; its ids go on from its own seed. Default: nothing has been paid yet. */
   readonly state?: SimulatorState;
+  /**
+   * A file to keep the state in: it begins with what the file holds, and writes to it soon after each message that came
+   * from outside, and on `close`. Default: none.
+   */
+  readonly dataFile?: string;
   /** The only keys taken by the current generation. Default: any, except production keys. */
   readonly secretKeys?: readonly string[];
   /** The only keys taken by the legacy generation. Default: any, except production keys. */

@@ -7,6 +7,7 @@ import { createBooks } from './core/books.ts';
 import { checkDomain } from './core/domains.ts';
 import { createIds } from './core/ids.ts';
 import { checkState, restoreBooks, type SimulatorState, savedBooks } from './core/state.ts';
+import { keeping, openDataFile } from './data-file.ts';
 import { direct } from './doors/direct.ts';
 import { fetchDoor } from './doors/fetch.ts';
 import type { Answer, Message } from './message.ts';
@@ -35,8 +36,8 @@ export interface Simulator extends Control {
 const usualLifeMs = 15 * 60 * 1000;
 const localhost = '127.0.0.1';
 
-function createSettings(options: SimulatorOptions, baseUrl: () => string) {
-  const state = options.state === undefined ? undefined : checkState(options.state);
+function createSettings(options: SimulatorOptions, saved: SimulatorState | undefined, baseUrl: () => string) {
+  const state = saved === undefined ? undefined : checkState(saved);
   const clock = createClock(options.now ?? systemNow, state?.aheadMs);
   const { lifeMs = usualLifeMs, expiredStatus = 'last' } = options;
   const domains = options.domains?.map(checkDomain);
@@ -77,9 +78,16 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   const { host = localhost, port = 0, listen = true } = options;
   let url = options.publicUrl?.replace(/\/+$/, '') ?? `http://${localhost}`;
   const baseUrl = () => url;
-  const { settings, clock, save } = createSettings(options, baseUrl);
+  const file = options.dataFile === undefined ? undefined : openDataFile(options.dataFile);
+  const { settings, clock, save } = createSettings(
+    options,
+    options.state === undefined ? file?.state : options.state,
+    baseUrl,
+  );
   const control = createControl({ books: settings.books, clock, faults: settings.faults, baseUrl });
-  const answering = createApp(settings, control);
+  const app = createApp(settings, control);
+  const write = () => file?.write(save()) ?? 0;
+  const answering = file ? keeping(app, write, settings.sleep) : app;
   // The web server is loaded by those who listen alone.
   const listener = listen ? await (await import('./doors/server.ts')).listen(answering, port, host) : undefined;
   if (listener && !options.publicUrl) url = `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}`;
@@ -91,6 +99,9 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     url,
     answer: (message) => answer(wholeMessage(message, ownHost)),
     fetch: fetchDoor(answering),
-    close: async () => listener?.close(),
+    async close() {
+      await listener?.close();
+      write();
+    },
   };
 }

@@ -6,19 +6,53 @@ test('nothing given is port 4000 of this machine', () => {
 });
 
 test('everything given', () => {
-  const args = '--port 0 --host ::1 --public-url https://pay.test --domain https://a.test --domain https://b.test';
+  const args =
+    '--port 0 --host ::1 --public-url https://pay.test --domain https://a.test --domain https://b.test --data a.json ' +
+    '--secret-key DEV1 --secret-key DEV2 --admin-key 1 --seed s --life 90s --unused-fields null ' +
+    '--expired-status QUIT_PAYMENT --always-extras';
   expect(readCommand(args.split(' '))).toEqual({
     run: 'start',
-    options: { port: 0, host: '::1', publicUrl: 'https://pay.test', domains: ['https://a.test', 'https://b.test'] },
+    options: {
+      port: 0,
+      host: '::1',
+      publicUrl: 'https://pay.test',
+      domains: ['https://a.test', 'https://b.test'],
+      dataFile: 'a.json',
+      secretKeys: ['DEV1', 'DEV2'],
+      adminKeys: ['1'],
+      seed: 's',
+      lifeMs: 90_000,
+      unusedFields: 'null',
+      expiredStatus: 'QUIT_PAYMENT',
+      refusalExtras: { method_result_code: '9999', method_result_message: '결제 실패. 잠시 후 재시도 바랍니다.' },
+    },
   });
 });
 
-test.each(['--port', '--port=', '--port=65536', '--port=-1', '--port=4e3', '--public-url=pay.test', 'start', '-x'])(
-  '%s is refused with one sentence',
-  (flag) => expect(readCommand([flag])).toEqual({ run: 'error', sentence: expect.stringMatching(/^[^\n]+\.$/) }),
+test.each([
+  '--port',
+  '--port=',
+  '--port=65536',
+  '--port=-1',
+  '--port=4e3',
+  '--public-url=pay.test',
+  'start',
+  '-x',
+  '--now=soon',
+  '--life=x',
+  '--unused-fields=x',
+  '--expired-status=x',
+])('%s is refused with one sentence', (flag) =>
+  expect(readCommand([flag])).toEqual({ run: 'error', sentence: expect.stringMatching(/^[^\n]+\.$/) }),
 );
 
 test('--help and --version go before everything else', () => {
   expect(readCommand(['--help', '--port=x'])).toEqual({ run: 'help' });
   expect(readCommand(['--version'])).toEqual({ run: 'version' });
+});
+
+test('--now is where the clock begins', () => {
+  const command = readCommand(['--now', '2030-01-01T00:00:00+09:00']);
+  const now = command.run === 'start' ? command.options.now?.() : undefined;
+  expect(new Date(now ?? 0).toISOString().slice(0, 16)).toBe('2029-12-31T15:00');
 });

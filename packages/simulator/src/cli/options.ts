@@ -1,6 +1,10 @@
 import { parseArgs } from 'node:util';
+import { codes } from '../core/codes.ts';
+import { durationMs } from '../core/kst.ts';
+import { type Status, states } from '../core/states.ts';
 import type { SimulatorOptions } from '../options.ts';
-import { badFlags, badPort, badUrl } from './words.ts';
+import { systemNow } from '../system.ts';
+import { badFlags, badValue } from './words.ts';
 
 export type Command =
   | { readonly run: 'help' }
@@ -13,25 +17,82 @@ const flags = {
   host: { type: 'string', default: '127.0.0.1' },
   'public-url': { type: 'string' },
   domain: { type: 'string', multiple: true },
+  data: { type: 'string' },
+  'secret-key': { type: 'string', multiple: true },
+  'admin-key': { type: 'string', multiple: true },
+  seed: { type: 'string' },
+  now: { type: 'string' },
+  life: { type: 'string' },
+  'unused-fields': { type: 'string' },
+  'expired-status': { type: 'string' },
+  'always-extras': { type: 'boolean' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const;
 
-const isPort = (value: string) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
-const isWebUrl = (value: string) => /^https?:\/\//.test(value) && URL.canParse(value);
+type Values = ReturnType<typeof parse>;
+const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: flags }).values;
+
+const unusedFields = ['as_captured', 'null', 'left_out'];
+const expiredStatuses = ['last', ...Object.keys(states)];
+
+/** What each flag must be, if it is there: the check, and how a sentence names it. */
+const rules: readonly (readonly [flag: keyof Values, fits: (value: string) => boolean, what: string])[] = [
+  ['port', (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, 'a number from 0 to 65535'],
+  ['public-url', (value) => /^https?:\/\//.test(value) && URL.canParse(value), 'an http or https address'],
+  ['now', (value) => !Number.isNaN(Date.parse(value)), 'a time such as 2026-12-31T23:59:00+09:00'],
+  ['life', (value) => durationMs(value) !== undefined, 'a length of time such as 15m or 900s'],
+  ['unused-fields', (value) => unusedFields.includes(value), `one of ${unusedFields.join(', ')}`],
+  ['expired-status', (value) => expiredStatuses.includes(value), `one of ${expiredStatuses.join(', ')}`],
+];
+
+/** A clock that begins at `text` and runs on from there. */
+function clockFrom(text: string, realNow: () => number): () => number {
+  const aheadMs = Date.parse(text) - realNow();
+  return () => realNow() + aheadMs;
+}
+
+/** The texts of the documented sample: what a client finds that reads `extras` without looking whether it is there. */
+const sampleExtras = codes[-701]?.extras;
+
+function optionsOf(values: Values) {
+  const { now, life, domain, data } = values;
+  return {
+    port: Number(values.port),
+    host: values.host,
+    publicUrl: values['public-url'],
+    domains: domain,
+    dataFile: data,
+    secretKeys: values['secret-key'],
+    adminKeys: values['admin-key'],
+    seed: values.seed,
+    now: now === undefined ? undefined : clockFrom(now, systemNow),
+    lifeMs: life === undefined ? undefined : durationMs(life),
+    unusedFields: values['unused-fields'] as SimulatorOptions['unusedFields'],
+    expiredStatus: values['expired-status'] as 'last' | Status | undefined,
+    refusalExtras: values['always-extras'] ? sampleExtras : undefined,
+  };
+}
+
+/** Without the options that were not given. */
+const given = <T extends object>(options: T) =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 
 /** What a command line asks for; a wrong one becomes one sentence. */
 export function readCommand(args: readonly string[]): Command {
   try {
-    const { values } = parseArgs({ args: [...args], options: flags });
-    const { port, host, domain: domains, 'public-url': publicUrl } = values;
+    const values = parse(args);
     if (values.help) return { run: 'help' };
     if (values.version) return { run: 'version' };
-    if (!isPort(port)) return { run: 'error', sentence: badPort(port) };
-    if (publicUrl !== undefined && !isWebUrl(publicUrl)) return { run: 'error', sentence: badUrl(publicUrl) };
-    const options = { port: Number(port), host, ...(domains ? { domains } : {}), ...(publicUrl ? { publicUrl } : {}) };
-    return { run: 'start', options };
+    for (const [flag, fits, what] of rules) {
+      const value = values[flag];
+      if (typeof value === 'string' && !fits(value)) return { run: 'error', sentence: badValue(flag, what, value) };
+    }
+    return { run: 'start', options: given(optionsOf(values)) };
   } catch (error) {
-    return { run: 'error', sentence: badFlags(error instanceof Error ? error.message : String(error)) };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { run: 'error', sentence: badFlags(reason, Object.keys(flags)) };
   }
 }

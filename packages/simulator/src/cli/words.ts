@@ -6,13 +6,22 @@ export const help = `Simulates KakaoPay for development and tests: old and new A
 
 Usage: kakaopay-simulator [options]
 
-  --port <number>       where to listen, 0 for any free port (default 4000)
-  --host <address>      the address to listen on (default 127.0.0.1)
-  --public-url <url>    the address others reach it by, when it is another one
-  --domain <origin>     a registered site domain such as https://shop.example; may be repeated.
-                        Without it every return address is taken.
-  --version             print the version
-  --help                print this
+  --port <number>           where to listen, 0 for any free port (default 4000)
+  --host <address>          the address to listen on (default 127.0.0.1)
+  --public-url <url>        the address others reach it by, when it is another one
+  --domain <origin>         a registered site domain such as https://shop.example; may be repeated.
+                            Without it every return address is accepted.
+  --data <file>             keep everything in this file, and carry on from it at the next start
+  --secret-key <key>        the only key accepted by the current API; may be repeated. Default: any test key
+  --admin-key <key>         the same for the legacy API
+  --seed <text>             the same seed, clock and requests give the same ids and tokens
+  --now <time>              where the clock starts, such as 2026-12-31T23:59:00+09:00
+  --life <time>             how long a payment request lives (default 15m)
+  --unused-fields <how>     as_captured (default), null or left_out
+  --expired-status <status> what an expired payment shows: last (default) or one of KakaoPay's statuses
+  --always-extras           give every refusal extras
+  --version                 print the version
+  --help                    print this
 `;
 
 export const started = (url: string): string => `KakaoPay simulator: ${url}/
@@ -20,7 +29,7 @@ export const started = (url: string): string => `KakaoPay simulator: ${url}/
 Give your program this address for KakaoPay's:
   ${url}   instead of https://open-api.kakaopay.com (JSON, SECRET_KEY)
   ${url}   instead of https://kapi.kakao.com (form, KakaoAK)
-Any test key is taken. Merchant codes: TC0ONETIME, TCSUBSCRIP.
+Any test key is accepted. Merchant codes: TC0ONETIME, TCSUBSCRIP.
 
 Try it:
 ${readyExample(url)}
@@ -39,6 +48,7 @@ export const listenErrors: Readonly<Record<string, (host: string, port: number) 
 };
 
 export const cannotListen = (host: string, port: number): string => `Cannot listen on ${host}, port ${port}.`;
-export const badPort = (value: string): string => `--port must be a number from 0 to 65535, not ${value}.`;
-export const badUrl = (value: string): string => `--public-url must be an http or https address, not ${value}.`;
-export const badFlags = (reason: string): string => `${reason.split('. ', 1)[0]?.replace(/\.$/, '')}. See --help.`;
+export const badValue = (flag: string, what: string, value: string): string =>
+  `--${flag} must be ${what}, not ${value}.`;
+export const badFlags = (reason: string, flags: readonly string[]): string =>
+  `${reason.split('. ', 1)[0]?.replace(/\.$/, '')}. The options are --${flags.join(', --')}.`;

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { expectEqualBooks } from '../../../tests/books.ts';
+import { allPayments, startPaid, startPayment } from '../../../world/actions.ts';
+import { createWorld } from '../../../world/world.ts';
+import { forgetBuyer } from './forget-buyer.ts';
+
+test('a buyer is forgotten on every finished payment, and the books stay as they were', async () => {
+  const virtual = await createWorld();
+  for (const buyerId of ['buyer-1', 'buyer-2', 'buyer-1']) {
+    const { comeBack } = await startPaid(virtual, { buyerId });
+    await virtual.get(comeBack);
+    virtual.simulator.clock.advance('1d');
+  }
+  const open = await startPayment(virtual, { buyerId: 'buyer-1' });
+  const days = { from: '2026-11-22', to: '2026-11-30' };
+  const { table } = virtual.service;
+  expect(await forgetBuyer(table, { buyerId: 'buyer-1', ...days })).toEqual({ forgotten: 2, open: [open.id] });
+  const buyers = (await allPayments(virtual)).map(({ buyerId }) => buyerId);
+  expect(buyers.sort()).toEqual(['buyer-1', 'buyer-2', 'forgotten', 'forgotten']);
+  await expectEqualBooks(virtual);
+  await virtual.settle();
+  expect(await forgetBuyer(table, { buyerId: 'buyer-1', ...days })).toEqual({ forgotten: 1, open: [] });
+  expect(await forgetBuyer(table, { buyerId: 'buyer-1', ...days })).toEqual({ forgotten: 0, open: [] });
+});
