@@ -165,8 +165,8 @@ describe.skipIf(leftOutWithoutChromium('paying in a browser'))('paying in a brow
     ['an iPhone', userAgents.iPhone, 'mobile'],
     ['an Android phone', userAgents.android, 'mobile'],
     ['an app', userAgents.kakaoTalk, 'app'],
-  ] as const)('the checkout link on %s', async (_, userAgent, device) => {
-    const { checkoutUrl } = await createPayment(running, { orderId: 'A-3' });
+  ] as const)('the checkout link on %s', async (what, userAgent, device) => {
+    const { checkoutUrl } = await createPayment(running, { orderId: `A-3 on ${what}` });
     const page = await open(checkoutUrl, userAgent && { ...phone, userAgent });
     expect(page.url()).toBe(running.simulator.payments()[0]?.pages?.[device]);
     await page.getByRole('button', { name: say.pay }).click();
