@@ -83,6 +83,10 @@ describe.skipIf(leftOutWithoutChromium('paying with the keyboard alone'))('with 
     const entry = page.locator('article').first();
     const before = await entry.locator('.badge').textContent();
     await press(entry.getByRole('button', { name: '그만두기' }));
+    // The browser goes where the payer's would go, so the shop hears of it.
+    await page.waitForURL(/\/receipt\//);
+    expect(await page.locator('h1').textContent()).toBe('결제를 그만뒀어요');
+    await page.goto(`${running.simulator.url}/`);
     await page.getByText('그만둠').first().waitFor();
     expect(await entry.locator('.badge').textContent()).not.toBe(before);
   });
