@@ -29,7 +29,7 @@ async function shoot(browser: Browser, stack: Stack, { language, itemName }: Pic
   const open = async (options: BrowserContextOptions): Promise<Page> =>
     (await browser.newContext({ ...options, locale: language, deviceScaleFactor: 1.5 })).newPage();
   const computer = await open(pc);
-  await computer.goto(await newCheckout(stack, itemName));
+  await computer.goto(await newCheckout(stack, itemName, `A-${language}-1001`));
   const qrAddress = await computer.locator('.address a').getAttribute('href');
   const first = await computer.screenshot();
   const handset = await open(phone);
@@ -41,11 +41,11 @@ async function shoot(browser: Browser, stack: Stack, { language, itemName }: Pic
   return [first, second, await computer.screenshot()];
 }
 
-async function newCheckout(stack: Stack, itemName: string): Promise<string> {
+async function newCheckout(stack: Stack, itemName: string, orderId: string): Promise<string> {
   const answer = await fetch(`${stack.url}/v1/payments`, {
     method: 'POST',
     headers: { authorization: `Bearer ${stack.apiKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ orderId: 'A-1001', buyerId: 'buyer-1', itemName, totalWon: 2200 }),
+    body: JSON.stringify({ orderId, buyerId: 'buyer-1', itemName, totalWon: 2200 }),
   });
   return ((await answer.json()) as { checkoutUrl: string }).checkoutUrl;
 }
