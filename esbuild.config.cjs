@@ -13,4 +13,5 @@ module.exports = {
   // The signer is CommonJS and asks for built-in modules only.
   banner: { js: 'const require=process.getBuiltinModule;' },
   legalComments: 'none',
+  charset: 'utf8', // Korean stays Korean: escapes would be twice as long
 };

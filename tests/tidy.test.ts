@@ -142,6 +142,7 @@ const allowed: Readonly<Record<string, string>> = {
   'service/src/outbound/https.ts': 'the network: time-outs, and how long a connection has been idle',
   'service/src/functions/clock.ts': 'the clock of Lambda',
   'service/src/functions/environment.ts': 'what the functions in Lambda fill the ports with',
+  'service/src/functions/invocation.ts': 'the settings that every function has',
   'service/src/table/dynamodb-call.ts': 'waits between two tries, unless another way to wait is given',
 };
 

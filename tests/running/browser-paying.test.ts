@@ -131,7 +131,7 @@ describe.skipIf(leftOutWithoutChromium('paying in a browser'))('paying in a brow
     const receipt = page.url();
     await goBack(page);
     expect(page.url()).toBe(kakaoPay);
-    await page.getByText('결제가 끝났습니다').waitFor();
+    await page.getByText('결제가 끝났어요').waitFor();
     await page.getByRole('link', { name: '쇼핑몰로 돌아가기' }).click();
     await page.waitForURL(receipt);
     expect(ledger().payments).toBe(1);

@@ -1,17 +1,15 @@
 import { createKakaoPay } from 'kakaopay-client';
-import { type LogContext, logLine } from '../log-line.ts';
 import { sendHttp } from '../outbound/https.ts';
 import { readParameters } from '../outbound/parameters.ts';
 import type { Sleep } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
-import type { Log } from '../ports/log.ts';
 import { type SecretName, secretPlaces } from '../secrets.ts';
-import type { Engine, PublicService, Service } from '../service.ts';
+import type { Engine, Service } from '../service.ts';
 import { createDynamoTable } from '../table/dynamodb.ts';
 import { clock } from './clock.ts';
+import { log, publicSettings, setting } from './invocation.ts';
 
 const { randomBytes } = process.getBuiltinModule('node:crypto');
-const { writeSync } = process.getBuiltinModule('node:fs');
 const { env } = process;
 
 const sleep: Sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -21,30 +19,6 @@ const ids: Ids = { randomBytes };
 const tokenPrefix = randomBytes(12).toString('base64url');
 let tokens = 0;
 const newToken = (): string => `${tokenPrefix}${(tokens++).toString(36)}`;
-
-let context: LogContext = { stage: env.STAGE, coldStart: true };
-// Past `console`, before whose lines Lambda puts words of its own, and past the stream behind it, which costs a cold
-// start 2 ms to open: these lines are to be JSON and nothing else.
-const log: Log = (level, message, fields) => {
-  writeSync(1, `${logLine(clock.now(), level, message, fields, context)}\n`);
-};
-
-/** Says which invocation the lines to come belong to. A function handles one at a time. */
-export function beginInvocation(requestId: string): void {
-  const trace = env._X_AMZN_TRACE_ID ?? '';
-  const traceId = trace.includes('Sampled=1') ? trace.split(';')[0]?.replace('Root=', '') : undefined;
-  context = { ...context, requestId, traceId };
-}
-
-export function endInvocation(): void {
-  context = { ...context, coldStart: undefined };
-}
-
-const setting = (name: string): string => {
-  const value = env[name];
-  if (value) return value;
-  throw new Error(`The setting ${name} is missing from the function's environment.`);
-};
 
 const credentials = () => ({
   accessKeyId: setting('AWS_ACCESS_KEY_ID'),
@@ -106,14 +80,6 @@ const engineWith = (secrets: Secrets): Engine => ({
 /** What `wake` works with. */
 export const engineOfLambda = async (): Promise<Engine> => engineWith(await readSecrets('secretKey', 'cidSecret'));
 
-const publicSettings = () => ({
-  publicUrl: setting('PUBLIC_URL'),
-  returnSchemes: (env.RETURN_SCHEMES ?? '')
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter(Boolean),
-});
-
 /** What the functions that answer payers and shops work with. */
 export async function serviceOfLambda(): Promise<Service> {
   const secrets = await readSecrets('secretKey', 'cidSecret', 'linkSecret');
@@ -128,5 +94,3 @@ export async function serviceOfLambda(): Promise<Service> {
   };
   return { ...engineWith(secrets), ids, settings };
 }
-
-export const publicServiceOfLambda = (): PublicService => ({ log, settings: publicSettings() });

@@ -1,6 +1,6 @@
 import type { App } from '../http/router.ts';
 import { fromAnswer, type HttpApiAnswer, noRequest, toRequest } from '../inbound/api-gateway.ts';
-import { beginInvocation, endInvocation } from './environment.ts';
+import { beginInvocation, endInvocation } from './invocation.ts';
 
 export type HttpFunction = (event: unknown) => Promise<HttpApiAnswer>;
 

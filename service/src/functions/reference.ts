@@ -3,8 +3,8 @@ import { payerRoutes } from '../routes/payer-routes.ts';
 import { referenceRoutes } from '../routes/reference-routes.ts';
 import { shopRoutes } from '../routes/shop-routes.ts';
 import { tellVisitor } from '../routes/tell-visitor.ts';
-import { publicServiceOfLambda } from './environment.ts';
 import { type HttpFunction, httpFunction } from './http-function.ts';
+import { publicServiceOfLambda } from './invocation.ts';
 
 /** Also whatever no other function has: a wrong address, or a method that an address does not know. */
 const app = createApp(referenceRoutes, tellVisitor, [...payerRoutes, ...shopRoutes]);

@@ -1,5 +1,6 @@
 import { type WakeReport, wake } from '../flows/wake.ts';
-import { beginInvocation, endInvocation, engineOfLambda } from './environment.ts';
+import { engineOfLambda } from './environment.ts';
+import { beginInvocation, endInvocation } from './invocation.ts';
 
 interface LambdaContext {
   readonly awsRequestId: string;

@@ -78,7 +78,7 @@ export const controlCalls: readonly ControlRoute[] = [
   {
     method: 'POST',
     path: '/_sim/payments/{tid}/quit',
-    summary: 'Give up as the payer: answers where the browser goes. Nobody visits that address',
+    summary: 'Leave the payment as the payer: answers where the browser goes. Nobody visits that address',
     answer: s.redirectAnswer,
     run: ({ payer }, tid) => payer.quit(tid),
     next: redirectOf,
