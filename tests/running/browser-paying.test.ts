@@ -83,7 +83,7 @@ describe.skipIf(leftOutWithoutChromium('paying in a browser'))('paying in a brow
     await hand.getByRole('button', { name: say.pay }).tap();
     await pc.waitForURL(/\/receipt\//);
     expect(await title(pc)).toBe(say.approved);
-    await hand.getByText('PC 화면에서 이어집니다').waitFor();
+    await hand.getByText('PC 화면에서 이어져요').waitFor();
     await keepScreenshot(hand, 'way-4-phone-done');
     expect(ledger()).toMatchObject({ payments: 1, paidWon: 2200 });
   });
