@@ -72,7 +72,7 @@ describe.each(['current', 'legacy'] as const)('%s generation', (generation) => {
     const page = (await visit(late.checkoutUrl)).location;
     running.simulator.clock.advance('16m');
     const over = await visit(page, { headers: { accept: 'text/html' } });
-    expect(over.text).toContain('결제 시간이 지났습니다');
+    expect(over.text).toContain('결제 시간이 지났어요');
     expect(running.simulator.ledger().totals.payments).toBe(2);
     // The service goes by the same clock: it does not send the payer back to a page that is over.
     expect((await follow(late.checkoutUrl)).url).toContain('/receipt/');
