@@ -54,6 +54,26 @@ test('sends method, path, headers and body, and gives status and body back', asy
   });
 });
 
+test('nothing is sent when it is too late already, nor when the connection stands too late', async () => {
+  let requests = 0;
+  const { port, sockets } = await serve((_request, response) => {
+    requests += 1;
+    response.end();
+  });
+  const late = { code: 'ERR_TOO_LATE_TO_SEND' };
+  await expect(send(port, { sendBefore: new Date(Date.now()) })).rejects.toMatchObject(late);
+  expect(sockets.size).toBe(0);
+
+  // The process is frozen while it connects, and thawed a minute later.
+  const now = Date.now();
+  const sending = send(port, { body: 'x', sendBefore: new Date(now + 5_000) });
+  vi.spyOn(Date, 'now').mockReturnValue(now + 60_000);
+  await expect(sending).rejects.toMatchObject(late);
+  vi.restoreAllMocks();
+  expect((await send(port, { sendBefore: new Date(now + 3_600_000) })).status).toBe(200);
+  expect(requests).toBe(1);
+});
+
 test('a character cut in two by the network is whole again', async () => {
   const bytes = Buffer.from('한');
   const { port } = await serve((_request, response) => {
