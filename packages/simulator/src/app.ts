@@ -19,7 +19,7 @@ const isOurs = (message: Message) => wantsPage(message) || message.path.startsWi
 function createPages(settings: ApiSettings, control: Control) {
   const { books, baseUrl } = settings;
   const routeOf = createRouter([
-    listRoute(books, baseUrl),
+    listRoute(books, control, baseUrl),
     ...assetRoutes,
     ...controlRoutes(control, baseUrl),
     ...paymentRoutes({ books, control, baseUrl }),

@@ -10,6 +10,7 @@ export type Language = 'ko' | 'en';
 export type Installments = { readonly fixed: number } | { readonly choices: readonly number[] };
 
 export interface PaymentPageView {
+  readonly tid: string;
   readonly device: Device;
   readonly lang: Language;
   /** The same page in the other language, an absolute path. */
@@ -88,6 +89,19 @@ export interface ListedSubscription {
   readonly endUrl?: string;
 }
 
+export interface ListedFault {
+  readonly call: string;
+  readonly kind: string;
+  readonly code?: number;
+  readonly ms?: number;
+  readonly every?: number;
+  readonly times?: number;
+  /** How often it has struck. */
+  readonly fired: number;
+  /** Form target (POST). */
+  readonly removeUrl: string;
+}
+
 export interface ListPageView {
   readonly lang: Language;
   readonly otherLangUrl: string;
@@ -95,13 +109,27 @@ export interface ListPageView {
   readonly baseUrl: string;
   /** KST, `yyyy-MM-ddTHH:mm:ss`. */
   readonly now: string;
-  /** Newest first; `more` older ones are not shown. */
+  /** Newest first, those of this page that the search finds. */
   readonly payments: readonly ListedPayment[];
-  readonly more: number;
+  /** `url` takes the fields `q` and `lang`; `allUrl` is the list without a search. */
+  readonly search: { readonly text: string; readonly url: string; readonly allUrl: string };
+  readonly pages: {
+    readonly current: number;
+    readonly last: number;
+    /** Of all the payments found. */
+    readonly count: number;
+    readonly newerUrl?: string;
+    readonly olderUrl?: string;
+  };
   readonly subscriptions: readonly ListedSubscription[];
   readonly totals: { readonly paidWon: number; readonly canceledWon: number };
-  /** Form targets (POST). `advance` takes a field `advance` such as `16m`. */
-  readonly actions: { readonly advance: string; readonly reset: string };
+  readonly faults: readonly ListedFault[];
+  /** The names of the calls that a fault can be injected into. */
+  readonly calls: readonly string[];
+  /** Another one whenever anything shown has changed, but for the time left. */
+  readonly version: string;
+  /** Form targets (POST). `advance` takes a field `advance` such as `16m`, `fault` those of a fault. */
+  readonly actions: { readonly advance: string; readonly reset: string; readonly fault: string };
 }
 
 export interface ErrorPageView {

@@ -4,8 +4,11 @@ import { type Books, type Payment, shownStatus } from '../core/books.ts';
 export function* found(books: Books, text = ''): Iterable<Payment> {
   const wanted = text.trim().toLowerCase();
   for (const payment of books.payments.values()) {
-    const { tid, orderId, userId, itemName } = payment;
-    const words = `${tid}\n${orderId}\n${userId}\n${itemName}\n${shownStatus(books, payment)}`;
-    if (wanted === '' || words.toLowerCase().includes(wanted)) yield payment;
+    if (wanted === '' || wordsOf(books, payment).includes(wanted)) yield payment;
   }
+}
+
+function wordsOf(books: Books, payment: Payment): string {
+  const { tid, orderId, userId, itemName } = payment;
+  return `${tid}\n${orderId}\n${userId}\n${itemName}\n${shownStatus(books, payment)}`.toLowerCase();
 }

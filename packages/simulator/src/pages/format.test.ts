@@ -16,8 +16,8 @@ describe('format', () => {
     expect([1, 12, 123, 1234, 123456].map(formatCount)).toEqual(['1', '12', '123', '1,234', '123,456']);
   });
 
-  test('shows a KST time without its T', () => {
-    expect(formatKst('2026-11-23T14:05:06')).toBe('2026-11-23 14:05:06');
+  test('shows a KST time as people in Korea write it', () => {
+    expect(formatKst('2026-11-23T14:05:06')).toBe('2026.11.23 14:05');
   });
 
   test.each([

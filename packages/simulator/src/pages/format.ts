@@ -10,8 +10,8 @@ export function formatWon(won: number, lang: Language): string {
   return lang === 'ko' ? `${sign}${digits}원` : `${sign}₩${digits}`;
 }
 
-/** KakaoPay's KST time for people: `2026-11-23T14:05:06` → `2026-11-23 14:05:06`. */
-export const formatKst = (time: string): string => time.replace('T', ' ');
+/** KakaoPay's KST time for people: `2026-11-23T14:05:06` → `2026.11.23 14:05`. */
+export const formatKst = (time: string): string => time.slice(0, 16).replaceAll('-', '.').replace('T', ' ');
 
 /** A time left in ms as `mm:ss`, rounded up, never below `00:00`. */
 export function formatCountdown(remainingMs: number): string {

@@ -6,7 +6,7 @@ import { words } from './words.ts';
 describe('listPage', () => {
   test('shows a payment with its state, amount, order and time', () => {
     const page = listPage(sampleList());
-    for (const part of ['요청됨', '2,200원', 'order-1', '2026-11-23 14:05:06', '11:40', 'T469b847306d7b2dc394']) {
+    for (const part of ['요청됨', '2,200원', 'order-1', '2026.11.23 14:05', '11:40', 'T469b847306d7b2dc394']) {
       expect(page).toContain(part);
     }
   });
@@ -35,24 +35,53 @@ describe('listPage', () => {
     expect(listPage(sampleList({ payments: [sampleListed({ status: 'BRAND_NEW' })] }))).toContain('BRAND_NEW');
   });
 
-  test('shows canceled parts and counts what is not shown', () => {
+  test('shows canceled parts', () => {
     const part = sampleListed({ status: 'PART_CANCEL_PAYMENT', finished: true, canceledWon: 700 });
-    const page = listPage(sampleList({ payments: [part], more: 1200, lang: 'en' }));
+    const page = listPage(sampleList({ payments: [part], lang: 'en' }));
     expect(page).toContain('Partly canceled');
     expect(page).toContain('₩700');
-    expect(page).toContain('1,200 older payments');
+  });
+
+  test('leads to newer and older pages, where there are any', () => {
+    const pages = { current: 2, last: 61, count: 1204, newerUrl: '/?page=1', olderUrl: '/?page=3' };
+    const page = listPage(sampleList({ pages, lang: 'en' }));
+    for (const part of ['Page 2 of 61', '1,204', 'rel="prev" href="/?page=1"', 'rel="next" href="/?page=3"']) {
+      expect(page).toContain(part);
+    }
+    expect(listPage(sampleList())).not.toContain('rel="next"');
+  });
+
+  test('says what a search has not found, escaped, and leads out of it', () => {
+    const search = { text: hostileText, url: '/', allUrl: '/?lang=ko' };
+    const page = listPage(sampleList({ payments: [], search }));
+    expect(page).toContain('맞는 결제가 없어요');
+    expect(page).toContain('href="/?lang=ko"');
+    expect(page).not.toContain('<script>');
+  });
+
+  test('takes a fault, and lists those there are with a way to remove each', () => {
+    const faults = [
+      { call: 'approve', kind: 'refuse', code: -780, times: 1, fired: 0, removeUrl: '/list/faults/1/remove' },
+      { call: 'order', kind: 'stall', ms: 12_000, every: 3, fired: 2, removeUrl: '/list/faults/2/remove' },
+    ];
+    const page = listPage(sampleList({ faults, lang: 'en' }));
+    expect(page).toContain('approve · Refuse -780 · at most once · 0 times so far');
+    expect(page).toContain('order · Process it, then answer late 12,000 ms · every 3 calls · 2 times so far');
+    for (const action of ['/list/faults', '/list/faults/1/remove', '/list/faults/2/remove']) {
+      expect(page).toContain(`action="${action}"`);
+    }
   });
 
   test('shows subscriptions and lets only a living one end', () => {
     const { endUrl: _, ...ended } = sampleSubscription({ status: 'INACTIVE', inactivatedAt: '2026-11-24T00:00:01' });
     const page = listPage(sampleList({ subscriptions: [sampleSubscription(), ended] }));
     expect(page.match(/action="\/list\/S469b847306d7b2dc394\/end"/g)).toHaveLength(1);
-    expect(page).toContain('2026-11-24 00:00:01');
+    expect(page).toContain('2026.11.24 00:00');
   });
 
   test('moves the clock and resets', () => {
     const page = listPage(sampleList());
-    expect(page).toContain('2026-11-23 14:12:44');
+    expect(page).toContain('2026.11.23 14:12');
     expect(page).toContain('action="/list/clock"');
     for (const step of ['1m', '16m', '1d']) expect(page).toContain(`name="advance" value="${step}"`);
     expect(page).toContain('action="/list/reset"');

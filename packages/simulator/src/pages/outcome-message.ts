@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { PaymentPageView } from '../views.ts';
+import { formatWon } from './format.ts';
 import type { Outcome } from './outcome.ts';
 import type { Markup } from './page-frame.ts';
 import { sign, type Tone } from './sign.ts';
@@ -23,8 +24,12 @@ export function outcomeMessage(
   const main = html`<section class="box message">
     ${sign(tones[outcome])}
     <h1>${title}</h1>
-    <p>${view.itemName}</p>
     <p class="quiet">${view.handedBack ? text.handedBack : body}</p>
+    <dl class="facts full">
+      <div><dt>${text.item}</dt><dd>${view.itemName}</dd></div>
+      <div><dt>${text.orderAmount}</dt><dd class="number">${formatWon(view.totalWon, view.lang)}</dd></div>
+      <div><dt>tid</dt><dd class="number">${view.tid}</dd></div>
+    </dl>
     ${view.redirect ? html`<a class="button main" href="${view.redirect}">${text.toShop}</a>` : ''}
   </section>`;
   return { title, main };

@@ -108,3 +108,73 @@ describe('pageScript', () => {
     expect(page.moves).toEqual([]);
   });
 });
+
+describe('the list', () => {
+  /** Parts of the page by id, as far as the script looks at them; `fresh` is what the server shows next. */
+  function openList(parts: Record<string, string>, fresh: Record<string, string>) {
+    const shown = { ...parts };
+    const inUse = new Set<string>();
+    const news = { dataset: { held: 'news' }, textContent: '' };
+    let look: (() => Promise<void>) | undefined;
+    const page = { hidden: false, asked: 0 };
+    const part = (id: string) => ({
+      id,
+      dataset: { live: shown[id] },
+      contains: () => inUse.has(id),
+      replaceWith: (other: { dataset: { live: string } }) => {
+        shown[id] = other.dataset.live;
+      },
+    });
+    const context = {
+      document: {
+        querySelector: (name: string) => (name === '[data-news]' ? news : null),
+        querySelectorAll: () => Object.keys(shown).map(part),
+        addEventListener: () => {},
+        get hidden() {
+          return page.hidden;
+        },
+        forms: [],
+      },
+      window: { addEventListener: () => {} },
+      location: { href: 'http://127.0.0.1:4000/' },
+      getSelection: () => ({ isCollapsed: true }),
+      DOMParser: class {
+        parseFromString = () => ({
+          getElementById: (id: string) => (id in fresh ? { dataset: { live: fresh[id] } } : null),
+        });
+      },
+      setTimeout: (run: () => Promise<void>) => {
+        look = run;
+      },
+      fetch: async () => {
+        page.asked += 1;
+        return { ok: true, text: async () => '' };
+      },
+    };
+    runInContext(pageScript, createContext(context));
+    return { shown, inUse, news, page, look: () => look?.() };
+  }
+
+  test('brings in what has changed', async () => {
+    const list = openList({ found: 'a', totals: 'a' }, { found: 'b', totals: 'a' });
+    await list.look();
+    expect([list.shown, list.news.textContent]).toEqual([{ found: 'b', totals: 'a' }, '']);
+  });
+
+  test('leaves alone what somebody is in the midst of, says so, and brings it in afterwards', async () => {
+    const list = openList({ found: 'a', totals: 'a' }, { found: 'b', totals: 'b' });
+    list.inUse.add('found');
+    await list.look();
+    expect([list.shown, list.news.textContent]).toEqual([{ found: 'a', totals: 'b' }, 'news']);
+    list.inUse.clear();
+    await list.look();
+    expect([list.shown, list.news.textContent]).toEqual([{ found: 'b', totals: 'b' }, '']);
+  });
+
+  test('asks nothing while nobody looks', async () => {
+    const list = openList({ found: 'a' }, { found: 'b' });
+    list.page.hidden = true;
+    await list.look();
+    expect([list.page.asked, list.shown]).toEqual([0, { found: 'a' }]);
+  });
+});

@@ -89,6 +89,38 @@ export const pageScript = `'use strict';
     });
   }
 
+  // The list brings itself up to date. What somebody is in the midst of, by keyboard or by marking text, stays put.
+  function startLive(news) {
+    let asked = 0;
+    const inUse = (part) => part.contains(document.activeElement)
+      || (!getSelection().isCollapsed && part.contains(getSelection().anchorNode));
+
+    function bringIn(fresh) {
+      let held = false;
+      for (const part of document.querySelectorAll('[data-live]')) {
+        const other = fresh.getElementById(part.id);
+        if (!other || other.dataset.live === part.dataset.live) continue;
+        if (inUse(part)) held = true;
+        else part.replaceWith(other);
+      }
+      news.textContent = held ? news.dataset.held : '';
+    }
+
+    async function look() {
+      asked += 1;
+      if (asked < pollsMax * 10) setTimeout(look, 2000);
+      if (document.hidden || leaving) return;
+      try {
+        const answer = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' });
+        if (answer.ok) bringIn(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      } catch { /* The simulator is away: the next look may find it. */ }
+    }
+
+    setTimeout(look, 2000);
+  }
+
+  const news = document.querySelector('[data-news]');
+  if (news) startLive(news);
   if (clock) startCountdown();
   if (watch) startPolling();
   guardForms();

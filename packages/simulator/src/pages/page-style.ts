@@ -74,6 +74,7 @@ code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "NanumGothicC
 /* what is paid */
 .amount { font-size: 2rem; line-height: 1.2; font-weight: 700; letter-spacing: -.02em; }
 .facts { display: grid; gap: 8px; margin-top: 16px; padding-top: 16px; border-top: 1px solid var(--line); font-size: .9375rem; }
+.facts.full { width: 100%; }
 .facts > div { display: flex; justify-content: space-between; gap: var(--gap); }
 .facts dt { color: var(--quiet); flex: none; }
 .facts dd { text-align: right; }
@@ -99,9 +100,12 @@ code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "NanumGothicC
 @supports selector(:has(*)) {
   form:not(:has([value="CARD"]:checked)) .card-options { display: none; }
 }
-select {
+select, input:not([type="radio"]) {
   width: 100%; min-height: 48px; padding: 0 12px; font: inherit; color: inherit; background: var(--surface);
-  border: 1px solid var(--edge); border-radius: 12px; appearance: none; padding-right: 40px;
+  border: 1px solid var(--edge); border-radius: 12px;
+}
+select {
+  appearance: none; padding-right: 40px;
   background-image: linear-gradient(45deg, transparent 50%, currentColor 50%),
     linear-gradient(135deg, currentColor 50%, transparent 50%);
   background-size: 6px 6px; background-position: right 21px center, right 15px center; background-repeat: no-repeat;
@@ -123,6 +127,17 @@ select {
 form[data-sent] .button { opacity: .6; cursor: progress; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
 .row.apart { justify-content: space-between; }
+
+/* asking the list */
+[data-news]:empty { margin-bottom: calc(-1 * var(--gap)); }
+.search { flex: 1 1 280px; justify-content: flex-end; }
+.search input[type="search"] { flex: 1 1 160px; max-width: 320px; min-height: 40px; }
+.fields { display: grid; gap: 14px; align-items: end; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); }
+.fields .field > span { margin-bottom: 6px; }
+@supports selector(:has(*)) {
+  form:not(:has([value="refuse"]:checked)) .only-refuse, form:not(:has([value="stall"]:checked)) .only-stall { display: none; }
+}
+.lines > li { padding: 8px 0; border-bottom: 1px solid var(--line); font-size: .9375rem; }
 
 /* paying by phone */
 .scan { display: grid; gap: 16px; justify-items: center; }

@@ -10,6 +10,7 @@ const cards = [
 ];
 
 export const samplePayment = (changes: Partial<PaymentPageView> = {}): PaymentPageView => ({
+  tid: 'T469b847306d7b2dc394',
   device: 'pc',
   lang: 'ko',
   otherLangUrl: '/pay/abc/pc?lang=en',
@@ -67,9 +68,13 @@ export const sampleList = (changes: Partial<ListPageView> = {}): ListPageView =>
   baseUrl: 'http://127.0.0.1:4000',
   now: '2026-11-23T14:12:44',
   payments: [sampleListed()],
-  more: 0,
+  search: { text: '', url: '/', allUrl: '/?lang=ko' },
+  pages: { current: 1, last: 1, count: 1 },
+  faults: [],
+  calls: ['ready', 'approve'],
+  version: 'a1',
   subscriptions: [sampleSubscription()],
   totals: { paidWon: 0, canceledWon: 0 },
-  actions: { advance: '/list/clock', reset: '/list/reset' },
+  actions: { advance: '/list/clock', reset: '/list/reset', fault: '/list/faults' },
   ...changes,
 });

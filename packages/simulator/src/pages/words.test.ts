@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { faultWords } from './fault-words.ts';
 import { words } from './words.ts';
 
 /** Every word with its path; those made from a number or text are made from samples. */
@@ -9,8 +10,8 @@ function flatten(value: unknown, path = ''): [path: string, text: string][] {
 }
 
 describe('words', () => {
-  const korean = flatten(words.ko);
-  const english = flatten(words.en);
+  const korean = [...flatten(words.ko), ...flatten(faultWords.ko, '.faults')];
+  const english = [...flatten(words.en), ...flatten(faultWords.en, '.faults')];
 
   test('has the same words in both languages, none empty', () => {
     expect(english.map(([path]) => path)).toEqual(korean.map(([path]) => path));

@@ -50,6 +50,7 @@ export function paymentView(
   const search = searchOf(message);
   const { status, finished, redirect, handedBack } = stateView(books, payment, message);
   return {
+    tid: payment.tid,
     device,
     lang: languageOf(message),
     otherLangUrl: otherLanguageUrl(message),

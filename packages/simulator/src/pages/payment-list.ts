@@ -1,0 +1,49 @@
+import { html } from 'hono/html';
+import type { ListPageView } from '../views.ts';
+import { formatCount } from './format.ts';
+import { paymentEntry } from './list-entry.ts';
+import type { Markup } from './page-frame.ts';
+import { readyExample } from './ready-example.ts';
+import { type Words, words } from './words.ts';
+
+const emptyPayments = (view: ListPageView, text: Words) => html`<div class="box stack">
+    <h3>${text.emptyTitle}</h3>
+    <p class="quiet">${text.emptyText}</p>
+    <pre tabindex="0" role="region" aria-label="${text.example}"><code>${readyExample(view.baseUrl)}</code></pre>
+  </div>`;
+
+function list(view: ListPageView, text: Words): Markup {
+  const { payments, lang, search } = view;
+  if (payments.length > 0)
+    return html`<ul class="stack">${payments.map((payment) => paymentEntry(payment, lang))}</ul>`;
+  return search.text === '' ? emptyPayments(view, text) : html`<p class="box quiet">${text.notFound(search.text)}</p>`;
+}
+
+function pager({ pages }: ListPageView, text: Words): Markup {
+  if (pages.last === 1) return html``;
+  const { newerUrl, olderUrl } = pages;
+  return html`<nav class="row" aria-label="${text.pages}">
+    ${newerUrl && html`<a class="button small" rel="prev" href="${newerUrl}">${text.newer}</a>`}
+    <span class="quiet number">${text.pageOf(formatCount(pages.current), formatCount(pages.last))}</span>
+    ${olderUrl && html`<a class="button small" rel="next" href="${olderUrl}">${text.older}</a>`}
+  </nav>`;
+}
+
+/** The payments found, newest first, a page at a time. */
+export function foundPayments(view: ListPageView): Markup {
+  const text = words[view.lang];
+  return html`<p class="quiet number">${text.countOf(formatCount(view.pages.count))}</p>
+    ${list(view, text)}
+    ${pager(view, text)}`;
+}
+
+/** Works without a script: a plain form of the page itself. */
+export function searchForm({ search, lang }: ListPageView): Markup {
+  const text = words[lang];
+  return html`<form role="search" class="row search" action="${search.url}">
+    <input type="hidden" name="lang" value="${lang}">
+    <input type="search" name="q" value="${search.text}" aria-label="${text.search}" placeholder="${text.searchHint}" maxlength="100">
+    <button class="button small">${text.search}</button>
+    ${search.text !== '' && html`<a class="button small" href="${search.allUrl}">${text.all}</a>`}
+  </form>`;
+}

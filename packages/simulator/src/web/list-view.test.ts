@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { createShop, visit } from '../testing/shop.ts';
+
+const formHeaders = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
+
+/** A shop with so many payments, `order-1` first, and a look at its list. */
+async function listed(count: number) {
+  const shop = await createShop();
+  for (let index = 1; index <= count; index += 1) await shop.ready({ partner_order_id: `order-${index}` });
+  const list = async (query = '') => (await visit(shop.sim, `/?lang=en${query}`)).body as string;
+  const post = (path: string, body: string) => visit(shop.sim, path, { method: 'POST', headers: formHeaders, body });
+  return { ...shop, list, post };
+}
+
+const ordersOn = (page: string) => [...page.matchAll(/aria-label="[^"]*, (order-\d+)"/g)].map(([, order]) => order);
+const versionOf = (page: string) => /id="found" data-live="(\w+)"/.exec(page)?.[1];
+
+test('twenty to a page, the newest first', async () => {
+  const { list } = await listed(45);
+  expect(ordersOn(await list())).toEqual(Array.from({ length: 20 }, (_, index) => `order-${45 - index}`));
+  expect(ordersOn(await list('&page=3'))).toEqual(['order-5', 'order-4', 'order-3', 'order-2', 'order-1']);
+  expect(await list('&page=2')).toContain('href="/?lang=en&amp;page=3"');
+  for (const page of ['0', '-1', 'x', '1.5', '99']) expect(ordersOn(await list(`&page=${page}`))).not.toEqual([]);
+});
+
+test('a search looks at orders, items, users, tids and states, in any letters', async () => {
+  const { list, sim } = await listed(3);
+  const second = sim.payments()[1]?.tid ?? '';
+  await sim.payer.quit(second);
+  for (const text of ['ORDER-2', second, 'quit_payment'])
+    expect(ordersOn(await list(`&q=${text}`))).toEqual(['order-2']);
+  expect(ordersOn(await list(`&q=${encodeURIComponent('초코')}`))).toHaveLength(3);
+  expect(await list('&q=nothing')).toContain('No payment matches “nothing”.');
+});
+
+test('what the script compares changes with what is shown, not with the time', async () => {
+  const { list, sim, ready } = await listed(1);
+  const seen = [versionOf(await list())];
+  sim.clock.advance('1s');
+  expect(versionOf(await list())).toBe(seen[0]);
+  await ready();
+  seen.push(versionOf(await list()));
+  await sim.payer.quit(sim.payments()[0]?.tid ?? '');
+  seen.push(versionOf(await list()));
+  sim.faults.add({ call: 'ready', kind: 'lose_answer' });
+  seen.push(versionOf(await list()));
+  expect(new Set(seen).size).toBe(4);
+});
+
+test('a fault is injected and removed by the forms of the page', async () => {
+  const { list, post, sim } = await listed(0);
+  const form = 'call=approve&kind=refuse&code=-785&ms=12000&every=1&times=';
+  const added = await post('/_sim/faults?lang=en', form);
+  expect([added.status, added.headers.get('location')]).toEqual([303, '/?lang=en']);
+  expect(sim.faults.list()).toEqual([{ id: 1, call: 'approve', kind: 'refuse', code: -785, every: 1, fired: 0 }]);
+  const remove = /action="(\/_sim\/faults\/1\/remove[^"]*)"/.exec(await list())?.[1] ?? '';
+  expect((await post(remove, '')).status).toBe(303);
+  expect(sim.faults.list()).toEqual([]);
+});
+
+test('each call and each kind of fault can be chosen', async () => {
+  const { list } = await listed(0);
+  const page = await list();
+  const calls = ['ready', 'approve', 'cancel', 'order', 'subscription', 'subscription_status', 'subscription_inactive'];
+  for (const value of [...calls, 'refuse', 'lose_answer', 'bank_unknown', 'stall']) {
+    expect(page).toContain(`<option value="${value}">`);
+  }
+});
