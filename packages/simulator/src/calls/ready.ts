@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { type Amount, amountOf } from '../core/amount.ts';
-import { addPayment, type Books, type Generation, newPayment, type PayMethod, type Payment } from '../core/books.ts';
+import { type Amount, amountOf, nothing } from '../core/amount.ts';
+import { addPayment, type Books, type Generation, noActs, type PayMethod, type Payment } from '../core/books.ts';
 import { cardCompanies } from '../core/cards.ts';
 import { refuseIf } from '../core/codes.ts';
 import { checkDomains } from '../core/domains.ts';
@@ -55,7 +55,7 @@ export function ready(books: Books, params: ReadyParams, generation: Generation)
     checkDomains(domains, generation, { approve_url, cancel_url, fail_url });
   }
   const now = books.now();
-  const payment = newPayment({
+  const payment: Payment = {
     tid: books.ids.make('T', now),
     cid: params.cid,
     generation,
@@ -80,7 +80,11 @@ export function ready(books: Books, params: ReadyParams, generation: Generation)
     method: undefined,
     pgToken: undefined,
     sid: undefined,
-  });
+    approvedAt: undefined,
+    canceledAt: undefined,
+    canceled: nothing,
+    acts: noActs,
+  };
   addPayment(books, payment);
   return payment;
 }

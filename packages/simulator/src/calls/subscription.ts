@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { amountOf } from '../core/amount.ts';
+import { amountOf, nothing } from '../core/amount.ts';
 import {
   type Act,
   addPayment,
   type Books,
   type Generation,
-  newPayment,
+  noActs,
   type Payment,
   recordAct,
   type Subscription,
@@ -65,7 +65,7 @@ export function subscription(
 
 function chargedPayment(books: Books, params: SubscriptionParams, found: Subscription, generation: Generation) {
   const now = books.now();
-  const payment = newPayment({
+  const payment: Payment = {
     tid: books.ids.make('T', now),
     cid: found.cid,
     generation,
@@ -90,7 +90,10 @@ function chargedPayment(books: Books, params: SubscriptionParams, found: Subscri
     method: found.method,
     pgToken: undefined,
     sid: found.sid,
-  });
-  payment.approvedAt = now;
+    approvedAt: now,
+    canceledAt: undefined,
+    canceled: nothing,
+    acts: noActs,
+  };
   return payment;
 }

@@ -1,4 +1,4 @@
-import { type Amount, nothing } from './amount.ts';
+import type { Amount } from './amount.ts';
 import type { Domain } from './domains.ts';
 import type { Ids } from './ids.ts';
 import { type Status, stateRow } from './states.ts';
@@ -23,6 +23,7 @@ export interface Method {
   readonly installMonths: number;
 }
 
+/** Made as one literal, never by spreading: so all of them share one shape, which halves the memory of 50,000. */
 export interface Payment {
   readonly tid: string;
   readonly cid: string;
@@ -87,6 +88,8 @@ export interface Books {
   readonly ledger: Act[];
 }
 
+export const noActs: readonly Act[] = [];
+
 export function createBooks(rules: Rules, ids: Ids, now: () => number): Books {
   return { rules, ids, now, payments: new Map(), byPage: new Map(), subscriptions: new Map(), ledger: [] };
 }
@@ -115,13 +118,7 @@ export function addPayment(books: Books, payment: Payment): void {
 
 /** Keeps an act on the payment and, when it moved money, in the ledger. */
 export function recordAct(books: Books, payment: Payment, act: Act): void {
-  payment.acts = [...payment.acts, act];
+  // `concat` leaves no room for more, as spreading does.
+  payment.acts = payment.acts.concat(act);
   if (act.type !== 'ISSUED_SID') books.ledger.push(act);
-}
-
-const noActs: readonly Act[] = [];
-
-/** A payment as `ready` or a subscription charge begins it. */
-export function newPayment(fields: Omit<Payment, 'acts' | 'approvedAt' | 'canceledAt' | 'canceled'>): Payment {
-  return { ...fields, approvedAt: undefined, canceledAt: undefined, canceled: nothing, acts: noActs };
 }

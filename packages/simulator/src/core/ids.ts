@@ -26,7 +26,7 @@ export function createIds(seed: string, made = 0): Ids {
       return `${prefix}${seconds.slice(-7)}${worker}${next().toString(16).padStart(8, '0')}`;
     },
     count: () => count,
-    pgToken: () => hash('sha256', `${seed}:pg_token:${next()}`).slice(0, 20),
+    pgToken: () => hash('sha256', `${seed}:pg_token:${next()}`, 'buffer').toString('hex', 0, 10),
     pageHash: () => hash('sha256', `${seed}:page:${next()}`),
   };
 }

@@ -60,9 +60,11 @@ function invalidUnless(condition: boolean, message: string): void {
   if (!condition) throw new PayerError('invalid', message);
 }
 
+const money: Method = { type: 'MONEY', installMonths: 0 };
+
 function chosen(payment: Payment, choice: PayChoice): Method {
   invalidUnless(payment.methods.includes(choice.method), `The merchant does not allow ${choice.method} here.`);
-  if (choice.method === 'MONEY') return { type: 'MONEY', installMonths: 0 };
+  if (choice.method === 'MONEY') return money;
   const card = choice.card ?? (payment.cards[0] as string);
   invalidUnless(payment.cards.includes(card), `card must be one of ${payment.cards.join(', ')}.`);
   const months = monthChoices(payment);

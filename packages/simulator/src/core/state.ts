@@ -26,7 +26,7 @@ export function savedBooks({ payments, subscriptions, ledger }: Books) {
 }
 
 export function restoreBooks(books: Books, { payments, subscriptions, ledger }: SimulatorState): void {
-  for (const payment of payments) addPayment(books, { ...payment });
+  for (const payment of payments) addPayment(books, Object.assign({}, payment));
   for (const subscription of subscriptions) books.subscriptions.set(subscription.sid, { ...subscription });
   const acts = new Map(payments.flatMap((payment) => payment.acts.map((act) => [act.aid, act])));
   for (const aid of ledger) {
