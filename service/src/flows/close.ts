@@ -19,7 +19,7 @@ export type Closing =
  */
 export async function close(engine: Engine, payment: Payment): Promise<Closing> {
   if (payment.status !== 'ready') return closingOf(payment);
-  const event = closeOutcome(await askOrder(engine, payment));
+  const event = closeOutcome(payment, await askOrder(engine, payment));
   if (event === undefined) return { outcome: 'kakaopay_unavailable' };
   return closingOf((await apply(engine, payment, event)).payment);
 }

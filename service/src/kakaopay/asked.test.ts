@@ -41,7 +41,8 @@ describe('the lookup after an approve that was refused', () => {
 });
 
 describe('the lookup of an open payment that the shop closes', () => {
-  const afterClose = async (transport: Transport) => closeOutcome(await clientOver(transport).order({ tid }));
+  const afterClose = async (transport: Transport) =>
+    closeOutcome(samplePayment('ready'), await clientOver(transport).order({ tid }));
 
   test.each([
     ...open.map((status) => [status, 'shop_closed']),

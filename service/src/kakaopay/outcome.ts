@@ -53,9 +53,6 @@ const evidence: Readonly<Record<string, Evidence>> = {
 const evidenceOf = (result: Result<OrderAnswer>): Evidence | undefined =>
   result.ok && Object.hasOwn(evidence, result.value.status) ? evidence[result.value.status] : undefined;
 
-const foundQuit: Event = { type: 'found_quit' };
-const foundFailed: Event = { type: 'found_failed', failure: { reason: 'failed_at_kakaopay' } };
-
 /** Why a lookup proves nothing. */
 const waitReasonOf = (result: Result<OrderAnswer>): WaitReason => (result.ok ? 'unclear' : 'no_answer');
 
@@ -66,8 +63,8 @@ const waitReasonOf = (result: Result<OrderAnswer>): WaitReason => (result.ok ? '
 export function foundOutcome(payment: Payment, result: Result<OrderAnswer>, askedAt: number): Event | undefined {
   const { intent } = payment;
   const found = evidenceOf(result);
-  if (found === 'quit') return foundQuit;
-  if (found === 'failed') return foundFailed;
+  if (found === 'quit') return { type: 'found_quit' };
+  if (found === 'failed') return { type: 'found_failed', failure: { reason: 'failed_at_kakaopay' } };
   if (found === 'canceled') return contradiction(intent, 'canceled_at_kakaopay');
   if (intent === undefined) return foundOpen(payment, found, waitReasonOf(result), askedAt);
   if (result.ok && found === 'approved') return adopted(payment, intent, result.value);
@@ -89,21 +86,11 @@ function foundOpen(
 }
 
 /** What becomes of an open payment that the shop closes, by what KakaoPay shows; `undefined`: no clear answer. */
-export function closeOutcome(result: Result<OrderAnswer>): Event | undefined {
-  switch (evidenceOf(result)) {
-    case 'open':
-      return { type: 'shop_closed' };
-    case 'quit':
-      return foundQuit;
-    case 'failed':
-      return foundFailed;
-    case 'approved':
-      return contradiction(undefined, 'approved_without_our_approve');
-    case 'canceled':
-      return contradiction(undefined, 'canceled_at_kakaopay');
-    default:
-      return undefined;
-  }
+export function closeOutcome(payment: Payment, result: Result<OrderAnswer>): Event | undefined {
+  const found = evidenceOf(result);
+  if (found === 'open') return { type: 'shop_closed' };
+  // Whatever is not open is settled, at whatever time it was asked.
+  return found && foundOutcome(payment, result, payment.createdAt);
 }
 
 /**
