@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDay, kstDay, kstTime } from './kst.ts';
+import { addDays, isDay, kstDay, kstTime } from './kst.ts';
 
 test.each([
   [Date.UTC(2026, 10, 23, 5, 4, 3), '2026-11-23', '2026.11.23 14:04'],
@@ -25,4 +25,13 @@ test.each([
   ['', false],
 ])('%s is a day: %s', (text, is) => {
   expect(isDay(text)).toBe(is);
+});
+
+test.each([
+  ['2026-12-31', 1, '2027-01-01'],
+  ['2028-03-01', -1, '2028-02-29'],
+  ['2026-11-23', -30, '2026-10-24'],
+  ['2026-11-23', 0, '2026-11-23'],
+])('%s and %i days is %s', (day, days, other) => {
+  expect(addDays(day, days)).toBe(other);
 });

@@ -9,6 +9,10 @@ export const kstDay = (instant: number): string => new Date(instant + offsetMs).
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
+/** The day that many days after this one (before it, when negative). */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+
 /** An instant as people in Korea read it: `2026.11.23 14:05`. */
 export const kstTime = (instant: number): string =>
   new Date(instant + offsetMs).toISOString().slice(0, 16).replaceAll('-', '.').replace('T', ' ');

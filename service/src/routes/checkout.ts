@@ -1,10 +1,9 @@
 import { byLink } from '../http/by-link.ts';
 import { deviceOf } from '../http/device.ts';
 import { seeOther } from '../http/message.ts';
-import { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
 import { returnUrl } from '../signed-links.ts';
-import { readPayment } from '../store/payments.ts';
+import { existingPayment } from './existing-payment.ts';
 
 export const checkoutRoute: Route = route({
   name: 'checkout',
@@ -15,8 +14,7 @@ export const checkoutRoute: Route = route({
   parameters: ['device'],
   answers: { 303: 'redirect', 404: 'page', 503: 'page' },
   async handle(service, { request, caller: id }) {
-    const payment = await readPayment(service.table, id);
-    if (payment === undefined) throw new Problem('not_found');
+    const payment = await existingPayment(service, id, 'not_found');
     const payable = payment.status === 'ready' && service.clock.now() < payment.expiresAt;
     return seeOther(
       payable && payment.links ? payment.links[deviceOf(request)] : `${returnUrl(service.settings, payment.id)}/result`,

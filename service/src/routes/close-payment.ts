@@ -3,7 +3,7 @@ import { byApiKey } from '../http/by-api-key.ts';
 import { json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
-import { readPayment } from '../store/payments.ts';
+import { existingPayment } from './existing-payment.ts';
 import { viewOf } from './view.ts';
 
 export const closePaymentRoute: Route = route({
@@ -16,8 +16,7 @@ export const closePaymentRoute: Route = route({
   answers: { 200: 'Payment' },
   problems: ['payment_not_found', 'payment_not_closable', 'kakaopay_unavailable'],
   async handle(service, { path: { id = '' } }) {
-    const payment = await readPayment(service.table, id);
-    if (payment === undefined) throw new Problem('payment_not_found');
+    const payment = await existingPayment(service, id, 'payment_not_found');
     const closing = await close(service, payment);
     if (closing.outcome === 'kakaopay_unavailable') throw new Problem('kakaopay_unavailable');
     if (closing.outcome === 'not_closed') {

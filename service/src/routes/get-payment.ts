@@ -1,8 +1,7 @@
 import { byApiKey } from '../http/by-api-key.ts';
 import { json } from '../http/message.ts';
-import { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
-import { readPayment } from '../store/payments.ts';
+import { existingPayment } from './existing-payment.ts';
 import { viewOf } from './view.ts';
 
 export const getPaymentRoute: Route = route({
@@ -14,8 +13,7 @@ export const getPaymentRoute: Route = route({
   answers: { 200: 'Payment' },
   problems: ['payment_not_found'],
   async handle(service, { path: { id = '' } }) {
-    const payment = await readPayment(service.table, id);
-    if (payment === undefined) throw new Problem('payment_not_found');
+    const payment = await existingPayment(service, id, 'payment_not_found');
     return json(200, viewOf(service.settings, payment));
   },
 });

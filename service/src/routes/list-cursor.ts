@@ -1,9 +1,7 @@
 import { Problem } from '../http/problem.ts';
 import { isDay } from '../kst.ts';
+import { sha256 } from '../store/idempotency.ts';
 import type { ListQuery } from './list-payments.ts';
-
-// Loaded this way a cold start is spared the module's web-crypto half.
-const { createHash } = process.getBuiltinModule('node:crypto');
 
 /** Where a list goes on: the day it ends with, and the store's own cursor. */
 interface Place {
@@ -25,7 +23,4 @@ export function openCursor(query: ListQuery): Place | undefined {
 
 /** No secret: it tells a mistake, and a cursor that was made up shows nothing that its maker may not see. */
 const fingerprint = ({ orderId, status, from, to, limit }: ListQuery): string =>
-  createHash('sha256')
-    .update(JSON.stringify([orderId, status, from, to, limit]))
-    .digest('base64url')
-    .slice(0, 8);
+  sha256(JSON.stringify([orderId, status, from, to, limit])).slice(0, 8);

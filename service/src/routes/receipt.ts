@@ -1,7 +1,6 @@
 import { byLink } from '../http/by-link.ts';
-import { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
-import { readPayment } from '../store/payments.ts';
+import { existingPayment } from './existing-payment.ts';
 import { statusAnswer } from './status-answer.ts';
 
 export const receiptRoute: Route = route({
@@ -13,8 +12,7 @@ export const receiptRoute: Route = route({
   parameters: ['lang'],
   answers: { 200: 'page', 404: 'page', 503: 'page' },
   async handle(service, { request, caller: id }) {
-    const payment = await readPayment(service.table, id);
-    if (payment === undefined) throw new Problem('not_found');
+    const payment = await existingPayment(service, id, 'not_found');
     return statusAnswer(service, payment, request);
   },
 });

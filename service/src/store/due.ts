@@ -21,9 +21,9 @@ export interface DueItems {
  * not hold up what is fresh.
  */
 export async function findDue(table: Table, now: number, limit: number): Promise<DueItems> {
-  const oldest = placesOf(await Promise.all(dueQueues.map((pk) => table.query({ index: 'queue', pk, limit }))));
-  const unanswered = placesOf([await table.query({ index: 'queue', pk: unansweredQueue, limit })]);
-  const places = [...oldest, ...unanswered];
+  const queues = [...dueQueues, unansweredQueue];
+  const places = placesOf(await Promise.all(queues.map((pk) => table.query({ index: 'queue', pk, limit }))));
+  const unanswered = places.filter(({ queue }) => queue === unansweredQueue);
   const due = places.filter(({ queuedAt }) => queuedAt <= now);
   const nextAt = Math.min(...places.filter(({ queuedAt }) => queuedAt > now).map(({ queuedAt }) => queuedAt));
   const full = dueQueues.filter((queue) => due.filter((place) => place.queue === queue).length >= limit);

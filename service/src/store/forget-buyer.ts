@@ -1,4 +1,4 @@
-import { dayMs, kstDay } from '../kst.ts';
+import { addDays } from '../kst.ts';
 import { states } from '../payment/states.ts';
 import type { Item, Table } from '../ports/table.ts';
 import { dayKey, fromItem } from './payments.ts';
@@ -27,7 +27,7 @@ export async function forgetBuyer(
 ): Promise<Forgotten> {
   let forgotten = 0;
   const open: string[] = [];
-  for (let day = from; day <= to; day = kstDay(Date.parse(day) + dayMs)) {
+  for (let day = from; day <= to; day = addDays(day, 1)) {
     for (const item of await itemsOf(table, day, buyerId)) {
       const { id, status } = fromItem(item);
       const isDone = states[status].payerDone;

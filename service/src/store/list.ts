@@ -1,5 +1,5 @@
 import { paymentIdPattern } from '../ids.ts';
-import { dayMs, isDay } from '../kst.ts';
+import { addDays, isDay } from '../kst.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Status } from '../payment/states.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -54,7 +54,7 @@ export async function listByDay(table: Table, clock: Clock, range: DayRange): Pr
       if (has(payment, range.status)) payments.push(payment);
       if (payments.length === range.limit) return { payments, cursor: cursorOf(day, last, scope) };
     }
-    if (found.cursor === undefined) [day, last] = [dayBefore(day), ''];
+    if (found.cursor === undefined) [day, last] = [addDays(day, -1), ''];
   }
   return { payments };
 }
@@ -79,8 +79,6 @@ export async function listByOrder(table: Table, query: OfOrder): Promise<Listing
 const has = (payment: Payment, status: Status | undefined): boolean =>
   status === undefined || payment.status === status;
 
-const dayBefore = (day: string): string => new Date(Date.parse(day) - dayMs).toISOString().slice(0, 10);
-
 type Scope = readonly (string | undefined)[];
 
 /** A cursor is the day and the last payment that were looked at, bound to what was asked for. */
@@ -96,4 +94,4 @@ function readPlace({ to, cursor }: { readonly to: string; readonly cursor?: stri
 }
 
 /** The 31 days that end with `to`. */
-export const monthBefore = (to: string): string => new Date(Date.parse(to) - 30 * dayMs).toISOString().slice(0, 10);
+export const monthBefore = (to: string): string => addDays(to, -30);

@@ -1,4 +1,4 @@
-import type { Item, Key, Table } from '../ports/table.ts';
+import type { Item, Key, Table, WriteResult } from '../ports/table.ts';
 
 /**
  * The item of one order of the shop: which payment is the current one, and all of them. It is a lock, and a claim that
@@ -49,13 +49,15 @@ export interface OrderClaim {
   readonly order: Order | undefined;
 }
 
+const claimOf = (result: WriteResult): OrderClaim =>
+  result.written
+    ? { claimed: true, order: fromItem(result.item) }
+    : { claimed: false, order: result.current && fromItem(result.current) };
+
 /** The first claim of an order. */
 export async function claimOrder(table: Table, { orderId, now, ...claim }: NewOrder): Promise<OrderClaim> {
   const attributes = { ...claim, claimedAt: now, paymentIds: [claim.paymentId] };
-  const result = await table.putIfAbsent({ ...orderKey(orderId), ...attributes });
-  return result.written
-    ? { claimed: true, order: fromItem(result.item) }
-    : { claimed: false, order: result.current && fromItem(result.current) };
+  return claimOf(await table.putIfAbsent({ ...orderKey(orderId), ...attributes }));
 }
 
 /** Makes another payment the order's current one. `made`: whether the payment before it exists, and stays listed. */
@@ -67,10 +69,7 @@ export async function replaceInOrder(
 ): Promise<OrderClaim> {
   const kept = made ? order.paymentIds : order.paymentIds.filter((id) => id !== order.paymentId);
   const paymentIds = [...kept, claim.paymentId].slice(-paymentsMax);
-  const result = await table.updateIf(orderKey(orderId), order.version, { ...claim, claimedAt: now, paymentIds });
-  return result.written
-    ? { claimed: true, order: fromItem(result.item) }
-    : { claimed: false, order: result.current && fromItem(result.current) };
+  return claimOf(await table.updateIf(orderKey(orderId), order.version, { ...claim, claimedAt: now, paymentIds }));
 }
 
 /** The request failed and made no payment: the next one need not wait. */

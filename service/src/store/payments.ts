@@ -2,7 +2,7 @@ import { paymentIdPattern, paymentIdTime } from '../ids.ts';
 import { kstDay } from '../kst.ts';
 import type { Payment, PaymentChanges } from '../payment/payment.ts';
 import { states } from '../payment/states.ts';
-import type { Attribute, Changes, Item, Key, Table } from '../ports/table.ts';
+import type { Attribute, Changes, Item, Key, Table, WriteResult } from '../ports/table.ts';
 import { packLinks, unpackLinks } from './payer-links.ts';
 import { changedQueue, dueQueue, isDueQueue, reviewQueue, unansweredQueue } from './queues.ts';
 
@@ -16,6 +16,11 @@ export type Saved =
   | { readonly saved: true; readonly payment: Payment }
   | { readonly saved: false; readonly payment: Payment | undefined };
 
+const savedOf = (result: WriteResult): Saved =>
+  result.written
+    ? { saved: true, payment: fromItem(result.item) }
+    : { saved: false, payment: result.current && fromItem(result.current) };
+
 /** Reads a payment; `undefined` for one that was never made, and for an id that cannot be one. */
 export async function readPayment(table: Table, id: string): Promise<Payment | undefined> {
   if (!paymentIdPattern.test(id)) return undefined;
@@ -27,10 +32,7 @@ export async function insertPayment(table: Table, payment: Payment): Promise<Sav
   // The id is the sort key and tells the time of creation: neither is stored twice.
   const { id, version: _, createdAt: __, ...rest } = payment;
   const attributes = toAttributes(rest) as Record<string, Attribute>;
-  const result = await table.putIfAbsent({ ...paymentKey(id), ...attributes, ...placeOf(payment) });
-  return result.written
-    ? { saved: true, payment: fromItem(result.item) }
-    : { saved: false, payment: result.current && fromItem(result.current) };
+  return savedOf(await table.putIfAbsent({ ...paymentKey(id), ...attributes, ...placeOf(payment) }));
 }
 
 /** Writes what was decided about `before`, if nobody else has written since it was read. */
@@ -39,14 +41,8 @@ export async function savePayment(
   before: Payment,
   { payment, changes }: { readonly payment: Payment; readonly changes: PaymentChanges },
 ): Promise<Saved> {
-  const result = await table.updateIf(paymentKey(before.id), before.version, {
-    ...toAttributes(changes),
-    ...placeOf(payment),
-    failures: undefined,
-  });
-  return result.written
-    ? { saved: true, payment: fromItem(result.item) }
-    : { saved: false, payment: result.current && fromItem(result.current) };
+  const written = { ...toAttributes(changes), ...placeOf(payment), failures: undefined };
+  return savedOf(await table.updateIf(paymentKey(before.id), before.version, written));
 }
 
 /** Plain JSON already, but for the links, which are packed, and the wake-up, which stands in the queue. */
