@@ -9,8 +9,9 @@ export const paymentIdPattern: RegExp = /^pay_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 
 /** A payment's id: `pay_`, its time of creation (ms) and 80 bits of chance, so that ids sort by time. */
 export function newPaymentId(ids: Ids, now: number): string {
-  const random = Array.from(ids.randomBytes(randomLength), (byte) => alphabet[byte % 32]).join('');
-  return `pay_${encodeTime(now)}${random}`;
+  let id = `pay_${encodeTime(now)}`;
+  for (const byte of ids.randomBytes(randomLength)) id += alphabet[byte % 32];
+  return id;
 }
 
 /** When the payment with this id was made, in ms since 1970. */

@@ -21,18 +21,21 @@ export function createApp<W extends PublicService>(
   tell: Tell = tellProgram,
   elsewhere: readonly Route<never>[] = [],
 ): App<W> {
-  const own = routes.map((route) => ({ route, pattern: patternOf(route.path) }));
-  const find = ({ method, path }: Request) =>
-    own.find(({ route, pattern }) => route.method === method && pattern.test(path));
   return async (service, request) => {
-    const found = find(request);
+    const route = routes.find(({ method, path }) => method === request.method && match(path, request.path));
     try {
-      if (found === undefined) throw noRoute(request, [...routes, ...elsewhere]);
-      return await run(service, found.route, request, found.pattern.exec(request.path)?.groups ?? {});
+      if (route === undefined) throw noRoute(request, [...routes, ...elsewhere]);
+      return await run(service, route, request, match(route.path, request.path) ?? {});
     } catch (error) {
-      return tell(service, problemOf(service, error, request), request, found?.route);
+      return tell(service, problemOf(service, error, request), request, route);
     }
   };
+}
+
+/** What stands in the braces of a route's path; `undefined` for an address that is not the route's. */
+function match(routePath: string, path: string): PathValues | undefined {
+  if (!routePath.includes('{')) return routePath === path ? {} : undefined;
+  return patternOf(routePath).exec(path)?.groups;
 }
 
 /** The path of a route as an expression, its braces as named groups. */
@@ -40,7 +43,7 @@ const patternOf = (path: string): RegExp =>
   new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
 
 function noRoute({ method, path }: Request, known: readonly Route<never>[]): Problem {
-  const here = known.filter((route) => patternOf(route.path).test(path));
+  const here = known.filter((route) => match(route.path, path) !== undefined);
   const methods: string[] = [...new Set(here.map((route) => route.method))];
   if (methods.length === 0 || methods.includes(method)) return new Problem('not_found');
   return new Problem('method_not_allowed', { headers: { allow: methods.join(', ') } });

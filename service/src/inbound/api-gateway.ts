@@ -34,12 +34,13 @@ export function toRequest(given: unknown): Request | undefined {
   const text = typeof event.body === 'string' ? event.body : '';
   const query = rawPath === undefined ? decodedQuery(event) : Object.fromEntries(new URLSearchParams(rawQueryString));
   const body = event.isBase64Encoded ? Buffer.from(text, 'base64').toString('utf8') : text;
-  const headers = Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value ?? '')]);
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(event.headers ?? {})) headers[name.toLowerCase()] = String(value ?? '');
   return {
     method,
     path,
     query,
-    headers: Object.fromEntries(headers),
+    headers,
     body,
     notUtf8: notUtf8(path, query, body),
     id: requestContext?.requestId ?? '',

@@ -9,8 +9,6 @@ const pattern = `^[^${unseen}]*[^${unseen}${blank}][^${unseen}]*$`;
 
 const hasUnseen = new RegExp(`[${unseen}]`);
 const isBlank = new RegExp(`^[${blank}]*$`);
-// JSON can carry one half of a surrogate pair; UTF-8, and so the table, cannot.
-const halfCharacter = /\p{Cs}/u;
 
 /** Families and flags are several emoji in one, joined by a character without width. */
 const withoutJoiners = (text: string): string =>
@@ -29,7 +27,8 @@ export const text = (max: number) =>
     v.string('must be text'),
     v.minLength(1, 'must not be empty'),
     v.check((given) => codePoints(given) <= max, `may have ${max} characters at most`),
-    v.check((given) => !halfCharacter.test(given), 'must not hold half a character'),
+    // JSON can carry one half of a surrogate pair; UTF-8, and so the table, cannot.
+    v.check((given) => given.isWellFormed(), 'must not hold half a character'),
     v.check((given) => !hasUnseen.test(withoutJoiners(given)), 'must not hold control or invisible characters'),
     v.check((given) => !isBlank.test(given), 'must not be blank'),
     v.metadata({ maxLength: max, pattern }),

@@ -32,7 +32,9 @@ export async function insertPayment(table: Table, payment: Payment): Promise<Sav
   // The id is the sort key and tells the time of creation: neither is stored twice.
   const { id, version: _, createdAt: __, ...rest } = payment;
   const attributes = toAttributes(rest) as Record<string, Attribute>;
-  return savedOf(await table.putIfAbsent({ ...paymentKey(id), ...attributes, ...placeOf(payment) }));
+  const result = await table.putIfAbsent({ ...paymentKey(id), ...attributes, ...placeOf(payment) });
+  // What was just written need not be read from its own item.
+  return result.written ? { saved: true, payment: { ...payment, version: result.item.version } } : savedOf(result);
 }
 
 /** Writes what was decided about `before`, if nobody else has written since it was read. */

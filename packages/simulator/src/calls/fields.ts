@@ -8,7 +8,7 @@ const intMax = 2 ** 31 - 1;
 const scalar = v.union([v.string(), v.number()]);
 
 /** Half a character, which JSON can escape but no UTF-8 can carry, is none. */
-const isWellFormed = (value: string) => !/\p{Surrogate}/u.test(value);
+const isWellFormed = (value: string) => value.isWellFormed();
 
 export const text = (max: number) =>
   v.pipe(scalar, v.transform(String), v.nonEmpty(), v.maxLength(max), v.check(isWellFormed));
