@@ -5,6 +5,7 @@ import type { PaymentView } from '../service/src/routes/view.ts';
 import { returnUrl } from '../service/src/signed-links.ts';
 import { listByDay } from '../service/src/store/list.ts';
 import { startTime, type VirtualWorld } from '../world/world.ts';
+import { cutAt } from './outside.ts';
 
 /** An order as a shop sends it. */
 export const order = { orderId: 'A-1001', buyerId: 'buyer-1', itemName: '초코파이', totalWon: 2200 };
@@ -36,6 +37,18 @@ export async function payAtKakaoPay({ simulator }: VirtualWorld, { tid }: Paymen
 export async function startPaid(virtual: VirtualWorld, over: object = {}): Promise<{ id: string; comeBack: string }> {
   const payment = await startPayment(virtual, over);
   return { id: payment.id, comeBack: await payAtKakaoPay(virtual, payment) };
+}
+
+/** That many payments whose approve was cut off before it was sent, all of them due. */
+export async function cutOffApproves(virtual: VirtualWorld, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let i = 0; i < count; i++) {
+    const { id, comeBack } = await startPaid(virtual);
+    ids.push(id);
+    await virtual.get(comeBack, { hook: cutAt(2, 'before', 'crash') }).catch(() => {});
+  }
+  virtual.simulator.clock.advance('31s');
+  return ids;
 }
 
 /** A return link of ours without a token. */

@@ -1,24 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { expectEqualBooks } from '../../../tests/books.ts';
-import { payAtKakaoPay, startPaid, startPayment, statusOf } from '../../../world/actions.ts';
+import { cutOffApproves, payAtKakaoPay, startPaid, startPayment, statusOf } from '../../../world/actions.ts';
 import { cutAt, type Hook } from '../../../world/outside.ts';
-import { createWorld, startTime, type VirtualWorld } from '../../../world/world.ts';
+import { createWorld, startTime } from '../../../world/world.ts';
 import type { Payment } from '../payment/payment.ts';
-import type { Table } from '../ports/table.ts';
 import { paymentKey } from '../store/payments.ts';
 import { wake } from './wake.ts';
-
-/** That many payments whose approve was cut off before it was sent, all of them due. */
-async function cutOff(virtual: VirtualWorld, count: number): Promise<string[]> {
-  const ids: string[] = [];
-  for (let i = 0; i < count; i++) {
-    const { id, comeBack } = await startPaid(virtual);
-    ids.push(id);
-    await virtual.get(comeBack, { hook: cutAt(2, 'before', 'crash') }).catch(() => {});
-  }
-  virtual.simulator.clock.advance('31s');
-  return ids;
-}
 
 test('nothing due: nothing is done', async () => {
   const virtual = await createWorld();
@@ -51,7 +38,7 @@ test('whatever KakaoPay shows for an expired payment, it ends without a charge',
 
 test('all that is due is moved on, from every shard', async () => {
   const virtual = await createWorld();
-  const ids = await cutOff(virtual, 25);
+  const ids = await cutOffApproves(virtual, 25);
   expect(await virtual.wake()).toEqual({ due: 25, failed: 0 });
   for (const id of ids) expect(await statusOf(virtual, id)).toBe('approved');
   expect(virtual.simulator.ledger().entries).toHaveLength(25);
@@ -60,7 +47,7 @@ test('all that is due is moved on, from every shard', async () => {
 
 test('one that fails stops no other, is counted, and is done when its pause is over', async () => {
   const virtual = await createWorld();
-  await cutOff(virtual, 12);
+  await cutOffApproves(virtual, 12);
   let failures = 1;
   const once: Hook = ({ name, moment }) =>
     name === 'table.get' && moment === 'before' && failures-- > 0 ? 'lose' : undefined;
@@ -96,12 +83,20 @@ describe('an item that cannot be moved on', () => {
     expect(await virtual.wake()).toEqual({ due: 0, failed: 0 });
   });
 
+  test('has no age when nobody knows what it is', async () => {
+    const virtual = await createWorld();
+    await virtual.service.table.putIfAbsent({ pk: 'somewhere', sk: 'oddity_1', ...broken });
+    await virtual.wake();
+    const woke = virtual.lines.map((line) => JSON.parse(line)).find(({ message }) => message === 'woke');
+    expect(woke).toMatchObject({ due: 1, failed: 1, oldestOpenSeconds: 0 });
+  });
+
   test('does not keep others waiting, however many there are', async () => {
     const virtual = await createWorld();
     for (let i = 0; i < 1_200; i++) {
       await virtual.service.table.putIfAbsent({ pk: 'somewhere', sk: `oddity_${i}`, ...broken, queue: `due#${i % 4}` });
     }
-    const [id = ''] = await cutOff(virtual, 1);
+    const [id = ''] = await cutOffApproves(virtual, 1);
     await virtual.wake();
     expect(await statusOf(virtual, id)).toBe('approved');
   });
@@ -114,84 +109,6 @@ describe('an item that cannot be moved on', () => {
     await table.updateIf(paymentKey(id), payment.version, { failures: 4 });
     await virtual.get(comeBack);
     expect(await table.get(paymentKey(id))).not.toHaveProperty('failures');
-  });
-});
-
-describe('a backlog', () => {
-  test('is worked off while what is fresh is not kept waiting', async () => {
-    const virtual = await createWorld();
-    const { table } = virtual.service;
-    for (let i = 0; i < 3_000; i++) {
-      await table.putIfAbsent({ pk: 'somewhere', sk: `oddity_${i}`, queue: `due#${i % 4}`, queuedAt: startTime - i });
-    }
-    const [id = ''] = await cutOff(virtual, 1);
-    const now = virtual.service.clock.now();
-    // Time for the first hundreds only, of the oldest and the newest in turn.
-    await wake({ ...virtual.service, table: slowly(virtual) }, { stopAt: now + 20_000, waitUntil: now });
-    expect(await statusOf(virtual, id)).toBe('approved');
-    const left = await table.query({ index: 'queue', pk: 'due#1', limit: 1, to: startTime });
-    expect(left.items).toHaveLength(1);
-  });
-
-  /** Each look at an item takes a moment. */
-  const slowly = ({ service, simulator }: VirtualWorld): Table => ({
-    ...service.table,
-    get: (key) => {
-      simulator.clock.advance(40);
-      return service.table.get(key);
-    },
-  });
-});
-
-describe('while KakaoPay is down', () => {
-  const down =
-    (asked: number[], virtual: VirtualWorld): Hook =>
-    ({ name, moment }) => {
-      if (!name.startsWith('kakaopay.') || moment !== 'before') return undefined;
-      expect(name).toBe('kakaopay.order');
-      asked.push(virtual.service.clock.now());
-      return 'lose';
-    };
-
-  test('nothing is sent, each waits longer and longer, and one question a run finds out whether it is back', async () => {
-    const virtual = await createWorld();
-    const ids = await cutOff(virtual, 10);
-    const asked: number[] = [];
-    for (let minute = 0; minute < 60; minute++) {
-      await virtual.wake(down(asked, virtual));
-      await virtual.pass(60_000);
-    }
-    const lastTenMinutes = asked.filter((at) => at > virtual.service.clock.now() - 600_000);
-    expect(lastTenMinutes.length).toBeGreaterThanOrEqual(9);
-    expect(lastTenMinutes.length).toBeLessThanOrEqual(22);
-    for (const id of ids) expect(await statusOf(virtual, id)).toBe('approving');
-  });
-
-  test('its first answer ends the wait of all: within a minute each is known', async () => {
-    const virtual = await createWorld();
-    const ids = await cutOff(virtual, 10);
-    for (let minute = 0; minute < 60; minute++) {
-      await virtual.wake(down([], virtual));
-      await virtual.pass(60_000);
-    }
-    await virtual.wake();
-    for (const id of ids) expect(['approved', 'expired']).toContain(await statusOf(virtual, id));
-    await expectEqualBooks(virtual);
-  });
-
-  test('35 answers lost over 10 payments: all are known a minute after lookups succeed', async () => {
-    const virtual = await createWorld();
-    const ids = await cutOff(virtual, 10);
-    let left = 35;
-    const lossy: Hook = ({ name, moment }) =>
-      name === 'kakaopay.order' && moment === 'after' && left-- > 0 ? 'lose' : undefined;
-    for (let minute = 0; minute < 10 && left > 0; minute++) {
-      await virtual.wake(lossy);
-      await virtual.pass(60_000);
-    }
-    await virtual.wake();
-    for (const id of ids) expect(await statusOf(virtual, id)).toBe('approved');
-    await expectEqualBooks(virtual);
   });
 });
 
@@ -221,7 +138,7 @@ test('an approve that is cut off at any moment between two runs is looked up wit
 
 test('two at once and a payer that comes back meanwhile approve once', async () => {
   const virtual = await createWorld();
-  const ids = await cutOff(virtual, 10);
+  const ids = await cutOffApproves(virtual, 10);
   const payment = await virtual.payment(ids[0] ?? '');
   const comeBack = payment && (await payAtKakaoPay(virtual, payment));
   await Promise.all([virtual.wake(), virtual.get(comeBack ?? ''), virtual.wake()]);
@@ -231,7 +148,7 @@ test('two at once and a payer that comes back meanwhile approve once', async () 
 
 test('nothing is begun that could not be finished in time', async () => {
   const virtual = await createWorld();
-  const ids = await cutOff(virtual, 12);
+  const ids = await cutOffApproves(virtual, 12);
   const now = virtual.service.clock.now();
   expect(await wake(virtual.service, { stopAt: now, waitUntil: now })).toEqual({ due: 0, failed: 0 });
   expect(virtual.simulator.ledger().entries).toHaveLength(0);

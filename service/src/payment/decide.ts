@@ -1,5 +1,5 @@
 import type { Event } from './events.ts';
-import { eventsMax, intentAbandonedMs, lookupsMax, lookupWaitMs, returnGraceMs } from './limits.ts';
+import { eventsMax, intentAbandonedMs, lookingMs, lookupsMin, lookupWaitMs, returnGraceMs } from './limits.ts';
 import type { Happened, Intent, Payment, PaymentChanges, Waiting } from './payment.ts';
 import { edgeFor, states } from './states.ts';
 
@@ -21,7 +21,7 @@ export interface Decision {
 export function decide(payment: Payment, event: Event, now: number): Decision | undefined {
   const edge = edgeFor(payment.status, event.type);
   if (edge === undefined || isStale(payment, event, now)) return undefined;
-  if (event.type === 'outcome_unknown' && (payment.waiting?.lookups ?? 0) >= lookupsMax) {
+  if (event.type === 'outcome_unknown' && isHopeless(payment, now)) {
     const failure = { reason: 'outcome_never_known' } as const;
     return decide(payment, { type: 'gave_up_looking', intent: event.intent, failure }, now);
   }
@@ -48,6 +48,9 @@ function isStale(payment: Payment, event: Event, now: number): boolean {
   if ('intent' in event) return event.intent !== payment.intent?.number;
   return event.type === 'payer_returned' && now >= payment.expiresAt + returnGraceMs;
 }
+
+const isHopeless = ({ waiting }: Payment, now: number): boolean =>
+  waiting !== undefined && waiting.lookups >= lookupsMin && now - waiting.since >= lookingMs;
 
 /** An intent lives as long as its outcome is open. */
 function nextIntent(payment: Payment, event: Event, now: number): Intent | undefined {

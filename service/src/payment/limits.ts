@@ -17,8 +17,9 @@ export const settledMs: number = sentWithinMs + kakaoPayEndsMs + 1_000;
 export const intentAbandonedMs = 30_000;
 /** How long to wait before asking again what became of an approve, by how often it was asked. */
 const lookupWaitsMs = [5_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000];
-/** About a day of asking; then a person has to look. */
-export const lookupsMax = 150;
+/** KakaoPay is asked for a day and this often; then a person has to look. An outage brings many lookups, or few. */
+export const lookingMs: number = 24 * 3_600_000;
+export const lookupsMin = 150;
 /** How many of a payment's events are kept, the newest; an ordinary payment has three. */
 export const eventsMax = 60;
 

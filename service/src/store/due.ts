@@ -12,25 +12,34 @@ export interface DueItems {
   readonly due: readonly Place[];
   /** What waits for KakaoPay to answer again, due or not. */
   readonly unanswered: readonly Place[];
-  /** When the next one after these is due, as far as one can see. */
-  readonly nextAt: number | undefined;
+  /** When there may be more than these, ms since 1970, as far as one can see; `Infinity`: nothing more in sight. */
+  readonly nextAt: number;
 }
 
-/**
- * What is due: the oldest, and while there is more than one page of these, the newest as well, so that a backlog does
- * not hold up what is fresh.
- */
+/** How far the index may lag behind the table, usually. */
+const lagMs = 1_000;
+
+/** What is due, of each partition in turn: a backlog of one holds up no other, however little time there is. */
 export async function findDue(table: Table, now: number, limit: number): Promise<DueItems> {
-  const queues = [...dueQueues, unansweredQueue];
-  const places = placesOf(await Promise.all(queues.map((pk) => table.query({ index: 'queue', pk, limit }))));
-  const unanswered = places.filter(({ queue }) => queue === unansweredQueue);
-  const due = places.filter(({ queuedAt }) => queuedAt <= now);
-  const nextAt = Math.min(...places.filter(({ queuedAt }) => queuedAt > now).map(({ queuedAt }) => queuedAt));
-  const full = dueQueues.filter((queue) => due.filter((place) => place.queue === queue).length >= limit);
-  const newest = placesOf(
-    await Promise.all(full.map((pk) => table.query({ index: 'queue', pk, to: now, newestFirst: true, limit }))),
-  );
-  return { due: interleave(due, newest), unanswered, nextAt: Number.isFinite(nextAt) ? nextAt : undefined };
+  const pages = await Promise.all([...dueQueues, unansweredQueue].map((pk) => lookInto(table, { pk, limit }, now)));
+  const unanswered = pages.at(-1)?.places ?? [];
+  const later = pages.flatMap(({ places }) => places.filter(({ queuedAt }) => queuedAt > now));
+  const isMore = unanswered.length === limit || pages.some(({ isFull }) => isFull);
+  return {
+    due: inTurn(pages.map(({ due }) => due)),
+    unanswered,
+    nextAt: isMore ? now + lagMs : Math.min(...later.map(({ queuedAt }) => queuedAt)),
+  };
+}
+
+/** The first places of a partition, and the due ones: the newest and the oldest in turn, so that neither wait long. */
+async function lookInto(table: Table, wanted: { readonly pk: string; readonly limit: number }, now: number) {
+  const query = { ...wanted, index: 'queue' } as const;
+  const places = placesOf(await table.query(query));
+  const oldest = places.filter(({ queuedAt }) => queuedAt <= now);
+  const isFull = oldest.length === wanted.limit;
+  const newest = isFull ? placesOf(await table.query({ ...query, to: now, newestFirst: true })) : oldest.toReversed();
+  return { places, due: inTurn([newest, oldest]), isFull };
 }
 
 /** How long an item that fails is left alone, by how often it has failed. */
@@ -54,14 +63,13 @@ export async function pushBack(table: Table, place: Place, now: number): Promise
 const standsAt = (item: Item, { queue, queuedAt }: Place): boolean =>
   item.queue === queue && item.queuedAt === queuedAt;
 
-const placesOf = (pages: readonly Page[]): Place[] =>
-  pages.flatMap(({ items }) => items).map((item) => item as unknown as Place);
+const placesOf = ({ items }: Page): readonly Place[] => items.map((item) => item as unknown as Place);
 
-/** One of each in turn, nothing twice. */
-function interleave(first: readonly Place[], second: readonly Place[]): Place[] {
-  const both = new Map<string, Place>();
-  for (let i = 0; i < Math.max(first.length, second.length); i++) {
-    for (const place of [first[i], second[i]]) if (place) both.set(`${place.pk} ${place.sk}`, place);
+/** One of each list in turn, nothing twice. */
+function inTurn(lists: readonly (readonly Place[])[]): Place[] {
+  const all = new Map<string, Place>();
+  for (let at = 0; at < Math.max(...lists.map(({ length }) => length)); at++) {
+    for (const place of lists.flatMap((list) => list[at] ?? [])) all.set(`${place.pk} ${place.sk}`, place);
   }
-  return [...both.values()];
+  return [...all.values()];
 }
