@@ -68,8 +68,8 @@ export async function allPayments({ service }: VirtualWorld): Promise<readonly P
   const found: Payment[] = [];
   let page = await listByDay(service.table, service.clock, range);
   found.push(...page.payments);
-  for (let i = 0; i < 100 && page.cursor !== undefined; i++) {
-    page = await listByDay(service.table, service.clock, { ...range, cursor: page.cursor });
+  for (let i = 0; i < 100 && page.next; i++) {
+    page = await listByDay(service.table, service.clock, { ...range, after: page.next });
     found.push(...page.payments);
   }
   return found;

@@ -1,24 +1,29 @@
 import { Problem } from '../http/problem.ts';
+import { paymentIdPattern } from '../ids.ts';
 import { isDay } from '../kst.ts';
 import { sha256 } from '../store/idempotency.ts';
+import type { Place } from '../store/list.ts';
 import type { ListQuery } from './list-payments.ts';
 
-/** Where a list goes on: the day it ends with, and the store's own cursor. */
-interface Place {
+/** A list that is under way. */
+interface Begun {
+  /** The day that it ends with. */
   readonly to: string;
-  readonly inner: string;
+  readonly after: Place;
 }
 
 /** A cursor that goes on with this question alone. */
-export const bindCursor = (query: ListQuery, to: string, inner: string): string =>
-  `${fingerprint(query)}.${to}.${inner}`;
+export const writeCursor = (query: ListQuery, { to, after }: Begun): string =>
+  [fingerprint(query), to, after.day, after.last].join('.');
 
-/** Where the question's cursor leads; nowhere when it has none. */
-export function openCursor(query: ListQuery): Place | undefined {
+/** Where the question's cursor leads; `undefined` when it has none. */
+export function readCursor(query: ListQuery): Begun | undefined {
   if (query.cursor === undefined) return undefined;
-  const [, bound, to = '', inner = ''] = /^([\w-]{8})\.([\d-]{10})\.(.+)$/.exec(query.cursor) ?? [];
-  if (bound !== fingerprint(query) || !isDay(to)) throw new Problem('invalid_cursor');
-  return { to, inner };
+  const parts = query.cursor.split('.');
+  const [bound, to = '', day = '', last = ''] = parts;
+  const isWhole = parts.length === 4 && isDay(to) && isDay(day) && (last === '' || paymentIdPattern.test(last));
+  if (!isWhole || bound !== fingerprint(query)) throw new Problem('invalid_cursor');
+  return { to, after: { day, last } };
 }
 
 /** No secret: it tells a mistake, and a cursor that was made up shows nothing that its maker may not see. */

@@ -120,9 +120,17 @@ describe('a question that is not right', () => {
     expect(bodyOf<{ code: string }>(await ask({ limit: '1', ...other, cursor })).code).toBe('invalid_cursor');
   });
 
-  test('a cursor that was cut opens nothing', async () => {
+  test('a cursor that was cut or changed opens nothing', async () => {
     const { cursor = '' } = bodyOf<List>(await ask({ limit: '1' }));
-    for (const cut of [cursor.slice(1), cursor.slice(0, 12), cursor.slice(0, -3)]) {
+    const [bound, to, day, last] = cursor.split('.');
+    const changed = [
+      [bound, '2026-02-30', day, last],
+      [bound, to, '2026-00-00', last],
+      [bound, to, day, 'pay_1'],
+      [bound, to, day, last, ''],
+      [bound, to, day],
+    ].map((parts) => parts.join('.'));
+    for (const cut of [cursor.slice(1), cursor.slice(0, 12), cursor.slice(0, -3), `${cursor}x`, ...changed]) {
       expect(bodyOf<{ code: string }>(await ask({ limit: '1', cursor: cut })).code).toBe('invalid_cursor');
     }
   });

@@ -4,10 +4,10 @@ import { json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
 import { kstDay } from '../kst.ts';
+import type { Payment } from '../payment/payment.ts';
 import type { Service } from '../service.ts';
 import { type Listing, listByDay, listByOrder, monthBefore } from '../store/list.ts';
-import { TableError } from '../table/errors.ts';
-import { bindCursor, openCursor } from './list-cursor.ts';
+import { readCursor, writeCursor } from './list-cursor.ts';
 import { listQuery } from './schemas.ts';
 import { viewOf } from './view.ts';
 
@@ -21,7 +21,7 @@ export const listPaymentsRoute: Route = route({
   answers: { 200: 'PaymentList' },
   problems: ['invalid_cursor'],
   async handle(service, { query }) {
-    const { payments, cursor } = await list(service, query).catch(explainCursor);
+    const { payments, cursor } = await list(service, query);
     return json(200, {
       payments: payments.map((payment) => viewOf(service.settings, payment)),
       ...(cursor && { cursor }),
@@ -31,38 +31,38 @@ export const listPaymentsRoute: Route = route({
 
 export type ListQuery = InferOutput<typeof listQuery>;
 
-const list = (service: Service, query: ListQuery): Promise<Listing> => {
+interface Page {
+  readonly payments: readonly Payment[];
+  readonly cursor?: string;
+}
+
+const list = async (service: Service, query: ListQuery): Promise<Page> => {
   if (query.from !== undefined && query.to !== undefined && query.from > query.to) throw endsBeforeItBegins();
   return query.orderId === undefined ? listDays(service, query) : listOrder(service, query, query.orderId);
 };
 
-async function listDays(service: Service, query: ListQuery): Promise<Listing> {
-  const begun = openCursor(query);
+async function listDays(service: Service, query: ListQuery): Promise<Page> {
+  const begun = readCursor(query);
   // A list that began yesterday stays the one it was.
   const to = query.to ?? begun?.to ?? kstDay(service.clock.now());
   const from = query.from ?? monthBefore(to);
   if (from > to) throw endsBeforeItBegins();
-  const place = { status: query.status, limit: Number(query.limit), cursor: begun?.inner };
-  return bound(query, to, await listByDay(service.table, service.clock, { from, to, ...place }));
+  const place = { status: query.status, limit: Number(query.limit), after: begun?.after };
+  return pageOf(query, to, await listByDay(service.table, service.clock, { from, to, ...place }));
 }
 
-async function listOrder(service: Service, query: ListQuery, orderId: string): Promise<Listing> {
-  const begun = openCursor(query);
-  const place = { status: query.status, limit: Number(query.limit), cursor: begun?.inner };
+async function listOrder(service: Service, query: ListQuery, orderId: string): Promise<Page> {
+  const place = { status: query.status, limit: Number(query.limit), after: readCursor(query)?.after };
   const { payments, ...rest } = await listByOrder(service.table, { orderId, ...place });
   const { from = '', to = '9999-12-31' } = query;
   const inDays = payments.filter(({ createdAt }) => from <= kstDay(createdAt) && kstDay(createdAt) <= to);
-  return bound(query, to, { payments: inDays, ...rest });
+  return pageOf(query, to, { payments: inDays, ...rest });
 }
 
-const bound = (query: ListQuery, to: string, { payments, cursor }: Listing): Listing => ({
+const pageOf = (query: ListQuery, to: string, { payments, next }: Listing): Page => ({
   payments,
-  ...(cursor && { cursor: bindCursor(query, to, cursor) }),
+  ...(next && { cursor: writeCursor(query, { to, after: next }) }),
 });
 
 const endsBeforeItBegins = () =>
   new Problem('invalid_request', { errors: [{ path: 'from', message: '`from` must not be after `to`' }] });
-
-function explainCursor(error: unknown): never {
-  throw error instanceof TableError && error.code === 'bad_cursor' ? new Problem('invalid_cursor') : error;
-}

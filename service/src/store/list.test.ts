@@ -6,7 +6,7 @@ import type { Payment } from '../payment/payment.ts';
 import type { Status } from '../payment/states.ts';
 import { samplePayment } from '../payment/testing.ts';
 import { createMemoryTable } from '../table/memory.ts';
-import { type Listing, listByDay, listByOrder, monthBefore } from './list.ts';
+import { type Listing, listByDay, listByOrder, monthBefore, type Place } from './list.ts';
 import { claimOrder, readOrder, replaceInOrder } from './orders.ts';
 import { insertPayment } from './payments.ts';
 
@@ -43,15 +43,15 @@ const newestFirst = (payments: readonly Payment[]) =>
     .sort()
     .reverse();
 
-/** Every page until there is no cursor. */
-async function readAll(list: (cursor: string | undefined) => Promise<Listing>): Promise<string[][]> {
+/** Every page until there is no next. */
+async function readAll(list: (after: Place | undefined) => Promise<Listing>): Promise<string[][]> {
   const pages: string[][] = [];
-  let cursor: string | undefined;
+  let after: Place | undefined;
   for (let i = 0; i < 100; i++) {
-    const page = await list(cursor);
+    const page = await list(after);
     pages.push(page.payments.map(({ id }) => id));
-    cursor = page.cursor;
-    if (cursor === undefined) return pages;
+    after = page.next;
+    if (after === undefined) return pages;
   }
   throw new Error('The pages have no end.');
 }
@@ -60,15 +60,13 @@ describe('by day', () => {
   const range = { from: '2026-11-19', to: '2026-11-23' };
 
   test.each([1, 2, 3, 7, 8, 21, 100])('gives each payment once, newest first, in pages of %i', async (limit) => {
-    const pages = await readAll((cursor) => listByDay(table, clock, { ...range, limit, cursor }));
+    const pages = await readAll((after) => listByDay(table, clock, { ...range, limit, after }));
     expect(pages.flat()).toEqual(newestFirst(made));
     expect(Math.max(...pages.map((page) => page.length))).toBeLessThanOrEqual(limit);
   });
 
   test('gives the payments of one state', async () => {
-    const pages = await readAll((cursor) =>
-      listByDay(table, clock, { ...range, limit: 4, status: 'approved', cursor }),
-    );
+    const pages = await readAll((after) => listByDay(table, clock, { ...range, limit: 4, status: 'approved', after }));
     expect(pages.flat()).toEqual(newestFirst(made.filter(({ status }) => status === 'approved')));
   });
 
@@ -83,9 +81,9 @@ describe('by day', () => {
     ['2026-11-21', '2026-11-22', 0],
     ['2026-11-24', '2026-11-23', 0],
   ])('from %s to %s, both included, there are %i', async (from, to, count) => {
-    const { payments, cursor } = await listByDay(table, clock, { from, to, limit: 100 });
+    const { payments, next } = await listByDay(table, clock, { from, to, limit: 100 });
     expect(payments).toHaveLength(count);
-    expect(cursor).toBeUndefined();
+    expect(next).toBeUndefined();
   });
 
   test('a day is a day in Korea', async () => {
@@ -98,7 +96,7 @@ describe('by day', () => {
     }
   });
 
-  test('a long run of empty days is ended by time, and the cursor goes on from there', async () => {
+  test('a long run of empty days is ended by time, and the next page goes on from there', async () => {
     let now = noon;
     const slow: typeof table = {
       ...table,
@@ -110,8 +108,8 @@ describe('by day', () => {
     const years = { from: '2025-01-01', to: '2026-11-18', limit: 10 };
     const first = await listByDay(slow, { now: () => now }, years);
     expect(first.payments).toEqual([]);
-    expect(first.cursor).toMatch(/^2026-09-29\.\./);
-    const pages = await readAll((cursor) => listByDay(slow, { now: () => now }, { ...years, cursor }));
+    expect(first.next).toEqual({ day: '2026-09-29', last: '' });
+    const pages = await readAll((after) => listByDay(slow, { now: () => now }, { ...years, after }));
     expect(pages.flat()).toEqual([]);
   });
 
@@ -125,40 +123,17 @@ describe('by day', () => {
     const query = { from: '2026-11-23', to: '2026-11-23', limit: 1, status: 'quit' } as const;
     expect((await listByDay(own, clock, query)).payments.map(({ id }) => id)).toEqual([rare]);
   });
-
-  test.each([{ from: '2026-11-20' }, { to: '2026-11-24' }, { status: 'ready' as const }])(
-    'a cursor of another question is refused: %o',
-    async (over) => {
-      const { cursor } = await listByDay(table, clock, { ...range, limit: 3 });
-      const listing = listByDay(table, clock, { ...range, limit: 3, cursor, ...over });
-      await expect(listing).rejects.toMatchObject({ code: 'bad_cursor' });
-    },
-  );
-
-  test.each([
-    'x',
-    '2026-11-24',
-    '2026-00-00',
-    '2026-02-30',
-    '2026-11-23.x',
-    '2026-11-22.WyJhIiwiYiJd',
-    '.',
-    '2026-11-23.',
-  ])('a cursor that is none of ours is refused: %s', async (cursor) => {
-    const listing = listByDay(table, clock, { ...range, limit: 3, cursor });
-    await expect(listing).rejects.toMatchObject({ code: 'bad_cursor' });
-  });
 });
 
 describe('by order', () => {
   test.each([1, 2, 5, 100])('gives each payment once, newest first, in pages of %i', async (limit) => {
-    const pages = await readAll((cursor) => listByOrder(table, { orderId: 'order-1', limit, cursor }));
+    const pages = await readAll((after) => listByOrder(table, { orderId: 'order-1', limit, after }));
     expect(pages.flat()).toEqual(newestFirst(made.filter(({ orderId }) => orderId === 'order-1')));
   });
 
   test('gives the payments of one state', async () => {
     const query = { orderId: 'order-0', status: 'approved' as const, limit: 2 };
-    const pages = await readAll((cursor) => listByOrder(table, { ...query, cursor }));
+    const pages = await readAll((after) => listByOrder(table, { ...query, after }));
     const expected = made.filter(({ orderId, status }) => orderId === 'order-0' && status === 'approved');
     expect(pages.flat()).toEqual(newestFirst(expected));
   });
