@@ -3,6 +3,7 @@ import { expectDocumented } from '../../../tests/documented.ts';
 import { allPayments, bodyOf, order, payAtKakaoPay } from '../../../world/actions.ts';
 import { createWorld, publicUrl, type VirtualWorld } from '../../../world/world.ts';
 import type { Answer } from '../http/message.ts';
+import { createMemoryTable } from '../table/memory.ts';
 import type { PaymentView } from './view.ts';
 
 async function send(virtual: VirtualWorld, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
@@ -151,6 +152,23 @@ test.each(['text/plain', 'application/x-www-form-urlencoded', ''])('a body sent 
 
 describe('with an Idempotency-Key', () => {
   const keyed = { 'idempotency-key': 'order-1001' };
+
+  test('neither the key nor what was asked for is kept beside the payment', async () => {
+    const claims: string[] = [];
+    const table = createMemoryTable();
+    const watched: typeof table = {
+      ...table,
+      putIfAbsent(item) {
+        if (!item.pk.startsWith('payments#')) claims.push(JSON.stringify({ ...item, pk: item.pk.split('#')[0] }));
+        return table.putIfAbsent(item);
+      },
+    };
+    const virtual = await createWorld({ table: watched });
+    claims.length = 0;
+    await send(virtual, { ...order, orderId: 'B-1' }, keyed);
+    expect(claims).toHaveLength(2);
+    expect(claims.join()).not.toMatch(/order-1001|buyer-1|2200|초코파이/);
+  });
 
   test('the same request has the same answer, marked as replayed, and makes one payment', async () => {
     const virtual = await createWorld();

@@ -42,37 +42,44 @@ export const createPaymentRoute: Route = route({
 
 type Order = InferOutput<typeof newPayment>;
 
+interface Wanted {
+  readonly order: Order;
+  /** The order in short: the same request has the same. */
+  readonly fingerprint: string;
+}
+
 async function answer(service: Service, order: Order, idempotencyKey: string | undefined): Promise<Answer> {
+  const wanted: Wanted = { order, fingerprint: sha256(JSON.stringify(order)) };
   const paymentId = newId(service);
-  if (idempotencyKey === undefined) return answerOrdering(service, await make(service, paymentId, order));
-  const body = JSON.stringify(order);
-  const claim = await claimKey(service.table, { idempotencyKey, body, paymentId, now: service.clock.now() });
+  if (idempotencyKey === undefined) return answerOrdering(service, await make(service, paymentId, wanted));
+  const { fingerprint } = wanted;
+  const claim = await claimKey(service.table, { idempotencyKey, fingerprint, paymentId, now: service.clock.now() });
   switch (claim.outcome) {
     case 'other_body':
       throw new Problem('idempotency_key_reused');
     case 'in_progress':
       throw inProgress();
     case 'claimed':
-      return makeClaimed(service, claim, order);
+      return makeClaimed(service, claim, wanted);
     case 'known': {
       const payment = await readPayment(service.table, claim.paymentId);
       if (payment) return replayed(service, payment);
       const taken = await claim.takeOver();
       if (taken.outcome === 'in_progress') throw inProgress();
-      return makeClaimed(service, taken, order);
+      return makeClaimed(service, taken, wanted);
     }
   }
 }
 
-const make = (service: Service, paymentId: string, order: Order): Promise<Ordering> =>
+const make = (service: Service, paymentId: string, { order, fingerprint }: Wanted): Promise<Ordering> =>
   orderPayment(service, {
     paymentId,
     order: { ...order, vatWon: order.vatWon ?? defaultVat(order.totalWon, order.taxFreeWon) },
-    fingerprint: sha256(JSON.stringify(order)),
+    fingerprint,
   });
 
-async function makeClaimed(service: Service, claim: Claimed, order: Order): Promise<Answer> {
-  const ordering = await make(service, claim.paymentId, order);
+async function makeClaimed(service: Service, claim: Claimed, wanted: Wanted): Promise<Answer> {
+  const ordering = await make(service, claim.paymentId, wanted);
   if (ordering.outcome === 'found') await claim.pointTo(ordering.payment.id);
   else if (ordering.outcome !== 'created') await claim.release();
   return answerOrdering(service, ordering);

@@ -41,7 +41,8 @@ interface InProgress {
 
 export interface ClaimRequest {
   readonly idempotencyKey: string;
-  readonly body: string;
+  /** What was asked for, in short. */
+  readonly fingerprint: string;
   /** The id the payment will have if the key is new. */
   readonly paymentId: string;
   /** ms since 1970. */
@@ -80,8 +81,8 @@ const itemKey = ({ idempotencyKey }: ClaimRequest): Key => ({
   sk: 'idempotency',
 });
 
-const claimAttributes = ({ body, paymentId, now }: ClaimRequest) => ({
-  fingerprint: sha256(body),
+const claimAttributes = ({ fingerprint, paymentId, now }: ClaimRequest) => ({
+  fingerprint,
   paymentId,
   claimedAt: now,
   // DynamoDB's time to live counts in seconds; payments have no such attribute.
