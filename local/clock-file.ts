@@ -20,8 +20,7 @@ export function openClockFile(directory: string): ClockFile {
   return {
     path,
     write(aheadMs) {
-      // Two clocks that go together are read one after the other, so they seem to differ a little.
-      if (Math.abs(aheadMs - written) < 50) return;
+      if (aheadMs === written) return;
       writeSync(file, String(aheadMs).padEnd(width), 0);
       written = aheadMs;
     },

@@ -5,9 +5,10 @@ const askMs = 1_000;
 /** Asks how far the clock of a simulator is ahead of this machine's, ms; 0 where there is no simulator. */
 export type AskAhead = () => Promise<number>;
 
-export const aheadOf = ({ now }: Pick<VirtualClock, 'now'>): AskAhead => {
-  return async () => now() - Date.now();
-};
+export const aheadOf =
+  (clock: Pick<VirtualClock, 'aheadMs'>): AskAhead =>
+  async () =>
+    clock.aheadMs();
 
 /** A simulator that somebody else has started; only its address is known, and that need not be a simulator's. */
 export function aheadAt(address: string): AskAhead {

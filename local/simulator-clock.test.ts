@@ -41,6 +41,8 @@ describe('the functions’ time', () => {
     expect(ahead()).toBe(960);
     file.write(3_155_760_000_000);
     expect(ahead()).toBe(3_155_760_000);
+    file.write(20);
+    expect(readFileSync(file.path, 'utf8')).toMatch(/^20 +$/);
     file.write(0);
     expect(ahead()).toBe(0);
     expect(readFileSync(file.path, 'utf8')).toMatch(/^0 +$/);
