@@ -7,9 +7,11 @@ export class Unreadable extends Error {}
 
 export const bodyMaxBytes: number = 64 * 1024;
 
+const strict = new TextDecoder('utf-8', { fatal: true });
+
 function utf8(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return strict.decode(bytes);
   } catch {
     throw new Unreadable('request is not UTF-8');
   }
