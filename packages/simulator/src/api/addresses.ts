@@ -1,4 +1,4 @@
-import type { Generation, Payment } from '../core/books.ts';
+import type { Books, Generation, Payment } from '../core/books.ts';
 import { isSubscriptionCid } from '../core/merchant-codes.ts';
 
 /** The addresses of the payment pages, in the shapes seen from the real test system [client]. */
@@ -37,12 +37,13 @@ export const pageRows: readonly PageRow[] = pathWords.flatMap(([device, current,
 /** What KakaoTalk opens from the app schemes [client]. */
 export const appPagePath = '/pay/mockup/';
 
-export const appPage = (payment: Payment) => appPagePath + payment.pageHash;
+/** The paths of a payment's pages; `talk` is the one that KakaoTalk opens. */
+export type Pages = Readonly<Record<Device | 'talk', string>>;
 
-export function pageUrl(payment: Payment, device: Device): string {
-  const subscription = isSubscriptionCid(payment.cid);
-  const row = pageRows.find(
-    (page) => page.device === device && page.generation === payment.generation && page.subscription === subscription,
-  ) as PageRow;
-  return row.path(payment.pageHash);
+export function pagesOf({ ids }: Books, { tid, cid, generation }: Payment): Pages {
+  const hash = ids.pageHash(tid);
+  const subscription = isSubscriptionCid(cid);
+  const rows = pageRows.filter((row) => row.generation === generation && row.subscription === subscription);
+  const path = (device: Device) => (rows.find((row) => row.device === device) as PageRow).path(hash);
+  return { pc: path('pc'), mobile: path('mobile'), app: path('app'), talk: appPagePath + hash };
 }

@@ -1,7 +1,8 @@
+import { approvedAt, canceled, canceledAt } from '../core/acts.ts';
 import { type Amount, minus } from '../core/amount.ts';
 import { type Act, type Books, type Generation, type Payment, type Subscription, shownStatus } from '../core/books.ts';
 import { kst } from '../core/kst.ts';
-import { appPage, pageUrl } from './addresses.ts';
+import type { Pages } from './addresses.ts';
 import { cardInfo, selectedCard } from './card-answers.ts';
 import type { Fields } from './generations.ts';
 
@@ -16,14 +17,14 @@ const amountFields = (amount: Amount, greenDeposit: number): Fields => ({
 
 const time = (ms: number | undefined) => (ms === undefined ? undefined : kst(ms));
 
-export function readyFields(baseUrl: string, payment: Payment): Fields {
-  const scheme = `kakaotalk://kakaopay/pg?url=${baseUrl}${appPage(payment)}`;
+export function readyFields(baseUrl: string, pages: Pages, payment: Payment): Fields {
+  const scheme = `kakaotalk://kakaopay/pg?url=${baseUrl}${pages.talk}`;
   return {
     tid: payment.tid,
     tms_result: false,
-    next_redirect_app_url: baseUrl + pageUrl(payment, 'app'),
-    next_redirect_mobile_url: baseUrl + pageUrl(payment, 'mobile'),
-    next_redirect_pc_url: baseUrl + pageUrl(payment, 'pc'),
+    next_redirect_app_url: baseUrl + pages.app,
+    next_redirect_mobile_url: baseUrl + pages.mobile,
+    next_redirect_pc_url: baseUrl + pages.pc,
     android_app_scheme: scheme,
     ios_app_scheme: scheme,
     created_at: kst(payment.createdAt),
@@ -47,16 +48,17 @@ export function approveFields({ payment, act }: { payment: Payment; act: Act }):
     card_info: cardInfo(payment),
     sequential_payment_methods: undefined,
     created_at: kst(payment.createdAt),
-    approved_at: time(payment.approvedAt),
+    approved_at: time(approvedAt(payment)),
   };
 }
 
 /** What has been canceled and what is left to be; before the approval that is all of it, oddly enough [client]. */
 function cancelFields(payment: Payment) {
-  const left = minus(payment.amount, payment.canceled);
+  const gone = canceled(payment);
+  const left = minus(payment.amount, gone);
   const deposit = payment.greenDeposit;
   return {
-    canceled_amount: amountFields(payment.canceled, payment.canceled.total > 0 ? deposit : 0),
+    canceled_amount: amountFields(gone, gone.total > 0 ? deposit : 0),
     cancel_available_amount: amountFields(left, left.total > 0 ? deposit : 0),
   };
 }
@@ -78,8 +80,8 @@ export function cancelAnswer(books: Books, { payment, act }: { payment: Payment;
     ...cancelFields(payment),
     approved_cancel_amount: amountFields(act.amount, payment.greenDeposit),
     created_at: kst(payment.createdAt),
-    approved_at: time(payment.approvedAt),
-    canceled_at: time(payment.canceledAt),
+    approved_at: time(approvedAt(payment)),
+    canceled_at: time(canceledAt(payment)),
   };
 }
 
@@ -129,8 +131,8 @@ export function orderFields(books: Books, { payment }: { payment: Payment }): Fi
     amount: amountFields(payment.amount, payment.greenDeposit),
     ...orderCancelFields(payment),
     created_at: kst(payment.createdAt),
-    approved_at: time(payment.approvedAt),
-    canceled_at: time(payment.canceledAt),
+    approved_at: time(approvedAt(payment)),
+    canceled_at: time(canceledAt(payment)),
     selected_card_info: selectedCard(payment),
     payment_action_details: payment.acts.length ? payment.acts.map((act) => actFields(payment, act)) : undefined,
   };

@@ -7,6 +7,7 @@ import { ready, readyParams } from '../calls/ready.ts';
 import { subscription, subscriptionParams } from '../calls/subscription.ts';
 import type { Books, Generation } from '../core/books.ts';
 import { Refusal } from '../core/codes.ts';
+import { pagesOf } from './addresses.ts';
 import {
   approveFields,
   cancelAnswer,
@@ -58,8 +59,10 @@ const calls: readonly Call[] = [
     name: 'ready',
     path: 'ready',
     likeApprove: false,
-    run: ({ books, generation, baseUrl }, raw) =>
-      readyFields(baseUrl, ready(books, parse(readyParams, raw), generation)),
+    run({ books, generation, baseUrl }, raw) {
+      const payment = ready(books, parse(readyParams, raw), generation);
+      return readyFields(baseUrl, pagesOf(books, payment), payment);
+    },
   },
   {
     name: 'approve',

@@ -32,7 +32,7 @@ function checkApprove(books: Books, params: ApproveParams): Payment {
   if (refused) throw new Refusal(refused);
   refuseIf(params.partner_order_id !== payment.orderId, -706);
   refuseIf(params.partner_user_id !== payment.userId, -707);
-  refuseIf(params.pg_token !== payment.pgToken, -708);
+  refuseIf(params.pg_token !== books.ids.pgToken(payment.tid), -708);
   refuseIf(params.total_amount !== undefined && params.total_amount !== payment.amount.total, -725);
   return payment;
 }
@@ -43,7 +43,9 @@ export function approve(books: Books, params: ApproveParams): { payment: Payment
   const event: Event = payment.amount.total === 0 ? 'issue_sid' : 'approve';
   const now = books.now();
   payment.status = nextStatus(payment.status, event) as Status;
-  payment.approvedAt = now;
+  // The payer is never led there again, and 50,000 payments take room.
+  payment.cancelUrl = '';
+  payment.failUrl = '';
   if (isSubscriptionCid(payment.cid)) payment.sid = issueSid(books, payment, now);
   const act: Act = {
     aid: books.ids.make('A', now),

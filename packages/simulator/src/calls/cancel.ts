@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type Amount, defaultVat, fitsIn, minus, plus } from '../core/amount.ts';
+import { canceled } from '../core/acts.ts';
+import { type Amount, defaultVat, fitsIn, minus } from '../core/amount.ts';
 import { type Act, type Books, type Payment, recordAct } from '../core/books.ts';
 import { Refusal, refuseIf } from '../core/codes.ts';
 import { nextStatus, type Status, stateRow } from '../core/states.ts';
@@ -45,11 +46,9 @@ export function cancel(books: Books, params: CancelParams): { payment: Payment; 
   const payment = findPayment(books, params);
   const refused = stateRow(payment.status).cancel;
   if (refused) throw new Refusal(refused);
-  const left = minus(payment.amount, payment.canceled);
+  const left = minus(payment.amount, canceled(payment));
   const part = checkPart(params, payment, left);
   const now = books.now();
-  payment.canceled = plus(payment.canceled, part);
-  payment.canceledAt = now;
   payment.status = nextStatus(payment.status, part.total === left.total ? 'cancel' : 'part_cancel') as Status;
   const act: Act = {
     aid: books.ids.make('A', now),

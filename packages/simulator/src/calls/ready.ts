@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Amount, amountOf, nothing } from '../core/amount.ts';
+import { type Amount, amountOf } from '../core/amount.ts';
 import { addPayment, type Books, type Generation, noActs, type PayMethod, type Payment } from '../core/books.ts';
 import { cardCompanies } from '../core/cards.ts';
 import { refuseIf } from '../core/codes.ts';
@@ -59,7 +59,6 @@ export function ready(books: Books, params: ReadyParams, generation: Generation)
     tid: books.ids.make('T', now),
     cid: params.cid,
     generation,
-    pageHash: books.ids.pageHash(),
     orderId: params.partner_order_id,
     userId: params.partner_user_id,
     itemName: params.item_name,
@@ -78,11 +77,7 @@ export function ready(books: Books, params: ReadyParams, generation: Generation)
     expiresAt: now + lifeMs,
     status: 'READY',
     method: undefined,
-    pgToken: undefined,
     sid: undefined,
-    approvedAt: undefined,
-    canceledAt: undefined,
-    canceled: nothing,
     acts: noActs,
   };
   addPayment(books, payment);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { amountOf, nothing } from '../core/amount.ts';
+import { amountOf } from '../core/amount.ts';
 import {
   type Act,
   addPayment,
@@ -69,7 +69,6 @@ function chargedPayment(books: Books, params: SubscriptionParams, found: Subscri
     tid: books.ids.make('T', now),
     cid: found.cid,
     generation,
-    pageHash: '',
     orderId: params.partner_order_id,
     userId: found.userId,
     itemName: params.item_name ?? found.itemName,
@@ -88,11 +87,7 @@ function chargedPayment(books: Books, params: SubscriptionParams, found: Subscri
     expiresAt: now,
     status: 'SUCCESS_PAYMENT',
     method: found.method,
-    pgToken: undefined,
     sid: found.sid,
-    approvedAt: now,
-    canceledAt: undefined,
-    canceled: nothing,
     acts: noActs,
   };
   return payment;

@@ -1,5 +1,14 @@
-import { pageUrl } from '../api/addresses.ts';
-import { type Act, type Books, isExpired, type Payment, type Subscription, shownStatus } from '../core/books.ts';
+import { pagesOf } from '../api/addresses.ts';
+import { approvedAt, canceled, canceledAt } from '../core/acts.ts';
+import {
+  type Act,
+  asksPayer,
+  type Books,
+  isExpired,
+  type Payment,
+  type Subscription,
+  shownStatus,
+} from '../core/books.ts';
 import { kst } from '../core/kst.ts';
 import { PayerError } from '../core/payer.ts';
 import type { Ledger, PaymentSummary, SubscriptionSummary } from './schemas.ts';
@@ -33,10 +42,10 @@ export function within<T>(
   return found;
 }
 
-function pagesOf(payment: Payment, baseUrl: string) {
-  if (payment.pageHash === '') return {};
-  const page = (device: 'pc' | 'mobile' | 'app') => baseUrl + pageUrl(payment, device);
-  return { pages: { pc: page('pc'), mobile: page('mobile'), app: page('app') } };
+function pageUrls(books: Books, baseUrl: string, payment: Payment) {
+  if (!asksPayer(payment)) return {};
+  const { pc, mobile, app } = pagesOf(books, payment);
+  return { pages: { pc: baseUrl + pc, mobile: baseUrl + mobile, app: baseUrl + app } };
 }
 
 export function paymentSummary(books: Books, baseUrl: string, payment: Payment): PaymentSummary {
@@ -52,14 +61,14 @@ export function paymentSummary(books: Books, baseUrl: string, payment: Payment):
     totalWon: payment.amount.total,
     taxFreeWon: payment.amount.taxFree,
     vatWon: payment.amount.vat,
-    canceledWon: payment.canceled.total,
+    canceledWon: canceled(payment).total,
     ...(payment.method ? { method: payment.method.type } : {}),
     ...(payment.sid ? { sid: payment.sid } : {}),
     createdAt: instant(payment.createdAt),
     expiresAt: instant(payment.expiresAt),
-    ...optionalInstant('approvedAt', payment.approvedAt),
-    ...optionalInstant('canceledAt', payment.canceledAt),
-    ...pagesOf(payment, baseUrl),
+    ...optionalInstant('approvedAt', approvedAt(payment)),
+    ...optionalInstant('canceledAt', canceledAt(payment)),
+    ...pageUrls(books, baseUrl, payment),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Amount } from './amount.ts';
 import type { Domain } from './domains.ts';
-import type { Ids } from './ids.ts';
+import { type Ids, tidOfPage } from './ids.ts';
 import { type Status, stateRow } from './states.ts';
 
 export type Generation = 'legacy' | 'current';
@@ -28,8 +28,6 @@ export interface Payment {
   readonly tid: string;
   readonly cid: string;
   readonly generation: Generation;
-  /** Names its pages; empty when no payer is asked. */
-  readonly pageHash: string;
   readonly orderId: string;
   readonly userId: string;
   readonly itemName: string;
@@ -37,9 +35,10 @@ export interface Payment {
   readonly quantity: number;
   readonly amount: Amount;
   readonly greenDeposit: number;
+  /** Empty, like the other two, when no payer is asked. */
   readonly approvalUrl: string;
-  readonly cancelUrl: string;
-  readonly failUrl: string;
+  cancelUrl: string;
+  failUrl: string;
   readonly methods: readonly PayMethod[];
   readonly cards: readonly string[];
   /** Months the merchant fixed; undefined when the payer may choose. */
@@ -49,11 +48,8 @@ export interface Payment {
   readonly expiresAt: number;
   status: Status;
   method: Method | undefined;
-  pgToken: string | undefined;
   sid: string | undefined;
-  approvedAt: number | undefined;
-  canceledAt: number | undefined;
-  canceled: Amount;
+  /** What has happened to the money, oldest first: the only place where it stands. */
   acts: readonly Act[];
 }
 
@@ -82,7 +78,6 @@ export interface Books {
   /** Milliseconds of the virtual clock. */
   readonly now: () => number;
   readonly payments: Map<string, Payment>;
-  readonly byPage: Map<string, Payment>;
   readonly subscriptions: Map<string, Subscription>;
   /** The acts that moved money. */
   readonly ledger: Act[];
@@ -91,12 +86,11 @@ export interface Books {
 export const noActs: readonly Act[] = [];
 
 export function createBooks(rules: Rules, ids: Ids, now: () => number): Books {
-  return { rules, ids, now, payments: new Map(), byPage: new Map(), subscriptions: new Map(), ledger: [] };
+  return { rules, ids, now, payments: new Map(), subscriptions: new Map(), ledger: [] };
 }
 
 export function emptyBooks(books: Books): void {
   books.payments.clear();
-  books.byPage.clear();
   books.subscriptions.clear();
   books.ledger.length = 0;
 }
@@ -113,7 +107,14 @@ export function shownStatus(books: Books, payment: Payment): Status {
 
 export function addPayment(books: Books, payment: Payment): void {
   books.payments.set(payment.tid, payment);
-  if (payment.pageHash !== '') books.byPage.set(payment.pageHash, payment);
+}
+
+export const asksPayer = (payment: Payment): boolean => payment.approvalUrl !== '';
+
+/** The payment whose page this is; undefined for a hash that was made up. */
+export function paymentOfPage({ payments, ids }: Books, pageHash: string): Payment | undefined {
+  const payment = payments.get(tidOfPage(pageHash));
+  return payment && ids.pageHash(payment.tid) === pageHash ? payment : undefined;
 }
 
 /** Keeps an act on the payment and, when it moved money, in the ledger. */

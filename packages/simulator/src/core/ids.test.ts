@@ -7,14 +7,15 @@ test('ids have the shape of real ones, with the time in front', () => {
   const ids = createIds('seed');
   expect(ids.make('T', at)).toMatch(/^T469b847[0-9a-f]{12}$/);
   expect(ids.make('A', at)).toMatch(/^A[0-9a-f]{19}$/);
-  expect(ids.pgToken()).toMatch(/^[0-9a-f]{20}$/);
-  expect(ids.pageHash()).toMatch(/^[0-9a-f]{64}$/);
+  expect(ids.pgToken('T469b847306d7b2dc394')).toMatch(/^[0-9a-f]{20}$/);
+  expect(ids.pageHash('T469b847306d7b2dc394')).toMatch(/^469b847306d7b2dc394[0-9a-f]{45}$/);
 });
 
 test('a seed repeats its ids, another seed has others, and none comes twice', () => {
   const some = (seed: string) => {
     const ids = createIds(seed);
-    return Array.from({ length: 1000 }, () => [ids.make('T', at), ids.pgToken(), ids.pageHash()]).flat();
+    const tids = Array.from({ length: 1000 }, () => ids.make('T', at));
+    return tids.flatMap((tid) => [tid, ids.pgToken(tid), ids.pageHash(tid)]);
   };
   expect(some('a')).toEqual(some('a'));
   expect(some('a')).not.toContain(some('b')[0]);

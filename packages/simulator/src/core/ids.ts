@@ -4,13 +4,16 @@ import { hash } from 'node:crypto';
 export interface Ids {
   /** 20 characters: the prefix, 7 hex digits of the Unix time, 12 of worker and counter [inferred]. */
   make(prefix: 'T' | 'A' | 'S', nowMs: number): string;
-  /** 20 lower-case hex digits [client]. */
-  pgToken(): string;
+  /** 20 lower-case hex digits [client]; always the same for a payment, so nothing has to keep it. */
+  pgToken(tid: string): string;
   /** How many have been made. */
   readonly count: () => number;
-  /** 64 lower-case hex digits, as in the addresses of the payment pages [client]. */
-  pageHash(): string;
+  /** 64 lower-case hex digits, as in the addresses of the payment pages [client]. Begins with the digits of the tid. */
+  pageHash(tid: string): string;
 }
+
+/** The tid that a page's hash begins with. */
+export const tidOfPage = (pageHash: string): string => `T${pageHash.slice(0, 19)}`;
 
 /** `made` ones have been made before. */
 export function createIds(seed: string, made = 0): Ids {
@@ -26,7 +29,7 @@ export function createIds(seed: string, made = 0): Ids {
       return `${prefix}${seconds.slice(-7)}${worker}${next().toString(16).padStart(8, '0')}`;
     },
     count: () => count,
-    pgToken: () => hash('sha256', `${seed}:pg_token:${next()}`, 'buffer').toString('hex', 0, 10),
-    pageHash: () => hash('sha256', `${seed}:page:${next()}`),
+    pgToken: (tid) => hash('sha256', `${seed}:pg_token:${tid}`).slice(0, 20),
+    pageHash: (tid) => (tid.slice(1) + hash('sha256', `${seed}:page:${tid}`)).slice(0, 64),
   };
 }

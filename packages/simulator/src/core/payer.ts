@@ -42,13 +42,12 @@ export function withPgToken(url: string, token: string): string {
 
 /** Where the browser belongs; undefined while the payer still has something to do. */
 export function redirectOf(books: Books, payment: Payment): string | undefined {
-  if (isExpired(payment, books.now())) return payment.failUrl;
-  if (payment.pgToken !== undefined && payment.status !== 'QUIT_PAYMENT' && payment.status !== 'FAIL_PAYMENT') {
-    return withPgToken(payment.approvalUrl, payment.pgToken);
-  }
-  if (stateRow(payment.status).waiting) return undefined;
-  return payment.status === 'QUIT_PAYMENT' ? payment.cancelUrl : payment.failUrl;
+  const backTo = isExpired(payment, books.now()) ? 'failUrl' : stateRow(payment.status).backTo;
+  if (backTo === 'approvalUrl') return approvalUrl(books, payment);
+  return backTo && payment[backTo];
 }
+
+const approvalUrl = ({ ids }: Books, { approvalUrl: url, tid }: Payment) => withPgToken(url, ids.pgToken(tid));
 
 function paymentOf(books: Books, tid: string): Payment {
   const payment = books.payments.get(tid);
@@ -92,7 +91,6 @@ export function step(books: Books, tid: string, event: PayerEvent): Payment {
   const next = nextStatus(payment.status, event);
   if (next === undefined) throw new PayerError('cannot', `The payer cannot do this while it is ${payment.status}.`);
   if (event === 'select') payment.method ??= chosen(payment, { method: payment.methods[0] as PayMethod });
-  if (event === 'authenticate') payment.pgToken = books.ids.pgToken();
   payment.status = next;
   return payment;
 }
@@ -108,7 +106,7 @@ export function pay(books: Books, tid: string, choice: PayChoice): string {
       if (nextStatus(payment.status, event) !== undefined) step(books, tid, event);
     }
   }
-  return withPgToken(payment.approvalUrl, payment.pgToken as string);
+  return approvalUrl(books, payment);
 }
 
 /** Gives up. Doing it twice gives the same address again. */

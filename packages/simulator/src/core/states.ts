@@ -6,6 +6,8 @@
 interface StateRow {
   /** Still waiting for the payer or the merchant: it expires. */
   readonly waiting: boolean;
+  /** Where the browser goes on to; none while the payer still has something to do. */
+  readonly backTo?: 'approvalUrl' | 'cancelUrl' | 'failUrl';
   /** The code that refuses an approve here; none where it is possible. */
   readonly approve?: -701 | -702 | -783;
   /** The code that refuses a cancel here; none where it is possible. */
@@ -18,14 +20,14 @@ export const states = {
   OPEN_PAYMENT: { waiting: true, approve: -701, cancel: -784 },
   SELECT_METHOD: { waiting: true, approve: -701, cancel: -784 },
   ARS_WAITING: { waiting: true, approve: -701, cancel: -784 },
-  AUTH_PASSWORD: { waiting: true, cancel: -784 },
-  SUCCESS_PAYMENT: { waiting: false, approve: -702 },
-  ISSUED_SID: { waiting: false, approve: -702, cancel: -784 },
-  PART_CANCEL_PAYMENT: { waiting: false, approve: -702 },
-  CANCEL_PAYMENT: { waiting: false, approve: -702, cancel: -784 },
-  FAIL_AUTH_PASSWORD: { waiting: false, approve: -783, cancel: -784 },
-  QUIT_PAYMENT: { waiting: false, approve: -783, cancel: -784 },
-  FAIL_PAYMENT: { waiting: false, approve: -783, cancel: -784 },
+  AUTH_PASSWORD: { waiting: true, backTo: 'approvalUrl', cancel: -784 },
+  SUCCESS_PAYMENT: { waiting: false, backTo: 'approvalUrl', approve: -702 },
+  ISSUED_SID: { waiting: false, backTo: 'approvalUrl', approve: -702, cancel: -784 },
+  PART_CANCEL_PAYMENT: { waiting: false, backTo: 'approvalUrl', approve: -702 },
+  CANCEL_PAYMENT: { waiting: false, backTo: 'approvalUrl', approve: -702, cancel: -784 },
+  FAIL_AUTH_PASSWORD: { waiting: false, backTo: 'failUrl', approve: -783, cancel: -784 },
+  QUIT_PAYMENT: { waiting: false, backTo: 'cancelUrl', approve: -783, cancel: -784 },
+  FAIL_PAYMENT: { waiting: false, backTo: 'failUrl', approve: -783, cancel: -784 },
 } as const satisfies Record<string, StateRow>;
 
 export type Status = keyof typeof states;

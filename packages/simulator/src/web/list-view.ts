@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
-import { pageUrl } from '../api/addresses.ts';
+import { pagesOf } from '../api/addresses.ts';
 import { callNames } from '../api/calls.ts';
 import type { Control } from '../control/control.ts';
 import { found } from '../control/search.ts';
 import { totalsOf } from '../control/summaries.ts';
-import { type Books, type Payment, type Subscription, shownStatus } from '../core/books.ts';
+import { canceled } from '../core/acts.ts';
+import { asksPayer, type Books, type Payment, type Subscription, shownStatus } from '../core/books.ts';
 import { kst } from '../core/kst.ts';
 import { type Message, searchOf } from '../message.ts';
 import { listPage } from '../pages/index.ts';
@@ -28,13 +29,13 @@ function listedPayment(books: Books, payment: Payment, search: string): ListedPa
     itemName: payment.itemName,
     orderId: payment.orderId,
     totalWon: payment.amount.total,
-    canceledWon: payment.canceled.total,
+    canceledWon: canceled(payment).total,
     merchant: payment.cid,
     createdAt: kst(payment.createdAt),
     // Paid and not yet approved is finished for the payer, but its time still runs.
     remainingMs: Math.max(0, payment.expiresAt - books.now()),
     methods: payment.methods,
-    pageUrl: payment.pageHash === '' ? '' : pageUrl(payment, 'pc'),
+    pageUrl: asksPayer(payment) ? pagesOf(books, payment).pc : '',
     ...(finished ? {} : { actions: { pay: act('pay'), quit: act('quit') } }),
   };
 }

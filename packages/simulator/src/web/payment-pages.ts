@@ -1,7 +1,7 @@
 import { appPagePath, type Device, pageRows } from '../api/addresses.ts';
 import type { Control } from '../control/control.ts';
 import { payBody } from '../control/schemas.ts';
-import type { Books, Payment } from '../core/books.ts';
+import { type Books, type Payment, paymentOfPage } from '../core/books.ts';
 import { open } from '../core/payer.ts';
 import { type Answer, type Message, searchOf } from '../message.ts';
 import { paymentPage } from '../pages/index.ts';
@@ -53,7 +53,7 @@ export function paymentRoutes({ books, control, baseUrl }: WebParts): Route[] {
   const forPayment =
     (answer: (payment: Payment, message: Message) => Answer | Promise<Answer>): Route['answer'] =>
     (message, hash) => {
-      const payment = books.byPage.get(hash);
+      const payment = paymentOfPage(books, hash);
       return payment ? answer(payment, message) : refusal(message, 'not_found', 'There is no payment at this address.');
     };
   const acts = Object.entries(actsOf(control));

@@ -1,4 +1,4 @@
-import { type Device, pageUrl } from '../api/addresses.ts';
+import { type Device, pagesOf } from '../api/addresses.ts';
 import { type Books, isExpired, type Payment, shownStatus } from '../core/books.ts';
 import { cardOf } from '../core/cards.ts';
 import { isSubscriptionCid } from '../core/merchant-codes.ts';
@@ -71,7 +71,7 @@ export function paymentView(
       return { code, ko, en };
     }),
     installments: installments(payment),
-    mobileUrl: `${baseUrl}${pageUrl(payment, 'mobile')}?${fromPc}`,
+    mobileUrl: `${baseUrl}${pagesOf(books, payment).mobile}?${fromPc}`,
     actions: {
       pay: `${path}/pay${search}`,
       quit: `${path}/quit${search}`,
