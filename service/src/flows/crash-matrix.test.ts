@@ -1,93 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { expectEqualBooks } from '../../../tests/books.ts';
-import { allPayments, bodyOf, order, payAtKakaoPay, returnLink, startPaid, statusOf } from '../../../world/actions.ts';
-import { Crashed, cutAt, type Hook, type OutsideCall, recordInto } from '../../../world/outside.ts';
+import { expectSettled } from '../../../tests/books.ts';
+import { allPayments, bodyOf, order, payAtKakaoPay, returnLink, startPaid } from '../../../world/actions.ts';
+import { allCuts, type Cut, callsOf, cutRun, cutsOf } from '../../../world/cuts.ts';
+import { cutAt, type Hook, type OutsideCall } from '../../../world/outside.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import type { Answer } from '../http/message.ts';
 import { states } from '../payment/states.ts';
 import type { PaymentView } from '../routes/view.ts';
 
-// Every outside call of a flow is cut: before it, after its effect without the answer, and, by the crash before the
-// next one, after the answer without what was to follow. Either the process is gone or the service lives on without
-// an answer, or all the time the call may take goes by.
-const moments: readonly OutsideCall['moment'][] = ['before', 'after'];
-const fates = ['crash', 'lose', 'slow'] as const;
-/** KakaoPay may still carry out a call whose connection broke; what the table does late is a slow write. */
-const fatesOf = (name: string, moment: OutsideCall['moment']) =>
-  name === 'kakaopay.approve' && moment === 'before' ? ([...fates, 'late'] as const) : fates;
-
-interface Cut {
-  readonly name: string;
-  readonly hook: Hook;
-  readonly index: number;
-  readonly moment: OutsideCall['moment'];
-  readonly fate: ReturnType<typeof fatesOf>[number];
-  /** The run came to a call that broke before the payer's return was written down: the second call writes it. */
-  readonly tooEarly: boolean;
-}
-
-/** Every cut of the calls that were recorded, from the one with this index on. */
-const cutsOf = (calls: readonly string[], from = 0): Cut[] =>
-  calls
-    .map((name, index) => ({ name, index }))
-    .slice(from)
-    .flatMap(({ name, index }) =>
-      moments.flatMap((moment) =>
-        fatesOf(name, moment).map((fate) => ({
-          name: `${fate} ${moment} ${name} (${index})`,
-          hook: cutAt(index, moment, fate),
-          index,
-          moment,
-          fate,
-          tooEarly: fate !== 'slow' && (index === 0 || (index === 1 && moment === 'before')),
-        })),
-      ),
-    );
-
-const both =
-  (first: Hook, second: Hook): Hook =>
-  async (call) =>
-    (await first(call)) ?? (await second(call));
-
-/** The end of a run that may be cut; a crash has none. */
-async function cutRun<T>(run: Promise<T>): Promise<T | undefined> {
-  try {
-    return await run;
-  } catch (error) {
-    if (error instanceof Crashed) return undefined;
-    throw error;
-  }
-}
-
-async function callsOf(run: (hook: Hook) => Promise<unknown>): Promise<string[]> {
-  const calls: string[] = [];
-  await cutRun(run(recordInto(calls)));
-  return calls;
-}
-
-/** Every single cut of the payer's return, and every second one where the service lived on after the first. */
-async function returnCuts(): Promise<Cut[]> {
-  const fresh = async (hook: Hook) => {
-    const virtual = await createWorld();
-    const { comeBack } = await startPaid(virtual);
-    return virtual.get(comeBack, { hook });
-  };
-  const firsts = cutsOf(await callsOf(fresh));
-  const seconds: Cut[] = [];
-  for (const first of firsts.filter(({ fate }) => fate !== 'crash')) {
-    const calls = await callsOf((hook) => fresh(both(hook, first.hook)));
-    for (const second of cutsOf(calls, first.index + 1)) {
-      const tooEarly = first.tooEarly || second.tooEarly;
-      seconds.push({
-        ...second,
-        tooEarly,
-        name: `${first.name}, then ${second.name}`,
-        hook: both(first.hook, second.hook),
-      });
-    }
-  }
-  return [...firsts, ...seconds];
-}
+/** The run came to a call that broke before the payer's return was written down: the second call writes it. */
+const isTooEarly = ({ places }: Cut): boolean =>
+  places.some(({ fate, index, moment }) => fate !== 'slow' && (index === 0 || (index === 1 && moment === 'before')));
 
 const aftermaths: Readonly<Record<string, (virtual: VirtualWorld, comeBack: string) => Promise<unknown>>> = {
   nothing: async () => {},
@@ -104,15 +27,11 @@ const aftermaths: Readonly<Record<string, (virtual: VirtualWorld, comeBack: stri
   },
 };
 
-async function expectSettled(virtual: VirtualWorld, id: string, expected: string): Promise<void> {
-  // Once the intent is written, the payment is approved come what may.
-  await virtual.settle();
-  expect(await statusOf(virtual, id)).toBe(expected);
-  expect(virtual.simulator.ledger().entries).toHaveLength(expected === 'approved' ? 1 : 0);
-  await expectEqualBooks(virtual);
-}
-
-const cuts = await returnCuts();
+const cuts = await allCuts(async (hook) => {
+  const virtual = await createWorld();
+  const { comeBack } = await startPaid(virtual);
+  return virtual.get(comeBack, { hook });
+});
 
 test('the whole return was enumerated', () => {
   const names = new Set(cuts.filter(({ name }) => !name.includes('then')).map(({ name }) => name.split(' ')[2]));
@@ -127,7 +46,7 @@ describe.each(Object.keys(aftermaths))('a return that is cut, then %s', (afterma
     const { id, comeBack } = await startPaid(virtual);
     await cutRun(virtual.get(comeBack, { hook: cut.hook }));
     await aftermaths[aftermath]?.(virtual, comeBack);
-    const isBack = !cut.tooEarly || aftermath.includes('refresh');
+    const isBack = !isTooEarly(cut) || aftermath.includes('refresh');
     await expectSettled(virtual, id, isBack ? 'approved' : 'expired');
   });
 });
@@ -143,12 +62,12 @@ describe('a return that is cut while its twin runs', () => {
 
 describe('a wake that is cut', async () => {
   // What a wake finds: an approve that took effect or did not, and a payment nobody finished.
-  const found: Readonly<Record<string, Cut['moment'] | undefined>> = {
+  const found: Readonly<Record<string, OutsideCall['moment'] | undefined>> = {
     'an approve that happened': 'after',
     'an approve that never happened': 'before',
     'a payment nobody finished': undefined,
   };
-  const leaveBehind = async (moment: Cut['moment'] | undefined) => {
+  const leaveBehind = async (moment: OutsideCall['moment'] | undefined) => {
     const virtual = await createWorld();
     const { id, comeBack } = await startPaid(virtual);
     if (moment !== undefined) await cutRun(virtual.get(comeBack, { hook: cutAt(2, moment, 'crash') }));
