@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { HttpAnswer, HttpRequest } from '../outbound/https.ts';
+
+// What a Lambda is given, and what becomes of it: seen in what is sent.
+
+const outside = vi.hoisted(() => ({ sent: [] as HttpRequest[], parameters: {} as Record<string, string> }));
+
+vi.mock('../outbound/https.ts', () => ({
+  sendHttp: async (request: HttpRequest): Promise<HttpAnswer> => {
+    outside.sent.push(request);
+    if (request.headers['x-amz-target'] !== 'AmazonSSM.GetParameters') return { status: 200, body: '{}' };
+    const { Names } = JSON.parse(request.body) as { Names: string[] };
+    const found = Names.filter((name) => name in outside.parameters);
+    const Parameters = found.map((Name) => ({ Name, Value: outside.parameters[Name] }));
+    return { status: 200, body: JSON.stringify({ Parameters }) };
+  },
+}));
+
+/** What serverless.yml and Lambda give a function. */
+const deployed = {
+  AWS_REGION: 'ap-northeast-2',
+  AWS_ACCESS_KEY_ID: 'ASIAEXAMPLE',
+  AWS_SECRET_ACCESS_KEY: 'example',
+  AWS_SESSION_TOKEN: 'session-1',
+  TABLE_NAME: 'payments',
+  PUBLIC_URL: 'https://pay.shop.example',
+  KAKAOPAY_CID: 'C371930065',
+  KAKAOPAY_GENERATION: 'current',
+  SECRETS_PATH: '/kakaopay-serverless/prod',
+};
+const secrets = {
+  '/kakaopay-serverless/prod/kakaopay-secret-key': 'PRD0000000000000000000000000000000000001',
+  '/kakaopay-serverless/prod/kakaopay-cid-secret': 'cid-secret-1',
+  '/kakaopay-serverless/prod/link-secret': 'link-secret-1',
+};
+/** On a laptop there is no parameter store. */
+const atHome = {
+  SECRETS_PATH: '',
+  KAKAOPAY_SECRET_KEY: 'DEV0000000000000000000000000000000000001',
+  LINK_SECRET: 'link-secret-2',
+};
+const unset = [
+  ...['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_DYNAMODB', 'AWS_ENDPOINT_URL_SSM', 'KAKAOPAY_BASE_URL'],
+  ...['KAKAOPAY_CID_SECRET', 'RETURN_SCHEMES', 'SHOP_NAME', 'SHOP_URL', 'SHOP_CONTACT'],
+];
+
+beforeEach(() => {
+  outside.sent.length = 0;
+  outside.parameters = secrets;
+});
+afterEach(() => vi.unstubAllEnvs());
+
+/** The process of a function that starts. */
+function start(over: Readonly<Record<string, string>> = {}) {
+  for (const name of unset) vi.stubEnv(name, undefined);
+  for (const [name, value] of Object.entries({ ...deployed, ...over })) vi.stubEnv(name, value);
+  vi.resetModules();
+  return import('./environment.ts');
+}
+
+const service = async (over?: Readonly<Record<string, string>>) => (await start(over)).serviceOfLambda();
+const wake = async (over?: Readonly<Record<string, string>>) => (await start(over)).engineOfLambda();
+
+const sentTo = (host: string) => outside.sent.filter(({ url }) => new URL(url).host.startsWith(host));
+const tokensOf = (request: HttpRequest | undefined) => request?.headers['X-Amz-Security-Token'];
+
+describe('credentials', () => {
+  test("a role's session token goes with every call, to the table and to the parameter store", async () => {
+    const { table } = await service();
+    await table.get({ pk: 'p', sk: 's' });
+    expect(sentTo('ssm.').map(tokensOf)).toEqual(['session-1']);
+    expect(sentTo('dynamodb.').map(tokensOf)).toEqual(['session-1']);
+  });
+
+  test('they are asked for each time: a role changes them while the function lives', async () => {
+    const { table } = await service();
+    vi.stubEnv('AWS_SESSION_TOKEN', 'session-2');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'ASIASECOND');
+    await table.get({ pk: 'p', sk: 's' });
+    expect(sentTo('dynamodb.').map(tokensOf)).toEqual(['session-2']);
+    expect(sentTo('dynamodb.')[0]?.headers.Authorization).toContain('Credential=ASIASECOND/');
+  });
+
+  test('a user has no session token', async () => {
+    const { table } = await service({ ...atHome, AWS_SESSION_TOKEN: '' });
+    await table.get({ pk: 'p', sk: 's' });
+    expect(sentTo('dynamodb.').map(tokensOf)).toEqual([undefined]);
+  });
+});
+
+describe('secrets', () => {
+  test('are read once, below the path of the stage; wake signs no links, and reads no secret for them', async () => {
+    const namesOf = ({ body }: HttpRequest) => (JSON.parse(body) as { Names: string[] }).Names.sort();
+    await service();
+    await wake();
+    expect(sentTo('ssm.').map(namesOf)).toEqual([
+      [
+        '/kakaopay-serverless/prod/kakaopay-cid-secret',
+        '/kakaopay-serverless/prod/kakaopay-secret-key',
+        '/kakaopay-serverless/prod/link-secret',
+      ],
+      ['/kakaopay-serverless/prod/kakaopay-cid-secret', '/kakaopay-serverless/prod/kakaopay-secret-key'],
+    ]);
+  });
+
+  test.each([
+    ['the functions for payers and shops', service],
+    ['wake', wake],
+  ])('the merchant code goes to KakaoPay with its secret: %s', async (_, engine) => {
+    await (await engine()).kakaoPay.order({ tid: 'T469b847306d7b2dc394' });
+    const [call] = sentTo('open-api.kakaopay.com');
+    expect(call?.headers.Authorization).toBe('SECRET_KEY PRD0000000000000000000000000000000000001');
+    expect(JSON.parse(call?.body ?? '')).toMatchObject({ cid: 'C371930065', cid_secret: 'cid-secret-1' });
+  });
+
+  test('few merchants have a secret for their code', async () => {
+    const { '/kakaopay-serverless/prod/kakaopay-cid-secret': _, ...others } = secrets;
+    outside.parameters = others;
+    await (await service()).kakaoPay.order({ tid: 'T469b847306d7b2dc394' });
+    expect(JSON.parse(sentTo('open-api.')[0]?.body ?? '')).not.toHaveProperty('cid_secret');
+  });
+
+  test('what stands in the environment does not count where there is a parameter store', async () => {
+    const left = { LINK_SECRET: 'left over', KAKAOPAY_SECRET_KEY: 'left over' };
+    expect((await service(left)).settings.linkSecrets).toEqual(['link-secret-1']);
+    outside.parameters = {};
+    await expect(service(left)).rejects.toThrow('A secret is missing: the parameter ');
+  });
+
+  test('a function without its secrets does not start', async () => {
+    const { '/kakaopay-serverless/prod/link-secret': _, ...others } = secrets;
+    outside.parameters = others;
+    await expect(service()).rejects.toThrow('the parameter link-secret, or on a laptop the variable LINK_SECRET');
+    await expect(service({ ...atHome, LINK_SECRET: '' })).rejects.toThrow('the variable LINK_SECRET');
+    await expect(wake({ ...atHome, KAKAOPAY_SECRET_KEY: '' })).rejects.toThrow('the variable KAKAOPAY_SECRET_KEY');
+  });
+
+  test('on a laptop they come from the environment, and no parameter store is asked', async () => {
+    expect((await service(atHome)).settings.linkSecrets).toEqual(['link-secret-2']);
+    expect(outside.sent).toEqual([]);
+  });
+
+  test('while the one for links is rotated there are two of them, the new one first', async () => {
+    expect((await service({ ...atHome, LINK_SECRET: 'new, old' })).settings.linkSecrets).toEqual(['new', 'old']);
+  });
+});
+
+test('no write carries the token of another write, of this process or of another', async () => {
+  const tokens: string[] = [];
+  for (const pk of ['first', 'second']) {
+    const { table } = await service(atHome);
+    for (const sk of ['a', 'b', 'c']) await table.putIfAbsent({ pk, sk });
+  }
+  for (const { body } of sentTo('dynamodb.')) {
+    const { Item } = JSON.parse(body) as { Item: Record<string, { S?: string }> };
+    const [token = ''] = Object.entries(Item).flatMap(([name, { S }]) =>
+      ['pk', 'sk'].includes(name) ? [] : (S ?? []),
+    );
+    tokens.push(token);
+  }
+  expect(new Set(tokens).size).toBe(6);
+  // 96 bits of chance, and then a count.
+  const prefixes = tokens.map((token) => token.slice(0, 16));
+  expect(new Set(prefixes).size).toBe(2);
+  for (const token of tokens) expect(token).toMatch(/^[\w-]{16}[0-9a-z]+$/);
+});
+
+describe('where things are', () => {
+  const reach = async (over: Readonly<Record<string, string>>) => {
+    const { table, kakaoPay } = await service(over);
+    await table.get({ pk: 'p', sk: 's' });
+    await kakaoPay.order({ tid: 'T469b847306d7b2dc394' });
+    return outside.sent.map(({ url }) => url);
+  };
+
+  test("in production: AWS's of the region, and KakaoPay's own", async () => {
+    expect(await reach({})).toEqual([
+      'https://ssm.ap-northeast-2.amazonaws.com/',
+      'https://dynamodb.ap-northeast-2.amazonaws.com/',
+      'https://open-api.kakaopay.com/online/v1/payment/order',
+    ]);
+    expect(outside.sent[1]?.body).toContain('"TableName":"payments"');
+  });
+
+  test('one address for all of AWS, or one for each of its services', async () => {
+    const addresses = { AWS_ENDPOINT_URL: 'http://aws.test', AWS_ENDPOINT_URL_DYNAMODB: 'http://table.test' };
+    expect((await reach(addresses)).slice(0, 2)).toEqual(['http://aws.test', 'http://table.test']);
+  });
+
+  test('another KakaoPay, and its generation before', async () => {
+    expect((await reach({ KAKAOPAY_BASE_URL: 'http://kakaopay.test' })).at(-1)).toMatch(/^http:\/\/kakaopay\.test\//);
+    expect((await reach({ KAKAOPAY_GENERATION: 'legacy' })).at(-1)).toBe('https://kapi.kakao.com/v1/payment/order');
+    expect(outside.sent.at(-1)?.headers.Authorization).toMatch(/^KakaoAK /);
+  });
+});
+
+test('the settings are those of the stage', async () => {
+  const shop = { SHOP_NAME: '초코상점', SHOP_URL: 'https://shop.example', SHOP_CONTACT: 'help@shop.example' };
+  expect((await service(shop)).settings).toEqual({
+    merchantCode: 'C371930065',
+    publicUrl: 'https://pay.shop.example',
+    returnSchemes: [],
+    linkSecrets: ['link-secret-1'],
+    shop: { name: '초코상점', url: 'https://shop.example', contact: 'help@shop.example' },
+  });
+});
