@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { startPaid } from '../../../world/actions.ts';
+import { cutAt } from '../../../world/outside.ts';
+import { createWorld, type VirtualWorld } from '../../../world/world.ts';
+import type { Table } from '../ports/table.ts';
+import { wake } from './wake.ts';
+
+// How much a run of wake does at once, and where it ends: a small function, and KakaoPay, must stand it.
+
+/** 45 payments whose approve was cut off before it was sent, all of them due. */
+async function backlog(): Promise<VirtualWorld> {
+  const virtual = await createWorld();
+  for (let i = 0; i < 45; i++) {
+    const { comeBack } = await startPaid(virtual);
+    await virtual.get(comeBack, { hook: cutAt(2, 'before', 'crash') }).catch(() => {});
+  }
+  await virtual.pass(31_000);
+  return virtual;
+}
+
+test('KakaoPay is asked about 20 payments at once, not about one, and not about all', async () => {
+  const virtual = await backlog();
+  let asked = 0;
+  let most = 0;
+  await virtual.wake(({ name, moment }) => {
+    if (!name.startsWith('kakaopay.')) return;
+    asked += moment === 'before' ? 1 : -1;
+    most = Math.max(most, asked);
+  });
+  expect(most).toBe(20);
+});
+
+test('what is begun is finished; when the time is over the rest is left to the next run', async () => {
+  const virtual = await backlog();
+  const { service, simulator } = virtual;
+  const table: Table = {
+    ...service.table,
+    get: (key) => {
+      simulator.clock.advance('1s');
+      return service.table.get(key);
+    },
+  };
+  const now = service.clock.now();
+  const { due } = await wake({ ...service, table }, { stopAt: now + 10_000, waitUntil: now });
+  expect(due).toBeGreaterThanOrEqual(10);
+  expect(due).toBeLessThanOrEqual(20);
+  expect(simulator.ledger().entries).toHaveLength(due);
+  expect(await virtual.wake()).toEqual({ due: 45 - due, failed: 0 });
+});
+
+test('a look at the queue reads 100 items of each of its partitions', async () => {
+  const virtual = await createWorld();
+  const limits: (number | undefined)[] = [];
+  const { service } = virtual;
+  const table: Table = {
+    ...service.table,
+    query: (query) => {
+      limits.push(query.limit);
+      return service.table.query(query);
+    },
+  };
+  const now = service.clock.now();
+  await wake({ ...service, table }, { stopAt: now + 10_000, waitUntil: now });
+  expect(limits).toEqual([100, 100, 100, 100, 100]);
+});
+
+test('the age that the alarm watches is that of the oldest payment', async () => {
+  const virtual = await createWorld();
+  for (let minutes = 0; minutes < 30; minutes += 10) {
+    const { comeBack } = await startPaid(virtual);
+    await virtual.get(comeBack, { hook: cutAt(2, 'before', 'crash') }).catch(() => {});
+    await virtual.pass(600_000);
+  }
+  await virtual.wake();
+  const woke = virtual.lines.map((line) => JSON.parse(line)).find(({ message }) => message === 'woke');
+  expect(woke.due).toBe(3);
+  expect(Math.round(woke.oldestOpenSeconds / 60)).toBe(30);
+});
