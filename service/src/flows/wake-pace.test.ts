@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { startPaid } from '../../../world/actions.ts';
 import { cutAt } from '../../../world/outside.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
-import type { Table } from '../ports/table.ts';
+import type { Page, Table } from '../ports/table.ts';
 import { wake } from './wake.ts';
 
 // How much a run of wake does at once, and where it ends: a small function, and KakaoPay, must stand it.
@@ -75,4 +75,22 @@ test('the age that the alarm watches is that of the oldest payment', async () =>
   const woke = virtual.lines.map((line) => JSON.parse(line)).find(({ message }) => message === 'woke');
   expect(woke.due).toBe(3);
   expect(Math.round(woke.oldestOpenSeconds / 60)).toBe(30);
+});
+
+test('the index lags behind, and shows what is done already: nothing is taken twice', async () => {
+  const virtual = await backlog();
+  const { service, simulator } = virtual;
+  const stale = new Map<string, Promise<Page>>();
+  const table: Table = {
+    ...service.table,
+    query: (query) => {
+      simulator.clock.advance('100ms');
+      const name = JSON.stringify({ ...query, to: undefined });
+      const page = stale.get(name) ?? service.table.query(query);
+      stale.set(name, page);
+      return page;
+    },
+  };
+  const now = service.clock.now();
+  expect(await wake({ ...service, table }, { stopAt: now + 10_000, waitUntil: now })).toEqual({ due: 45, failed: 0 });
 });
