@@ -120,7 +120,8 @@ describe('an approve', () => {
       return undefined;
     };
     await virtual.get(comeBack, { hook: slowly });
-    virtual.simulator.clock.advance('5s');
+    // 14 s after the decision it is asked, 18 s after it comes the answer.
+    virtual.simulator.clock.advance('10s');
     await virtual.get(returnLink(virtual, id, 'result'), { hook: slowly });
     expect(await virtual.payment(id)).toMatchObject({
       status: 'approving',
