@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { allPayments, bodyOf, order, startPayment } from '../../../world/actions.ts';
 import { cutAll } from '../../../world/outside.ts';
 import { createWorld, startTime } from '../../../world/world.ts';
+import { createPayment, newId } from './create.ts';
 
 interface ProblemBody {
   readonly code: string;
@@ -32,10 +33,22 @@ test('keeps what was asked for, and what the later calls need', async () => {
   expect(payment.createdAt - startTime).toBeLessThan(100);
   expect(payment.expiresAt - payment.createdAt - 900_000).toBeLessThan(100);
   expect(Object.keys(payment.links ?? {})).toEqual(['pc', 'mobile', 'app', 'android', 'ios']);
+  // Each device has its own, as KakaoPay names them.
+  const { pc = '', mobile = '', app = '' } = payment.links ?? {};
+  expect([pc, mobile, app].map((link) => /bridge.(.*).pg/.exec(link)?.[1])).toEqual(['pc', 'mobile-web', 'mobile-app']);
   const { payer } = virtual.simulator;
   await expect(payer.pay(payment.tid, { method: 'MONEY' })).rejects.toThrow('MONEY');
   await expect(payer.pay(payment.tid, { method: 'CARD', card: 'NH' })).rejects.toThrow('card');
   await expect(payer.pay(payment.tid, { method: 'CARD', card: 'BC', installMonths: 5 })).rejects.toThrow('6');
+});
+
+test('of two that are made under one id the second is never handed out: its payer would pay what nobody knows', async () => {
+  const { service, payment } = await createWorld();
+  const asked = { ...order, quantity: 1, taxFreeWon: 0, vatWon: 200 };
+  const id = newId(service);
+  const first = await createPayment(service, id, asked);
+  await expect(createPayment(service, id, asked)).rejects.toThrow('Two payments were made under one id');
+  expect(first).toEqual({ outcome: 'created', payment: await payment(id) });
 });
 
 test('tells KakaoPay exactly what was asked for', async () => {

@@ -168,6 +168,14 @@ describe('what is written', () => {
     });
   });
 
+  test('takes away why a person had to look, once KakaoPay has confirmed the approve after all', () => {
+    const review = samplePayment('needs_review', { failure: { reason: 'outcome_never_known' } });
+    const decision = decide(review, eventsFor(review).approve_confirmed, now);
+    expect(decision?.payment).toMatchObject({ status: 'approved', approval });
+    expect(decision?.payment).not.toHaveProperty('failure');
+    expect(decision?.changes).toHaveProperty('failure', undefined);
+  });
+
   test('is not the links while the payer may still need them', () => {
     const ready = samplePayment('ready');
     const decision = decide(ready, { type: 'payer_returned', pgToken: 't' }, now);
