@@ -94,3 +94,27 @@ test('the index lags behind, and shows what is done already: nothing is taken tw
   const now = service.clock.now();
   expect(await wake({ ...service, table }, { stopAt: now + 10_000, waitUntil: now })).toEqual({ due: 45, failed: 0 });
 });
+
+test('a run waits for what becomes due first, and then for the next', async () => {
+  const asked: number[] = [];
+  const virtual = await createWorld({
+    transport: (toSimulator) => (request) => {
+      if (request.url.endsWith('/order')) asked.push(virtual.service.clock.now());
+      return toSimulator(request);
+    },
+  });
+  const dueAt: number[] = [];
+  for (let i = 0; i < 6; i++) {
+    const { id, comeBack } = await startPaid(virtual);
+    await virtual.get(comeBack, { hook: cutAt(2, 'before', 'crash') }).catch(() => {});
+    dueAt.push((await virtual.payment(id))?.wakeAt ?? 0);
+    await virtual.pass(4_000);
+  }
+  const now = virtual.service.clock.now();
+  await wake(virtual.service, { stopAt: now + 60_000, waitUntil: now + 60_000 });
+  expect(asked).toHaveLength(6);
+  for (const [at, due] of dueAt.entries()) {
+    expect((asked[at] ?? 0) - due).toBeGreaterThanOrEqual(0);
+    expect((asked[at] ?? 0) - due).toBeLessThan(1_500);
+  }
+});

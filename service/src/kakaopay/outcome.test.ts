@@ -62,6 +62,17 @@ describe('the answer to an approve', () => {
     });
   });
 
+  test('of ours that says it was never sent proves nothing: nobody knows what was sent before', async () => {
+    const empty = { tid: '', partner_order_id: 'A-1001', partner_user_id: 'buyer-1', pg_token: 'x' };
+    const result = await clientOver(answers(200, approved)).approve(empty);
+    expect(result).toMatchObject({ ok: false, error: { certainty: 'our_fault' } });
+    expect(approveOutcome(payment, intent, result)).toEqual({
+      type: 'outcome_unknown',
+      intent: 3,
+      reason: 'no_answer',
+    });
+  });
+
   test('about another payment proves nothing', async () => {
     const other = { ...approved, tid: 'T469b847306d7b2dc399' };
     expect(await afterApprove(answers(200, other))).toEqual({
@@ -132,6 +143,8 @@ const found = {
   ],
 };
 
+const canceled = { aid: 'A469b847306d7b2dc399', payment_action_type: 'CANCEL', approved_at: '2026-11-23T15:00:00' };
+
 // Sent 6 s after the intent at the latest (a fresh intent 3 s, a connection 3 s), ended by KakaoPay after 11 s.
 const settled = decidedAt + 18_000;
 
@@ -171,6 +184,10 @@ describe('the lookup of an approve with an unknown outcome', () => {
       { aid: 'A469b847306d7b2dc394', method: 'CARD', approvedAt, cardIssuer: '신한', installmentMonths: 3 },
     ],
     [{ payment_action_details: [] }, { method: 'MONEY', approvedAt }],
+    [
+      { payment_action_details: [canceled, ...found.payment_action_details] },
+      { aid: found.payment_action_details[0]?.aid, method: 'MONEY', approvedAt },
+    ],
     [{ payment_method_type: null }, { aid: 'A469b847306d7b2dc394', method: 'UNKNOWN', approvedAt }],
     [
       { payment_action_details: null, approved_at: null, payment_method_type: null },

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { bodyOf, order } from '../../../world/actions.ts';
+import { cutAll, recordInto } from '../../../world/outside.ts';
+import { createWorld } from '../../../world/world.ts';
+import type { PaymentView } from '../routes/view.ts';
+import { readOrder } from '../store/orders.ts';
+
+// The time line of an order's claim, by its values: 20 s sure, 30 s held.
+
+test.each([
+  [0, false],
+  [19_000, false],
+  [21_000, true],
+])('a link that took %i ms to make is handed out after another look at the order: %s', async (ms, looks) => {
+  const virtual = await createWorld();
+  const calls: string[] = [];
+  const record = recordInto(calls);
+  const answer = await virtual.post('/v1/payments', order, {
+    hook: async (call) => {
+      await record(call);
+      if (call.name === 'kakaopay.ready' && call.moment === 'before') await virtual.pass(ms / 2);
+      if (call.name === 'table.putIfAbsent' && call.moment === 'before' && calls.includes('kakaopay.ready')) {
+        await virtual.pass(ms / 2);
+      }
+    },
+  });
+  expect(answer.status).toBe(201);
+  const written = calls.lastIndexOf('table.putIfAbsent');
+  expect(calls.slice(written + 1)).toEqual(looks ? ['table.get'] : []);
+});
+
+test.each([
+  [29_000, 409],
+  [31_000, 201],
+])('a request that was cut off holds the order for 30 s: %i ms later the answer is %i', async (ms, status) => {
+  const virtual = await createWorld();
+  const cut = { hook: cutAll('kakaopay.ready', 'before', 'crash') } as const;
+  await virtual.post('/v1/payments', order, cut).catch(() => undefined);
+  await virtual.pass(ms);
+  expect((await virtual.post('/v1/payments', order)).status).toBe(status);
+});
+
+test('a payment that was never made does not stay in the list of its order', async () => {
+  const virtual = await createWorld();
+  const cut = { hook: cutAll('kakaopay.ready', 'before', 'crash') } as const;
+  await virtual.post('/v1/payments', order, cut).catch(() => undefined);
+  await virtual.pass(31_000);
+  const { id } = bodyOf<PaymentView>(await virtual.post('/v1/payments', order));
+  expect((await readOrder(virtual.service.table, 'A-1001'))?.paymentIds).toEqual([id]);
+});
