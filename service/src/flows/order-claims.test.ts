@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { bodyOf, order } from '../../../world/actions.ts';
-import { cutAll, recordInto } from '../../../world/outside.ts';
+import { allPayments, bodyOf, order } from '../../../world/actions.ts';
+import { cutAll, type Hook, recordInto } from '../../../world/outside.ts';
 import { createWorld } from '../../../world/world.ts';
 import type { PaymentView } from '../routes/view.ts';
 import { readOrder } from '../store/orders.ts';
@@ -47,4 +47,25 @@ test('a payment that was never made does not stay in the list of its order', asy
   await virtual.pass(31_000);
   const { id } = bodyOf<PaymentView>(await virtual.post('/v1/payments', order));
   expect((await readOrder(virtual.service.table, 'A-1001'))?.paymentIds).toEqual([id]);
+});
+
+test('a payment that was stored too late, by a function that is gone since, is not handed out by its key', async () => {
+  const virtual = await createWorld();
+  const headers = { 'idempotency-key': 'key-1' };
+  let isReady = false;
+  const frozen: Hook = async ({ name, moment }) => {
+    if (name === 'kakaopay.ready') isReady = true;
+    if (!isReady || name !== 'table.putIfAbsent') return undefined;
+    if (moment === 'after') return 'crash';
+    isReady = false;
+    await virtual.pass(40_000);
+    expect((await virtual.post('/v1/payments', order)).status).toBe(201);
+    isReady = true;
+    return undefined;
+  };
+  await virtual.post('/v1/payments', order, { headers, hook: frozen }).catch(() => undefined);
+  const payments = await allPayments(virtual);
+  expect(payments.map(({ status }) => status)).toEqual(['ready', 'ready']);
+  const again = await virtual.post('/v1/payments', order, { headers });
+  expect([again.status, bodyOf<{ code: string }>(again).code]).toEqual([409, 'request_in_progress']);
 });

@@ -93,6 +93,15 @@ test('a key that is the order number is no dead end: after the payer gave up, a 
   expect(viewOf(second)).toMatchObject({ status: 'ready' });
 });
 
+test('a key that came when the order had its payment already leads to that payment, at once and again', async () => {
+  const virtual = await createWorld();
+  const { id } = viewOf(await send(virtual));
+  const withKey = [await send(virtual, {}, 'key-1'), await send(virtual, {}, 'key-1')];
+  expect(withKey.map(({ status }) => status)).toEqual([200, 201]);
+  expect(withKey.map((answer) => viewOf(answer).id)).toEqual([id, id]);
+  expect(withKey[1]?.headers['idempotency-replayed']).toBe('true');
+});
+
 test.each(['quit', 'failed', 'expired', 'closed'] as const)(
   'after a payment that is %s the order gets a new one',
   async (status) => {

@@ -21,6 +21,11 @@ test('keys are made of 30 bytes of chance, and no two are alike', () => {
   const ids = seededIds('keys');
   const keys = Array.from({ length: 100 }, () => newApiKey(ids));
   expect(new Set(keys).size).toBe(100);
+  let next = 0;
+  const randomBytes = (count: number) => Uint8Array.from({ length: count }, () => next++);
+  const inHex = Array.from({ length: 30 }, (_, byte) => byte.toString(16).padStart(2, '0')).join('');
+  expect(newApiKey({ randomBytes })).toBe(`kps_${inHex.slice(0, 12)}_${inHex.slice(12)}`);
+  expect(next).toBe(30);
 });
 
 test('only the hash is stored', async () => {

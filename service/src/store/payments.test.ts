@@ -108,6 +108,17 @@ describe('ids', () => {
     expect(paymentIdFloor(now) <= (made[0] ?? '') && paymentIdFloor(now + 1) > (made[0] ?? '')).toBe(true);
   });
 
+  test('hold 80 bits of chance: 16 bytes, of which each gives a letter of its own', () => {
+    const counts: number[] = [];
+    const randomBytes = (count: number) => {
+      counts.push(count);
+      return Uint8Array.from({ length: count }, (_, at) => at + 32 * 7);
+    };
+    expect(newPaymentId({ randomBytes }, now).slice(-16)).toBe('0123456789abcdef');
+    expect(newPaymentId({ randomBytes: () => new Uint8Array(16).fill(31) }, now).slice(-16)).toBe('z'.repeat(16));
+    expect(counts).toEqual([16]);
+  });
+
   test('made in the same millisecond differ', () => {
     const ids = seededIds('ids');
     expect(new Set(Array.from({ length: 1000 }, () => newPaymentId(ids, now))).size).toBe(1000);
