@@ -85,6 +85,7 @@ test.each(passing)('%s is met with another try', async (_name, answer) => {
   const { table, requests, waits } = scripted([answer, answer, ok({ Item: item(1, 'x') })]);
   expect(await table.get(key)).toEqual({ ...key, version: 1 });
   expect(waits).toEqual([50, 150]);
+  expect(requests.map(({ timeoutMs }) => timeoutMs)).toEqual([2_000, 2_000, 2_000]);
   expect(new Set(requests.map(({ body }) => body)).size).toBe(1);
 });
 
