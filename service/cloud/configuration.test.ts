@@ -56,6 +56,16 @@ describe.each(tables)('the table of $name', ({ name, table }) => {
     expect(propertiesOf(table).ProvisionedThroughput).toBeUndefined();
   });
 
+  test('has one index, of which each entry is a key and no payment: every write would pay for a whole one', () => {
+    const keys = [
+      { AttributeName: 'queue', KeyType: 'HASH' },
+      { AttributeName: 'queuedAt', KeyType: 'RANGE' },
+    ];
+    expect(propertiesOf(table).GlobalSecondaryIndexes).toEqual([
+      { IndexName: 'queue', KeySchema: keys, Projection: { ProjectionType: 'KEYS_ONLY' } },
+    ]);
+  });
+
   test('is never replaced with its payments in it; that of prod outlives its stack, and cannot be deleted', () => {
     const kept = { DeletionPolicy: 'Retain', protected: true };
     const gone = { DeletionPolicy: 'Delete', protected: false };
@@ -107,6 +117,22 @@ describe('settings', () => {
     });
     expect(settingsOf(dev).SECRETS_PATH).toBe('/kakaopay-serverless/dev');
     expect(settingsOf(resolvedStage('local')).SECRETS_PATH).toBe('');
+  });
+
+  test('no app is returned to unless its address is named', () => {
+    expect(settingsOf(prod).RETURN_SCHEMES).toBe('');
+    expect(settingsOf(prod, 'reference').RETURN_SCHEMES).toBe('');
+    expect(settingsOf(resolvedStage('prod', { ...cid, RETURN_SCHEMES: 'myshop' })).RETURN_SCHEMES).toBe('myshop');
+  });
+
+  test('each function knows its stage, and starts anew when a secret was stored', () => {
+    expect(prod.provider.environment).toEqual({ STAGE: 'prod', SECRETS_STORED_AT: '0' });
+    const rotated = resolvedStage('prod', { ...cid, SECRETS_STORED_AT: '1795410000' });
+    expect(rotated.provider.environment).toEqual({ STAGE: 'prod', SECRETS_STORED_AT: '1795410000' });
+  });
+
+  test('all of it is in the region of Seoul', () => {
+    expect([dev.provider.region, prod.provider.region]).toEqual(['ap-northeast-2', 'ap-northeast-2']);
   });
 
   test('every function that calls KakaoPay has the same', () => {
