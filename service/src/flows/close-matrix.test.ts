@@ -160,6 +160,10 @@ describe('a payment that is being paid is not closed, however the closing is cut
     return sendClose(virtual, id, hook);
   });
 
+  test('nobody has to be asked to know that', () => {
+    expect(calls).toEqual(['table.get', 'table.get']);
+  });
+
   test.each(['late', 'crash'] as const)('its approve: %s', async (fate) => {
     for (const { hook } of cutsOf(calls)) {
       const { virtual, id } = await left(fate);
