@@ -58,6 +58,25 @@ test('an intent whose write took more than 3 s is decided anew, so that the call
   }
 });
 
+test.each([
+  [2, 1],
+  [3, 0],
+])(
+  'an intent is decided anew twice, and then left to wake: after %i slow writes %i is sent',
+  async (slow, approves) => {
+    const { virtual, id, comeBack, sent } = await paid();
+    let left: number = slow;
+    await virtual.get(comeBack, {
+      hook: async ({ name, moment }) => {
+        if (name === 'table.updateIf' && moment === 'after' && left-- > 0) await virtual.pass(3_100);
+      },
+    });
+    expect(sentTo(sent, 'approve')).toHaveLength(approves);
+    await virtual.settle();
+    await expectPaidOnce(virtual, id);
+  },
+);
+
 test('an approve is waited for longer than KakaoPay takes; a lookup 4 s, for it has to fit in as well', async () => {
   const { virtual, comeBack, sent } = await paid();
   const lose: Hook = cutAll('kakaopay.approve', 'after', 'lose');
