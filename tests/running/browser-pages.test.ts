@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newPaymentId } from '../../service/src/ids.ts';
 import type { Payment } from '../../service/src/payment/payment.ts';
@@ -10,7 +10,16 @@ import { insertPayment } from '../../service/src/store/payments.ts';
 import { createPayment } from './by-http.ts';
 import { launchChromium, leftOutWithoutChromium } from './chromium.ts';
 import { type Running, startRunning } from './running.ts';
-import { axeViolations, keepScreenshot, openBrowser, phone, sidewaysScroll, standStill, tabIn } from './tabs.ts';
+import {
+  axeViolations,
+  clearTab,
+  keepScreenshot,
+  openTab,
+  phone,
+  sidewaysScroll,
+  standStill,
+  type Tab,
+} from './tabs.ts';
 
 /** Both languages, widths and colour schemes, each with each other at least once. */
 const views: Readonly<Record<string, BrowserContextOptions>> = {
@@ -25,10 +34,10 @@ const longWord = '가나다라마바사아자차'.repeat(10);
 describe.skipIf(leftOutWithoutChromium('every page in a browser'))('every page', () => {
   let running: Running;
   let browser: Browser;
-  const browsers = new Map<string, BrowserContext>();
+  const tabs = new Map<string, Tab>();
   beforeAll(async () => {
     [running, browser] = await Promise.all([startRunning(), launchChromium()]);
-    for (const [view, options] of Object.entries(views)) browsers.set(view, await openBrowser(browser, options));
+    for (const [view, options] of Object.entries(views)) tabs.set(view, await openTab(browser, options));
   });
   afterAll(async () => {
     await browser?.close();
@@ -113,16 +122,16 @@ describe.skipIf(leftOutWithoutChromium('every page in a browser'))('every page',
 
   test.each(Object.entries(pages))('%s', async (name, addressOf) => {
     const address = await addressOf();
-    const look = async ([view, context]: [string, BrowserContext]) => {
-      const { page, complaints } = await tabIn(context);
+    const look = async ([view, tab]: [string, Tab]) => {
+      const { page, complaints } = tab;
       await page.goto(address);
       await standStill(page);
       await keepScreenshot(page, `${name}-${view}`);
       const problems = [...complaints, ...(await problemsOf(page, view))];
-      await page.close();
+      await clearTab(tab);
       return problems.map((problem) => `${view}: ${problem}`);
     };
-    expect((await Promise.all([...browsers].map(look))).flat()).toEqual([]);
+    expect((await Promise.all([...tabs].map(look))).flat()).toEqual([]);
   });
 
   async function problemsOf(page: Page, view: string): Promise<string[]> {
