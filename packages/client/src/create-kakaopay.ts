@@ -18,6 +18,7 @@ import type { Call } from './exchange/call.ts';
 import type { Merchant } from './exchange/field-rules.ts';
 import { type CallOptions, makeCall } from './exchange/make-call.ts';
 import { fillOptions, type KakaoPayOptions } from './options.ts';
+import { findLastingFault } from './options-fault.ts';
 
 /** One of the seven calls. It never rejects: every foreseeable end is in the result. */
 export type Calling<Request, Answer> = (request: Request, options?: CallOptions) => Promise<Result<Answer>>;
@@ -43,10 +44,11 @@ export interface KakaoPay {
 /** Connects to KakaoPay. Nothing is sent yet; a bad option comes back from each call as `invalid_options`. */
 export function createKakaoPay(options: KakaoPayOptions): KakaoPay {
   const full = fillOptions(options);
+  const client = { options: full, fault: findLastingFault(full) };
   const making =
     <Request extends Merchant, Answer>(call: Call<Request, Answer>): Calling<Request, Answer> =>
     (request, callOptions) =>
-      makeCall(full, call, request, callOptions);
+      makeCall(client, call, request, callOptions);
   return {
     ready: making(ready),
     approve: making(approve),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { callNames } from './exchange/call.ts';
 import type { KakaoPayOptions } from './options.ts';
 import { findOptionsFault } from './options-fault.ts';
@@ -20,6 +20,7 @@ test.each([
   ['baseUrl', { baseUrl: 'ftp://open-api.kakaopay.com' }],
   ['baseUrl', { baseUrl: 'https://user@open-api.kakaopay.com' }],
   ['baseUrl', { baseUrl: 'https://open-api.kakaopay.com/?a=b' }],
+  ['baseUrl', { baseUrl: 'https://proxy.example/kakaopay#a' }],
   ['cid', { cid: '' }],
   ['cid', { cid: undefined }],
   ['cid', { cid: 'TC0ONETIME1' }],
@@ -52,19 +53,67 @@ test('good options have no fault', () => {
   ).toBeUndefined();
 });
 
-test.each(['SECRET_KEY DEVKEY', 'secret_key DEVKEY', 'DEV_SECRET_KEY DEVKEY', 'SECRET_KEY=DEVKEY', 'KakaoAK 0a1b2c'])(
-  'the key %j still has the word that goes before it',
+test.each([
+  'SECRET_KEY DEVKEY',
+  'secret_key\tDEVKEY',
+  'SECRET_KEYDEV0123456789',
+  'DEV_SECRET_KEY DEVKEY',
+  'SECRET_KEY=DEVKEY',
+  'KakaoAK 0a1b2c',
+  'Authorization: SECRET_KEY DEVKEY',
+  'authorization:KakaoAK 0a1b2c',
+])('the key %j still has the word that goes before it', (secretKey) => {
+  const message = 'secretKey must be the key alone, without SECRET_KEY or KakaoAK before it.';
+  expect(faultOf({ secretKey })).toEqual({ field: 'secretKey', message });
+});
+
+test.each(['"DEVKEY"', "'DEVKEY'", '`DEVKEY`', '“DEVKEY”', '‘DEVKEY’', '"DEVKEY', 'DEVKEY"', '"SECRET_KEY DEVKEY"'])(
+  'the key %j stands in quotes',
   (secretKey) => {
-    const message = 'secretKey must be the key alone, without SECRET_KEY or KakaoAK before it.';
+    const message = 'secretKey must be the key alone, without quotes around it.';
     expect(faultOf({ secretKey })).toEqual({ field: 'secretKey', message });
+    expect(faultOf({ cidSecret: secretKey })?.message).toBe(
+      'cidSecret must be the key alone, without quotes around it.',
+    );
   },
 );
 
 test.each([
-  ['여기에-시크릿-키', 'ASCII letters, digits and signs, as every key is; this is a placeholder.'],
+  '여기에 시크릿 키를 입력하세요',
+  '{발급받은 Secret key}',
+  '<secret key>',
+  '[key]',
+  'YOUR_SECRET_KEY',
+  'paste_your_key_here',
+  'your key',
+  'SECRET_KEY',
+  'KAKAOPAY_SECRET_KEY',
+  'secret_key_here',
+  'DEVxxxxxxxxxxxxxxxx',
+  'DEV********',
+  'DEV1234...',
+  'DEV1234…',
+])('the key %j is the text of an example', (secretKey) => {
+  const wanted = 'the key as KakaoPay gave it, in ASCII letters, digits and signs; this is a placeholder.';
+  expect(faultOf({ secretKey })).toEqual({ field: 'secretKey', message: `secretKey must be ${wanted}` });
+});
+
+test.each([
+  `DEV${'0A'.repeat(20)}`,
+  `PRD${'0A'.repeat(20)}`,
+  '0123456789abcdef0123456789abcdef',
+  'KEY',
+  'a-b_c.d=e+f/g',
+])('the key %s can be one', (secretKey) => {
+  expect(faultOf({ secretKey })).toBeUndefined();
+});
+
+test.each([
   ['Bearer 0a1b2c', 'the key alone, without a space or a line break.'],
   ['0a1b2c\r\n', 'the key alone, without a space or a line break.'],
+  ['0a1b2c\u00a0', 'the key alone, without a space or a line break.'],
   ['', "KakaoPay's key, and is missing."],
+  [5, "KakaoPay's key, and is missing."],
 ])('the key %j is explained in a plain sentence', (secretKey, wanted) => {
   expect(faultOf({ secretKey })).toEqual({ field: 'secretKey', message: `secretKey must be ${wanted}` });
 });
@@ -106,7 +155,41 @@ test.each([
 test.each(['https://', 'http://a b', 'http://localhost:99999', 'http://shop.example\\x', 'http:///x y', '//localhost'])(
   '%j is no address',
   (baseUrl) => {
-    const message = 'baseUrl must be an http or https address without query or user.';
+    const message = 'baseUrl must be an http or https address without query, fragment or user.';
     expect(faultOf({ baseUrl })).toEqual({ field: 'baseUrl', message });
   },
 );
+
+/** How often an address is taken apart, the costliest of what is checked, while a client is made and makes calls. */
+async function addressesRead(baseUrl: string | undefined): Promise<number> {
+  let count = 0;
+  const { URL } = globalThis;
+  const counting = class extends URL {
+    constructor(address: string) {
+      super(address);
+      count += 1;
+    }
+  };
+  vi.stubGlobal('URL', counting);
+  const { kakaoPay, sent } = answering(500, '', { baseUrl });
+  for (const name of callNames) await call(kakaoPay, name);
+  expect(sent.length).toBe(7);
+  return count;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("what no call can change is checked once, and KakaoPay's own address is not even read", async () => {
+  expect(await addressesRead('https://proxy.example/kakaopay')).toBe(1);
+  expect(await addressesRead(undefined)).toBe(0);
+});
+
+test('a call may bring a time-out of its own in the place of a bad one', async () => {
+  const { kakaoPay, sent } = answering(500, '', { timeoutMs: -5 });
+  await kakaoPay.order({ tid: 'T469b847306d7b2dc394' }, { timeoutMs: 900 });
+  expect(sent.map(({ timeoutMs }) => timeoutMs)).toEqual([900]);
+  const error = { code: 'invalid_options', field: 'timeoutMs' };
+  for (const timeoutMs of [undefined, 0, 2 ** 31]) {
+    expect(await kakaoPay.order({ tid: 'T469b847306d7b2dc394' }, { timeoutMs } as object)).toMatchObject({ error });
+  }
+});

@@ -1,7 +1,7 @@
 import { type FaultCode, type SilenceCode, sentences } from '../error-codes.ts';
 import type { KakaoPayError, Result } from '../errors.ts';
 import type { FullOptions } from '../options.ts';
-import { findOptionsFault } from '../options-fault.ts';
+import { findTimeoutFault, type OptionsFault } from '../options-fault.ts';
 import { type Fields, readAnswer } from './answer-shape.ts';
 import type { Call, UntypedCall } from './call.ts';
 import { type ErrorBody, parseJson, readErrorBody } from './error-body.ts';
@@ -23,16 +23,23 @@ export interface CallOptions {
   readonly sendBefore?: Date;
 }
 
+/** What every call of a client has in common. */
+export interface Client {
+  readonly options: FullOptions;
+  /** What is wrong with the options, whatever a call brings along. */
+  readonly fault: OptionsFault | undefined;
+}
+
 /** Checks, sends, reads and judges one call. Never rejects, whatever the transport or KakaoPay does. */
 export async function makeCall<Request extends Merchant, Answer>(
-  options: FullOptions,
+  { options, fault }: Client,
   typedCall: Call<Request, Answer>,
   request: Request,
   { timeoutMs = options.timeoutMs, sendBefore }: CallOptions = {},
 ): Promise<Result<Answer>> {
   const call = typedCall as unknown as UntypedCall;
   const fields = fieldsOf(options, request);
-  const optionsFault = findOptionsFault({ ...options, timeoutMs }) ?? findInstantFault('sendBefore', sendBefore);
+  const optionsFault = fault ?? findTimeoutFault(timeoutMs) ?? findInstantFault('sendBefore', sendBefore);
   if (optionsFault) return failed(ourFault('invalid_options', call, optionsFault));
   const requestFault = findRequestFault(call, fields);
   if (requestFault) return failed(ourFault('invalid_request', call, requestFault));
