@@ -10,7 +10,7 @@ const clock = { now: () => Date.now() };
 
 async function connectionTo({ region }: Target): Promise<DynamoConnection> {
   const found = await credentials()();
-  const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB ?? process.env.AWS_ENDPOINT_URL;
+  const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB || process.env.AWS_ENDPOINT_URL;
   return { region, credentials: () => found, send: sendHttp, clock, ...(endpoint && { endpoint }) };
 }
 

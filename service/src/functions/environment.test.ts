@@ -187,6 +187,13 @@ describe('where things are', () => {
     expect((await reach(addresses)).slice(0, 2)).toEqual(['http://aws.test', 'http://table.test']);
   });
 
+  test('an empty address is none: the one for all of AWS stands', async () => {
+    const addresses = { AWS_ENDPOINT_URL: 'http://aws.test', AWS_ENDPOINT_URL_DYNAMODB: '', AWS_ENDPOINT_URL_SSM: '' };
+    expect((await reach(addresses)).slice(0, 2)).toEqual(['http://aws.test', 'http://aws.test']);
+    const regional = 'https://dynamodb.ap-northeast-2.amazonaws.com/';
+    expect((await reach({ AWS_ENDPOINT_URL: '', AWS_ENDPOINT_URL_SSM: '' })).at(-2)).toBe(regional);
+  });
+
   test('another KakaoPay, and its generation before', async () => {
     expect((await reach({ KAKAOPAY_BASE_URL: 'http://kakaopay.test' })).at(-1)).toMatch(/^http:\/\/kakaopay\.test\//);
     expect((await reach({ KAKAOPAY_GENERATION: 'legacy' })).at(-1)).toBe('https://kapi.kakao.com/v1/payment/order');

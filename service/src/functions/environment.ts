@@ -27,7 +27,7 @@ const credentials = () => ({
 });
 
 function endpointOf(name: string): { endpoint?: string } {
-  const endpoint = env[`AWS_ENDPOINT_URL_${name}`] ?? env.AWS_ENDPOINT_URL;
+  const endpoint = env[`AWS_ENDPOINT_URL_${name}`] || env.AWS_ENDPOINT_URL;
   return endpoint ? { endpoint } : {};
 }
 

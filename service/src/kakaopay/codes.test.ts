@@ -38,6 +38,16 @@ test.each([
   expect(await faultOf(400, { code, msg: 'no' })).toBe(fault);
 });
 
+test.each([-2, -401, -731, -797, -9999])(
+  '%i with a 5xx is no refusal, so it is never more than a moment without KakaoPay',
+  async (code) => {
+    for (const status of [500, 502, 503, 599]) {
+      expect(await faultOf(status, { error_code: code, error_message: 'no' })).toBe('temporary');
+      expect(await faultOf(status, { code, msg: 'no' })).toBe('temporary');
+    }
+  },
+);
+
 test.each(['SECRET_KEY DEV0000000000000000000000000000000000000', '여기에 시크릿 키'])(
   'a key that cannot be one is a setting of ours: %s',
   async (secretKey) => expect(await faultOf(200, {}, secretKey)).toBe('settings'),

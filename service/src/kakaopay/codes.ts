@@ -58,7 +58,7 @@ const codes: Readonly<Record<number, { readonly ready?: ReadyFault; readonly app
 export function readyFault(error: KakaoPayError): ReadyFault {
   if (error.certainty === 'our_fault') return error.code === 'invalid_options' ? 'settings' : 'request';
   if (error.certainty === 'unknown' || error.kakaoPayCode === undefined) return 'temporary';
-  if (error.httpStatus === 429 || error.httpStatus >= 500) return 'temporary';
+  if (error.httpStatus === 429) return 'temporary';
   return codes[error.kakaoPayCode]?.ready ?? 'refused';
 }
 
