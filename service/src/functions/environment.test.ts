@@ -196,8 +196,66 @@ describe('where things are', () => {
 
   test('another KakaoPay, and its generation before', async () => {
     expect((await reach({ KAKAOPAY_BASE_URL: 'http://kakaopay.test' })).at(-1)).toMatch(/^http:\/\/kakaopay\.test\//);
+    const proxy = { KAKAOPAY_BASE_URL: 'https://proxy.example/kakaopay/' };
+    expect((await reach(proxy)).at(-1)).toBe('https://proxy.example/kakaopay/online/v1/payment/order');
     expect((await reach({ KAKAOPAY_GENERATION: 'legacy' })).at(-1)).toBe('https://kapi.kakao.com/v1/payment/order');
     expect(outside.sent.at(-1)?.headers.Authorization).toMatch(/^KakaoAK /);
+  });
+});
+
+describe('a setting that KakaoPay could never be called with', () => {
+  const lines: string[] = [];
+  beforeEach(() => {
+    lines.length = 0;
+    const fs = process.getBuiltinModule('node:fs');
+    vi.spyOn(fs, 'writeSync').mockImplementation((_, text) => lines.push(String(text)));
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  const keyAt = '/kakaopay-serverless/prod/kakaopay-secret-key';
+  const withKey = (key: string) => {
+    outside.parameters = { ...secrets, [keyAt]: key };
+    return {};
+  };
+  test.each([
+    [keyAt, 'must be the key alone, without SECRET_KEY or KakaoAK before it.', () => withKey('SECRET_KEY PRD00FACE')],
+    [keyAt, 'must be the key alone, without a space or a line break.', () => withKey('PRD00FACE\n')],
+    [keyAt, 'must be the key alone, without quotes around it.', () => withKey('"PRD00FACE"')],
+    ['KAKAOPAY_GENERATION', 'must be current or legacy.', () => ({ KAKAOPAY_GENERATION: 'PRD00FACE' })],
+    [
+      'KAKAOPAY_SECRET_KEY',
+      'must be the key as KakaoPay gave it, in ASCII letters, digits and signs; this is a placeholder.',
+      () => ({ ...atHome, KAKAOPAY_SECRET_KEY: '여기에-PRD00FACE' }),
+    ],
+    [
+      'KAKAOPAY_BASE_URL',
+      'must be an http or https address without query, fragment or user.',
+      () => ({ KAKAOPAY_BASE_URL: 'https://PRD00FACE@proxy.example' }),
+    ],
+  ])('%s %s It is one ERROR line; the function starts and calls nobody', async (setting, words, given) => {
+    const { kakaoPay } = await service(given());
+    for (let times = 0; times < 3; times++) {
+      const error = { code: 'invalid_options', certainty: 'our_fault' };
+      expect(await kakaoPay.order({ tid: 'T469b847306d7b2dc394' })).toMatchObject({ ok: false, error });
+    }
+    const [line, ...others] = lines.map((text) => JSON.parse(text) as object);
+    expect(line).toMatchObject({
+      level: 'ERROR',
+      message: 'kakaopay_not_configured',
+      setting,
+      error: `${setting} ${words}`,
+    });
+    expect(others).toEqual([]);
+    expect(lines.join()).not.toContain('PRD00FACE');
+    expect(outside.sent.filter(({ url }) => !url.startsWith('https://ssm.'))).toEqual([]);
+  });
+
+  test('wake says it too; good settings say nothing', async () => {
+    await service();
+    await wake();
+    expect(lines).toEqual([]);
+    await wake({ KAKAOPAY_GENERATION: 'newest' });
+    expect(lines.length).toBe(1);
   });
 });
 

@@ -1,4 +1,5 @@
-import { createKakaoPay } from 'kakaopay-client';
+import { createKakaoPay, type Generation, type KakaoPay, type KakaoPayOptions } from 'kakaopay-client';
+import { findSettingFault, variables } from '../kakaopay/setting-fault.ts';
 import { sendHttp } from '../outbound/https.ts';
 import { readParameters } from '../outbound/parameters.ts';
 import type { Sleep } from '../ports/clock.ts';
@@ -42,13 +43,14 @@ const awsService = (name: 'DYNAMODB' | 'SSM') => ({
 
 type Secrets = Readonly<Partial<Record<SecretName, string>>>;
 
+/** Where a secret is, in the words of whoever puts it there. */
+const placeOf = (name: SecretName): string =>
+  env.SECRETS_PATH ? `${env.SECRETS_PATH}/${secretPlaces[name].parameter}` : secretPlaces[name].variable;
+
 /** Read once, when the function starts. */
 async function readSecrets(...names: SecretName[]): Promise<Secrets> {
-  const path = env.SECRETS_PATH;
-  const pathOf = (name: SecretName) => `${path}/${secretPlaces[name].parameter}`;
-  const found = path ? await readParameters(awsService('SSM'), names.map(pathOf)) : undefined;
-  const secretOf = (name: SecretName) => (found ? found.get(pathOf(name)) : env[secretPlaces[name].variable]);
-  return Object.fromEntries(names.map((name) => [name, secretOf(name)]));
+  const found = env.SECRETS_PATH ? await readParameters(awsService('SSM'), names.map(placeOf)) : undefined;
+  return Object.fromEntries(names.map((name) => [name, found ? found.get(placeOf(name)) : env[placeOf(name)]]));
 }
 
 function required(secrets: Secrets, name: SecretName): string {
@@ -58,18 +60,27 @@ function required(secrets: Secrets, name: SecretName): string {
   throw new Error(`A secret is missing: the parameter ${parameter}, or on a laptop the variable ${variable}.`);
 }
 
-const engineWith = (secrets: Secrets): Engine => ({
-  clock,
-  sleep,
-  log,
-  kakaoPay: createKakaoPay({
-    generation: setting('KAKAOPAY_GENERATION') === 'legacy' ? 'legacy' : 'current',
+/** With a setting that cannot be used, the rest of the service still answers, and KakaoPay is not called. */
+function kakaoPayWith(secrets: Secrets): KakaoPay {
+  const options: KakaoPayOptions = {
+    generation: setting('KAKAOPAY_GENERATION') as Generation,
     secretKey: required(secrets, 'secretKey'),
     cid: setting('KAKAOPAY_CID'),
     ...(secrets.cidSecret && { cidSecret: secrets.cidSecret }),
     ...(env.KAKAOPAY_BASE_URL && { baseUrl: env.KAKAOPAY_BASE_URL }),
     transport: sendHttp,
-  }),
+  };
+  const names = { ...variables, secretKey: placeOf('secretKey'), cidSecret: placeOf('cidSecret') };
+  const fault = findSettingFault(options, names);
+  if (fault) log('error', 'kakaopay_not_configured', { setting: fault.setting, error: fault.message });
+  return createKakaoPay(options);
+}
+
+const engineWith = (secrets: Secrets): Engine => ({
+  clock,
+  sleep,
+  log,
+  kakaoPay: kakaoPayWith(secrets),
   table: createDynamoTable({
     ...awsService('DYNAMODB'),
     tableName: setting('TABLE_NAME'),
