@@ -27,8 +27,10 @@ describe('settings of a stage', () => {
   });
 
   test.each([
-    [['--cid', 'short'], 'merchant code'],
-    [['--cid', 'TC0ONETIME', '--generation', 'new'], '--generation'],
+    [['--cid', '가맹점코드'], 'The merchant code must be 1 to 10 ASCII letters, digits and signs without a space.'],
+    [['--cid', 'C3719300651'], 'The merchant code must be 1 to 10 ASCII letters'],
+    [['--cid', 'TC0ONETIME', '--generation', 'new'], '--generation must be current or legacy.'],
+    [['--cid', 'TC0ONETIME', '--shop-url', 'shop.example'], '--shop-url must be an address such as'],
     [['--cid', 'TC0ONETIME', '--public-url', 'http://pay.example.com'], '--public-url'],
     [['--cid', 'TC0ONETIME', '--public-url', 'https://pay.example.com/kakao'], '--public-url'],
   ])('%j is refused', async (args, words) => {
@@ -43,14 +45,15 @@ test('a key is read from a file, so that it stands in no command line', async ()
 });
 
 test.each([
-  ['two words', 'no space'],
-  ['SECRET_KEY DEV1234567890', 'leave out the word'],
-  ['여기에 키를 넣으세요', 'words of an example'],
+  ['two words', 'must be the key alone, without a space or a line break.'],
+  ['SECRET_KEY DEV1234567890', 'must be the key alone, without SECRET_KEY or KakaoAK before it.'],
+  ['"DEV1234567890"', 'must be the key alone, without quotes around it.'],
+  ['여기에 키를 넣으세요', 'must be the key as KakaoPay gave it'],
 ])('the key %j is refused without being shown', async (text, words) => {
   const refused = expect(askSecretKey(flags('--secret-key-file', file(text)))).rejects;
-  await refused.toThrow(words);
+  await refused.toThrow(`The KakaoPay key ${words}`);
   await refused.not.toThrow(text);
-  expect(() => givenCidSecret(flags('--cid-secret-file', file(text)))).toThrow(words);
+  expect(() => givenCidSecret(flags('--cid-secret-file', file(text)))).toThrow(`The merchant code's secret ${words}`);
 });
 
 test('a file that is not there is a sentence', async () => {
@@ -59,8 +62,31 @@ test('a file that is not there is a sentence', async () => {
   );
 });
 
-test('another KakaoPay is an address without a path', () => {
-  expect(givenBaseUrl({})).toBeUndefined();
-  expect(givenBaseUrl({ KAKAOPAY_BASE_URL: 'http://localhost:4000/' })).toBe('http://localhost:4000');
-  expect(() => givenBaseUrl({ KAKAOPAY_BASE_URL: 'http://localhost:4000/online' })).toThrow('without a path');
+describe('another KakaoPay', () => {
+  const given = (KAKAOPAY_BASE_URL: string, generation: 'current' | 'legacy' = 'current') =>
+    givenBaseUrl({ KAKAOPAY_BASE_URL }, { generation });
+
+  test('is an address, with a path or without', () => {
+    expect(given('')).toBeUndefined();
+    expect(given('http://localhost:4000/')).toBe('http://localhost:4000');
+    expect(given(' https://gateway.example/kakaopay/ ')).toBe('https://gateway.example/kakaopay');
+  });
+
+  test.each([
+    ['localhost:4000', 'an http or https address without query, fragment or user.'],
+    ['https://gateway.example/?a=b', 'an http or https address without query, fragment or user.'],
+    ['https://gateway.example/#a', 'an http or https address without query, fragment or user.'],
+    ['https://user:pw@gateway.example', 'an http or https address without query, fragment or user.'],
+    [
+      'http://localhost:4000/online',
+      "an address without KakaoPay's own path (/online/v1/payment), which is added to it.",
+    ],
+  ])('is never at %s', (address, wanted) => {
+    expect(() => given(address)).toThrow(`KAKAOPAY_BASE_URL must be ${wanted}`);
+  });
+
+  test("the stage's generation counts", () => {
+    expect(given('https://kapi.kakao.com', 'legacy')).toBe('https://kapi.kakao.com');
+    expect(() => given('https://kapi.kakao.com')).toThrow('must be https://open-api.kakaopay.com, or left out.');
+  });
 });

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { baseUrlFault, cidFault, generationFault, keyFault, shopUrlFault } from '../local/kakaopay-shapes.ts';
+import { shopUrlFault } from '../local/addresses.ts';
+import { optionsFault, tidyBaseUrl } from '../local/kakaopay-options.ts';
 import { readText } from '../local/read-text.ts';
 import { UserError } from '../local/user-error.ts';
 import type { Flags } from './options.ts';
@@ -27,8 +28,7 @@ export async function askSettings(flags: Flags, last: StageSettings | undefined)
   const cid = flags.cid ?? last?.cid ?? (await ask('Merchant code (CID); TC0ONETIME is the one for tests', '--cid'));
   const generation = flags.generation ?? last?.generation ?? 'current';
   const publicUrl = flags['public-url'] ?? last?.publicUrl;
-  refuse('The merchant code', cidFault(cid));
-  refuse('--generation', generationFault(generation));
+  refuse(optionsFault({ cid, generation }, { cid: 'The merchant code', generation: '--generation' }));
   if (publicUrl !== undefined && !/^https:\/\/[^/]+$/.test(publicUrl)) {
     throw new UserError('--public-url is an https address without a path, such as https://pay.example.com');
   }
@@ -49,7 +49,8 @@ export async function askSettings(flags: Flags, last: StageSettings | undefined)
 function shopSettings(flags: Flags): Partial<StageSettings> {
   const { 'shop-name': shopName, 'shop-url': shopUrl, 'shop-contact': shopContact } = flags;
   const { 'return-schemes': returnSchemes } = flags;
-  if (shopUrl !== undefined) refuse('--shop-url', shopUrlFault(shopUrl));
+  const fault = shopUrl === undefined ? undefined : shopUrlFault(shopUrl);
+  refuse(fault && `--shop-url ${fault}`);
   return {
     ...(shopName !== undefined && { shopName }),
     ...(shopUrl !== undefined && { shopUrl }),
@@ -63,7 +64,7 @@ export async function askSecretKey(flags: Flags): Promise<string> {
   const file = flags['secret-key-file'];
   const given = file ? readSecret(file) : process.env.KAKAOPAY_SECRET_KEY?.trim();
   const key = given || (await ask('KakaoPay secret key', '--secret-key-file or KAKAOPAY_SECRET_KEY', true));
-  refuse('The KakaoPay key', keyFault(key));
+  refuse(optionsFault({ secretKey: key }, { secretKey: 'The KakaoPay key' }));
   return key;
 }
 
@@ -72,16 +73,19 @@ export function givenCidSecret(flags: Flags): string | undefined {
   const file = flags['cid-secret-file'];
   if (file === undefined) return undefined;
   const secret = readSecret(file);
-  refuse("The merchant code's secret", keyFault(secret));
+  refuse(optionsFault({ cidSecret: secret }, { cidSecret: "The merchant code's secret" }));
   return secret;
 }
 
-/** Another KakaoPay than the real one, such as a simulator. */
-export function givenBaseUrl(environment: NodeJS.ProcessEnv): string | undefined {
-  const address = environment.KAKAOPAY_BASE_URL?.trim();
-  if (!address) return undefined;
-  refuse('KAKAOPAY_BASE_URL', baseUrlFault(address));
-  return new URL(address).origin;
+/** Another KakaoPay than the real one, such as a simulator or a gateway; both may have a path. */
+export function givenBaseUrl(
+  environment: NodeJS.ProcessEnv,
+  { generation }: Pick<StageSettings, 'generation'>,
+): string | undefined {
+  const baseUrl = environment.KAKAOPAY_BASE_URL?.trim();
+  if (!baseUrl) return undefined;
+  refuse(optionsFault({ generation, baseUrl }));
+  return tidyBaseUrl(baseUrl);
 }
 
 function readSecret(file: string): string {
@@ -89,6 +93,6 @@ function readSecret(file: string): string {
   return readText(file).trim();
 }
 
-function refuse(what: string, fault: string | undefined): void {
-  if (fault !== undefined) throw new UserError(`${what} ${fault}`);
+function refuse(fault: string | undefined): void {
+  if (fault !== undefined) throw new UserError(fault);
 }

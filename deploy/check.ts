@@ -1,5 +1,5 @@
 import { createKakaoPay } from 'kakaopay-client';
-import { keyFault } from '../local/kakaopay-shapes.ts';
+import { optionsFault } from '../local/kakaopay-options.ts';
 import { accountOf, stackOutputs } from './account.ts';
 import { givenBaseUrl } from './ask.ts';
 import { type Flags, runCommand, type Target, targetOf } from './options.ts';
@@ -41,10 +41,10 @@ async function checkStage(target: Target): Promise<Finding[]> {
 
 /** Asks for a payment that nobody will pay: the only way to learn whether KakaoPay knows our key and our domain. */
 async function checkKakaoPay(target: Target, settings: StageSettings, url: string): Promise<Finding> {
-  const baseUrl = givenBaseUrl(process.env);
+  const baseUrl = givenBaseUrl(process.env, settings);
   const secretKey = (await readSecretKey(target)) ?? '';
-  const fault = keyFault(secretKey);
-  if (fault) return bad(`The stored KakaoPay key ${fault} Then: npm run deploy -- --secret-key-file …`);
+  const fault = optionsFault({ secretKey }, { secretKey: 'The stored KakaoPay key' });
+  if (fault) return bad(`${fault} Store it again: npm run deploy -- --stage ${target.stage} --secret-key-file …`);
   const kakaoPay = createKakaoPay({
     generation: settings.generation,
     secretKey,

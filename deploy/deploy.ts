@@ -12,10 +12,10 @@ import { deployedTable } from './table.ts';
 async function deploy(flags: Flags): Promise<void> {
   const target = targetOf(flags);
   console.log(`Deploying the stage ${target.stage} to account ${await accountOf(target)}, ${target.region}.`);
-  const baseUrl = givenBaseUrl(process.env);
-  if (baseUrl) console.log(`KakaoPay will be called at ${baseUrl}: KAKAOPAY_BASE_URL says so.`);
   const stage = await readStage(target);
   const settings = await askSettings(flags, stage.settings);
+  const baseUrl = givenBaseUrl(process.env, settings);
+  if (baseUrl) console.log(`KakaoPay will be called at ${baseUrl}: KAKAOPAY_BASE_URL says so.`);
   if (!stage.has.has('secretKey') || flags['secret-key-file']) {
     await storeSecret(target, 'secretKey', await askSecretKey(flags));
   }

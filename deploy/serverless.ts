@@ -39,7 +39,7 @@ export const deploymentEnvironment = (
   ESBUILD_WORK_FOLDER: `.esbuild/${stage}`,
   KAKAOPAY_CID: settings.cid,
   KAKAOPAY_GENERATION: settings.generation,
-  KAKAOPAY_BASE_URL: givenBaseUrl(inherited),
+  KAKAOPAY_BASE_URL: givenBaseUrl(inherited, settings),
   // The functions read the secrets when they start: a new one changes the template, and so starts them anew.
   SECRETS_STORED_AT: String(secretsStoredAt),
   PUBLIC_URL: settings.publicUrl,

@@ -28,3 +28,19 @@ function networkAddress(): string {
   const found = Object.values(networkInterfaces()).flatMap((addresses = []) => addresses);
   return found.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? 'localhost';
 }
+
+/** What is wrong with an address that others are to be given, as the rest of a sentence: our pages lie at its root. */
+export function publicUrlFault(address: string): string | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+    return `must be an address such as https://abc.ngrok.app, not "${address}".`;
+  }
+  if (url.pathname === '/' && !/[?#]/.test(address)) return undefined;
+  return `must be an address without a path: ${url.origin}, not "${address}".`;
+}
+
+/** The same for the shop's own page, which may lie anywhere. */
+export function shopUrlFault(address: string): string | undefined {
+  if (URL.canParse(address) && /^https?:/.test(address)) return undefined;
+  return `must be an address such as https://shop.example, not "${address}".`;
+}

@@ -1,4 +1,5 @@
 import { localCredentials, localRegion } from './credentials.ts';
+import { assumed } from './kakaopay-options.ts';
 import type { LocalSettings } from './settings.ts';
 
 /** What the functions find on this machine. */
@@ -23,10 +24,9 @@ export function functionsEnvironment(around: Surroundings, inherited: NodeJS.Pro
   const kept = Object.entries(inherited).filter(([name]) => !others.test(name)) as [string, string][];
   return {
     ...Object.fromEntries(kept),
-    KAKAOPAY_GENERATION: 'current',
-    KAKAOPAY_CID: 'TC0ONETIME',
-    // Any key of the right scheme is good for a simulator, and without one no other KakaoPay is called.
-    KAKAOPAY_SECRET_KEY: `DEV${'0'.repeat(37)}`,
+    KAKAOPAY_GENERATION: assumed.generation,
+    KAKAOPAY_CID: assumed.cid,
+    KAKAOPAY_SECRET_KEY: assumed.secretKey,
     ...(around.simulatorUrl && { KAKAOPAY_BASE_URL: around.simulatorUrl }),
     ...around.settings,
     TABLE_NAME: around.tableName,

@@ -33,12 +33,22 @@ describe('the settings of this machine', () => {
     ['KAKAOPAY_SECRETKEY=DEV1', 'KAKAOPAY_SECRETKEY'],
     ['KAKAOPAY_GENERATION=new', 'KAKAOPAY_GENERATION'],
     ['KAKAOPAY_BASE_URL=localhost:4000', 'KAKAOPAY_BASE_URL'],
-    ['KAKAOPAY_BASE_URL=http://localhost:4000/online', 'KAKAOPAY_BASE_URL must be an address without a path'],
-    ['KAKAOPAY_CID=tc0onetime', 'KAKAOPAY_CID'],
+    [
+      'KAKAOPAY_BASE_URL=http://localhost:4000/online',
+      "KAKAOPAY_BASE_URL must be an address without KakaoPay's own path",
+    ],
+    ['KAKAOPAY_BASE_URL=http://localhost:4000/?a', 'KAKAOPAY_BASE_URL must be an http or https address without query'],
+    [
+      'KAKAOPAY_GENERATION=legacy\nKAKAOPAY_BASE_URL=https://open-api.kakaopay.com',
+      'KAKAOPAY_BASE_URL must be https://kapi.kakao.com, or left out.',
+    ],
+    ['KAKAOPAY_CID=가맹점코드', 'KAKAOPAY_CID must be 1 to 10 ASCII letters, digits and signs without a space.'],
+    ['KAKAOPAY_CID_SECRET=0123456789012345678901234', 'KAKAOPAY_CID_SECRET must be 1 to 24 ASCII letters'],
     ['SHOP_URL=shop.example', 'SHOP_URL'],
     ['SHOP_URL=javascript:alert(1)', 'SHOP_URL'],
     ['KAKAOPAY_SECRET_KEY="SECRET_KEY DEV0123456789"', 'KAKAOPAY_SECRET_KEY must be the key alone'],
-    ['KAKAOPAY_SECRET_KEY=여기에_키를_넣으세요', 'words of an example'],
+    ['KAKAOPAY_SECRET_KEY=여기에_키를_넣으세요', 'KAKAOPAY_SECRET_KEY must be the key as KakaoPay gave it'],
+    [`KAKAOPAY_SECRET_KEY="'DEV0123456789'"`, 'KAKAOPAY_SECRET_KEY must be the key alone, without quotes around it.'],
   ])('%j is explained', (text, words) => {
     expect(() => readSettings(envFile(text), {})).toThrow(words);
   });
@@ -84,8 +94,10 @@ describe('the settings of this machine', () => {
     expect(() => readSettings(file, {})).toThrow('is not UTF-8');
   });
 
-  test('an address is taken with a slash at its end, and used without', () => {
-    const address = readSettings('/no/such/.env', { KAKAOPAY_BASE_URL: 'http://localhost:4000/' });
-    expect(address).toEqual({ KAKAOPAY_BASE_URL: 'http://localhost:4000' });
+  test.each([
+    ['http://localhost:4000/', 'http://localhost:4000'],
+    ['https://gateway.example/kakaopay/', 'https://gateway.example/kakaopay'],
+  ])('the address %s is used as %s', (given, used) => {
+    expect(readSettings('/no/such/.env', { KAKAOPAY_BASE_URL: given })).toEqual({ KAKAOPAY_BASE_URL: used });
   });
 });

@@ -1,23 +1,15 @@
 import { existsSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { baseUrlFault, cidFault, generationFault, keyFault, noFault, shopUrlFault } from './kakaopay-shapes.ts';
+import { variables } from '../service/src/kakaopay/setting-fault.ts';
+import { shopUrlFault } from './addresses.ts';
+import { optionsFault, tidyBaseUrl } from './kakaopay-options.ts';
 import { readText } from './read-text.ts';
 import { UserError } from './user-error.ts';
 
-/** What `.env` may set, see `.env.example`; and what is wrong with a value. */
-const faults = {
-  KAKAOPAY_GENERATION: generationFault,
-  KAKAOPAY_SECRET_KEY: keyFault,
-  KAKAOPAY_CID: cidFault,
-  KAKAOPAY_CID_SECRET: keyFault,
-  KAKAOPAY_BASE_URL: baseUrlFault,
-  SHOP_NAME: noFault,
-  SHOP_URL: shopUrlFault,
-  SHOP_CONTACT: noFault,
-  RETURN_SCHEMES: noFault,
-} as const;
-type Name = keyof typeof faults;
-const names = Object.keys(faults) as Name[];
+const otherNames = ['SHOP_NAME', 'SHOP_URL', 'SHOP_CONTACT', 'RETURN_SCHEMES'] as const;
+type Name = (typeof variables)[keyof typeof variables] | (typeof otherNames)[number];
+/** What `.env` may set, see `.env.example`. */
+const names: readonly Name[] = [...Object.values(variables), ...otherNames];
 export type LocalSettings = Partial<Record<Name, string>>;
 
 /** Reads `.env`, where there is one, and the environment, which wins. */
@@ -30,12 +22,17 @@ export function readSettings(file = '.env', environment: NodeJS.ProcessEnv = pro
   );
   const found = names.map((name) => [name, (environment[name] ?? fromFile[name])?.trim()] as const);
   const settings = Object.fromEntries(found.filter(([, value]) => value)) as LocalSettings;
-  for (const name of names) {
-    const fault = settings[name] && faults[name](settings[name]);
-    if (fault) throw new UserError(`${name} ${fault}`);
-  }
+  const fault = faultOf(settings);
+  if (fault) throw new UserError(fault);
   const { KAKAOPAY_BASE_URL: baseUrl } = settings;
-  return baseUrl ? { ...settings, KAKAOPAY_BASE_URL: new URL(baseUrl).origin } : settings;
+  return baseUrl ? { ...settings, KAKAOPAY_BASE_URL: tidyBaseUrl(baseUrl) } : settings;
+}
+
+function faultOf(settings: LocalSettings): string | undefined {
+  const options = Object.entries(variables).filter(([, name]) => settings[name]);
+  const kakaoPay = optionsFault(Object.fromEntries(options.map(([option, name]) => [option, settings[name]])));
+  const shopUrl = settings.SHOP_URL && shopUrlFault(settings.SHOP_URL);
+  return kakaoPay ?? (shopUrl && `SHOP_URL ${shopUrl}`);
 }
 
 function parseFile(file: string): NodeJS.Dict<string> {

@@ -1,5 +1,5 @@
+import { publicUrlFault } from './addresses.ts';
 import { helpOf, readCommandLine, type Values } from './command-line.ts';
-import { baseUrlFault } from './kakaopay-shapes.ts';
 import { onNpmGone } from './npm-parent.ts';
 import { type Stack, type StackOptions, startStack } from './stack.ts';
 import { UserError } from './user-error.ts';
@@ -53,7 +53,7 @@ function stackOptions(values: Values<typeof command.options>): StackOptions {
     throw new UserError(`--${name} must be a number from 1 to 65535, not "${values[name]}".`);
   };
   const url = (name: 'public-url' | 'simulator-public-url') => {
-    const fault = values[name] === undefined ? undefined : baseUrlFault(values[name]);
+    const fault = values[name] === undefined ? undefined : publicUrlFault(values[name]);
     if (fault) throw new UserError(`--${name} ${fault}`);
     return values[name];
   };
