@@ -61,8 +61,13 @@ const noKeys: readonly (readonly [sign: RegExp, wanted: string])[] = [
   [/\s/, 'the key alone, without a space or a line break'],
 ];
 
-const wantedKey = (key: unknown): string | undefined =>
-  noKeys.find(([sign]) => sign.test(typeof key === 'string' ? key : ''))?.[1];
+/** Whatever one of them may fit: a key of letters and digits is through with one look. */
+const suspicious = /^$|[^0-9a-z]|your|x{8}|kakaoak/i;
+
+function wantedKey(given: unknown): string | undefined {
+  const key = typeof given === 'string' ? given : '';
+  return suspicious.test(key) ? noKeys.find(([sign]) => sign.test(key))?.[1] : undefined;
+}
 
 const wantedCode = (code: unknown, max: number): string | undefined =>
   typeof code === 'string' && /^[\x21-\x7e]+$/.test(code) && code.length <= max
