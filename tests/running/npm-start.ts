@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -56,7 +56,7 @@ export function start(command: string, args: readonly string[], options: StartOp
     },
     interrupt: () => signal(group, 'SIGINT'),
     kill: () => signal(group, 'SIGKILL'),
-    isGone: () => !signal(group, 0),
+    isGone: () => !signal(group, 0) || !lives(group),
   };
 }
 
@@ -89,6 +89,12 @@ function signal(group: number, name: NodeJS.Signals | 0): boolean {
   } catch {
     return false;
   }
+}
+
+/** The dead do not count that wait for the system to clear them away, which may take it a second or two. */
+function lives(group: number): boolean {
+  const lines = execFileSync('ps', ['-eo', 'pgid=,stat='], { encoding: 'utf8' }).split('\n');
+  return lines.some((line) => line.trim().startsWith(`${-group} `) && !/ Z\S*$/.test(line.trimEnd()));
 }
 
 const waitMs = 50;
