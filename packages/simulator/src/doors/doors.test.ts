@@ -73,6 +73,13 @@ test('a HEAD has the headers of a GET', async () => {
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
 });
 
+test('an answer tells its length in bytes, so that it is sent in one piece', async () => {
+  sim = await createSimulator();
+  const answer = await fetch(`${sim.url}/`);
+  const bytes = new TextEncoder().encode(await answer.text()).length;
+  expect([answer.headers.get('content-length'), answer.headers.get('transfer-encoding')]).toEqual([`${bytes}`, null]);
+});
+
 test('raw bytes in the request line are read as strictly as escapes', async () => {
   sim = await createSimulator();
   const send = (query: string) =>
