@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { decodeQR } from 'qr/decode.js';
 
 /** A phone's screen of 360 px, the narrowest that is still common. */
@@ -22,18 +22,10 @@ export interface Tab {
   readonly complaints: string[];
 }
 
-/** A browser of its own: it shares no cookie and no cache with another. */
-export async function openBrowser(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+/** A tab in a browser of its own: it shares no cookie and no cache with another. */
+export async function openTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
   const context = await browser.newContext({ locale: 'ko-KR', ...options });
   context.setDefaultTimeout(30_000);
-  return context;
-}
-
-/** A tab of a browser of its own. */
-export const openTab = async (browser: Browser, options?: BrowserContextOptions): Promise<Tab> =>
-  tabIn(await openBrowser(browser, options));
-
-export async function tabIn(context: BrowserContext): Promise<Tab> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
