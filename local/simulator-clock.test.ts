@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bundle } from '../bench/bundles.ts';
 import { localBuild } from './build-functions.ts';
 import { openClockFile } from './clock-file.ts';
@@ -29,22 +29,26 @@ describe.each(['checkout', 'payments', 'wake'])('the function %s', (name) => {
 });
 
 describe('the functions’ time', () => {
-  afterEach(() => vi.unstubAllEnvs());
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: 1_800_000_000_000 }));
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllEnvs();
+  });
 
   test('is as far ahead as the simulator’s, from the next look on', async () => {
     const file = openClockFile(mkdtempSync(join(tmpdir(), 'clock-')));
     vi.stubEnv('CLOCK_FILE', file.path);
     const { clock } = await import('./simulator-clock.ts');
-    const ahead = () => Math.round((clock.now() - Date.now()) / 1000);
-    expect(ahead()).toBe(0);
+    const aheadMs = () => clock.now() - 1_800_000_000_000;
+    expect(aheadMs()).toBe(0);
     file.write(16 * 60_000);
-    expect(ahead()).toBe(960);
+    expect(aheadMs()).toBe(960_000);
     file.write(3_155_760_000_000);
-    expect(ahead()).toBe(3_155_760_000);
+    expect(aheadMs()).toBe(3_155_760_000_000);
     file.write(20);
     expect(readFileSync(file.path, 'utf8')).toMatch(/^20 +$/);
     file.write(0);
-    expect(ahead()).toBe(0);
+    expect(aheadMs()).toBe(0);
     expect(readFileSync(file.path, 'utf8')).toMatch(/^0 +$/);
   });
 });

@@ -4,8 +4,8 @@ import { readPayment } from '../../service/src/store/payments.ts';
 import { actOnPage, askShop, createPayment, visit, wake } from './by-http.ts';
 import { type Running, startRunning } from './running.ts';
 
-const count = 500;
-const lost = 25;
+const count = 300;
+const lost = 15;
 const atOnce = 16;
 /** Each wait is a second; KakaoPay is asked again after 5 s, then 15 s, 30 s and 60 s. */
 const waitsMax = 240;
