@@ -5,6 +5,7 @@ import type { PaymentView } from '../service/src/routes/view.ts';
 import { returnUrl } from '../service/src/signed-links.ts';
 import { listByDay } from '../service/src/store/list.ts';
 import { startTime, type VirtualWorld } from '../world/world.ts';
+import { cutRun } from './cuts.ts';
 import { cutAt } from './outside.ts';
 
 /** An order as a shop sends it. */
@@ -39,14 +40,24 @@ export async function startPaid(virtual: VirtualWorld, over: object = {}): Promi
   return { id: payment.id, comeBack: await payAtKakaoPay(virtual, payment) };
 }
 
-/** That many payments whose approve was cut off before it was sent, all of them due. */
+/** Somebody else who has the key approves it, as the payer wants. */
+export async function approveElsewhere(virtual: VirtualWorld, payment: Payment): Promise<void> {
+  const pg_token = new URL(await payAtKakaoPay(virtual, payment)).searchParams.get('pg_token') ?? '';
+  const { tid, orderId: partner_order_id, buyerId: partner_user_id } = payment;
+  await virtual.service.kakaoPay.approve({ tid, partner_order_id, partner_user_id, pg_token });
+}
+
+/** A payment whose approve is cut off before it is sent; gives its id. */
+export async function cutOffApprove(virtual: VirtualWorld): Promise<string> {
+  const { id, comeBack } = await startPaid(virtual);
+  await cutRun(virtual.get(comeBack, { hook: cutAt(2, 'before', 'crash') }));
+  return id;
+}
+
+/** That many of these, all of them due. */
 export async function cutOffApproves(virtual: VirtualWorld, count: number): Promise<string[]> {
   const ids: string[] = [];
-  for (let i = 0; i < count; i++) {
-    const { id, comeBack } = await startPaid(virtual);
-    ids.push(id);
-    await virtual.get(comeBack, { hook: cutAt(2, 'before', 'crash') }).catch(() => {});
-  }
+  for (let i = 0; i < count; i++) ids.push(await cutOffApprove(virtual));
   virtual.simulator.clock.advance('31s');
   return ids;
 }

@@ -1,4 +1,4 @@
-import type { Transport } from 'kakaopay-client';
+import type { Transport, TransportRequest } from 'kakaopay-client';
 import type { Table } from '../service/src/ports/table.ts';
 import { TableError } from '../service/src/table/errors.ts';
 
@@ -131,4 +131,13 @@ export const recordInto =
   (names: string[]): Hook =>
   ({ name, moment }) => {
     if (moment === 'before') names.push(name);
+  };
+
+/** Keeps what is sent to KakaoPay. */
+export const keepInto =
+  (sent: TransportRequest[]) =>
+  (transport: Transport): Transport =>
+  (request) => {
+    sent.push(request);
+    return transport(request);
   };

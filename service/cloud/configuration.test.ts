@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resolvedStage, type Tree } from './resolved.ts';
+import { resolvedStage, rolesOf, type Statement, type Tree } from './resolved.ts';
 
 // Goal: what a stage is given holds, by its value. Each of these was once changed without a test that failed.
 
@@ -144,22 +144,9 @@ describe('settings', () => {
   });
 });
 
-interface Statement {
-  readonly Sid: string;
-  readonly Effect: string;
-  readonly Action: string | readonly string[];
-  readonly Resource: unknown;
-}
-
-const roles = Object.entries(prod.resources)
-  .filter(([, { Type }]) => Type === 'AWS::IAM::Role')
-  .map(([role, resource]) => {
-    const policies = propertiesOf(resource).Policies as unknown as { PolicyDocument: { Statement: Statement[] } }[];
-    return { role, statements: policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement) };
-  });
 const actionsOf = (statements: readonly Statement[]) => statements.flatMap(({ Action }) => Action);
 
-describe.each(roles)('$role', ({ role, statements }) => {
+describe.each(rolesOf(prod))('$role', ({ role, statements }) => {
   test('has rights that are named one by one, on resources that are', () => {
     for (const action of actionsOf(statements)) expect(action).toMatch(/^[a-z]+:[A-Z][A-Za-z]+$/);
     for (const { Sid, Effect, Resource } of statements) {

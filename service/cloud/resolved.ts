@@ -82,3 +82,26 @@ export function resolvedStage(name: string, variables: Readonly<Record<string, s
     custom: resolve(stage, custom) as Tree,
   };
 }
+
+/** One right, or several, of a role. */
+export interface Statement {
+  readonly Sid: string;
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+}
+
+interface RoleProperties {
+  readonly AssumeRolePolicyDocument: { readonly Statement: unknown };
+  readonly Policies: readonly { readonly PolicyDocument: { readonly Statement: readonly Statement[] } }[];
+}
+
+/** Each role of a stage: who may become it, and what it may do. */
+export const rolesOf = ({ resources }: Resolved) =>
+  Object.entries(resources)
+    .filter(([, { Type }]) => Type === 'AWS::IAM::Role')
+    .map(([role, { Properties }]) => {
+      const { AssumeRolePolicyDocument, Policies } = Properties as unknown as RoleProperties;
+      const statements = Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+      return { role, trust: AssumeRolePolicyDocument.Statement, statements };
+    });

@@ -1,31 +1,19 @@
 import { expect, test } from 'vitest';
-import { resolvedStage, type Tree } from './resolved.ts';
+import { resolvedStage, rolesOf } from './resolved.ts';
 
 // Who may become which role, and what each may do: neither more nor less than its function needs.
 
-const { resources } = resolvedStage('prod', { KAKAOPAY_CID: 'C371930065' });
-const roles = Object.entries(resources).filter(([, { Type }]) => Type === 'AWS::IAM::Role');
-
-interface Statement {
-  readonly Action: string | readonly string[];
-  readonly Resource: unknown;
-}
-interface Role {
-  readonly AssumeRolePolicyDocument: Tree;
-  readonly Policies: readonly { readonly PolicyDocument: { readonly Statement: readonly Statement[] } }[];
-}
-const roleOf = (resource: Tree): Role => resource.Properties as unknown as Role;
+const roles = rolesOf(resolvedStage('prod', { KAKAOPAY_CID: 'C371930065' }));
 
 const table = '{"Fn::GetAtt":"PaymentsTable.Arn"}';
 const index = `{"Fn::Sub":"\${PaymentsTable.Arn}/index/queue"}`;
 
 test('to the table: what each function does with it, the shop’s alone lists, and only wake asks the index', () => {
-  const given = roles.map(([name, resource]) => {
-    const statements = roleOf(resource).Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+  const given = roles.map(({ role, statements }) => {
     const rights = statements.flatMap(({ Action, Resource }) =>
       [Action].flat().map((action) => `${action} ${JSON.stringify(Resource)}`),
     );
-    return [name, rights.filter((right) => right.startsWith('dynamodb:')).sort()];
+    return [role, rights.filter((right) => right.startsWith('dynamodb:')).sort()];
   });
   expect(Object.fromEntries(given)).toEqual({
     CheckoutRole: [`dynamodb:GetItem ${table}`, `dynamodb:PutItem ${table}`, `dynamodb:UpdateItem ${table}`],
@@ -42,7 +30,7 @@ test('to the table: what each function does with it, the shop’s alone lists, a
 });
 
 test('a function’s role is for Lambda alone, the schedule’s for schedules of this account', () => {
-  const given = roles.map(([name, resource]) => [name, roleOf(resource).AssumeRolePolicyDocument.Statement]);
+  const given = roles.map(({ role, trust }) => [role, trust]);
   const lambda = [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }];
   expect(Object.fromEntries(given)).toEqual({
     CheckoutRole: lambda,

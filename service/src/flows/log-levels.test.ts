@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { order, payAtKakaoPay, startPaid, startPayment } from '../../../world/actions.ts';
+import { approveElsewhere, order, startPaid, startPayment } from '../../../world/actions.ts';
 import { cutAll } from '../../../world/outside.ts';
 import { createWorld, startTime, type VirtualWorld } from '../../../world/world.ts';
 
@@ -42,9 +42,7 @@ test('KakaoPay out of reach, before and after the payer has paid', async () => {
 test('money that nobody here has asked for', async () => {
   const virtual = await createWorld();
   const payment = await startPayment(virtual);
-  const pg_token = new URL(await payAtKakaoPay(virtual, payment)).searchParams.get('pg_token') ?? '';
-  const { tid, orderId: partner_order_id, buyerId: partner_user_id } = payment;
-  await virtual.service.kakaoPay.approve({ tid, partner_order_id, partner_user_id, pg_token });
+  await approveElsewhere(virtual, payment);
   await virtual.settle();
   expect(errorsOf(virtual)).toEqual(['needs_review']);
 });

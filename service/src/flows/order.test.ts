@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { expectEqualBooks } from '../../../tests/books.ts';
 import {
   allPayments,
+  approveElsewhere,
   bodyOf,
   order,
   payAtKakaoPay,
@@ -147,9 +148,7 @@ test('nothing is replaced while KakaoPay cannot be asked about the payment befor
 test('one that was paid behind our back (restored, or another user of the key) is not replaced', async () => {
   const virtual = await createWorld();
   const payment = await startPayment(virtual);
-  const pg_token = new URL(await payAtKakaoPay(virtual, payment)).searchParams.get('pg_token') ?? '';
-  const { tid, orderId: partner_order_id, buyerId: partner_user_id } = payment;
-  await virtual.service.kakaoPay.approve({ tid, partner_order_id, partner_user_id, pg_token });
+  await approveElsewhere(virtual, payment);
   const answer = await send(virtual, { totalWon: 2300 });
   expect(problemOf(answer)).toMatchObject({ code: 'order_in_payment', paymentId: payment.id });
   expect(await statusOf(virtual, payment.id)).toBe('needs_review');

@@ -1,6 +1,7 @@
 import { createKakaoPay, type TransportRequest } from 'kakaopay-client';
 import { expect, test } from 'vitest';
 import { payAtKakaoPay, startPaid, startPayment } from '../../../world/actions.ts';
+import { keepInto } from '../../../world/outside.ts';
 import { createWorld } from '../../../world/world.ts';
 import type { Service } from '../service.ts';
 import { approve, lookUp } from './approve.ts';
@@ -9,12 +10,7 @@ import { approve, lookUp } from './approve.ts';
 
 test('it is approved as it was asked for, with the amount that KakaoPay is to check', async () => {
   const sent: TransportRequest[] = [];
-  const virtual = await createWorld({
-    transport: (toSimulator) => (request) => {
-      sent.push(request);
-      return toSimulator(request);
-    },
-  });
+  const virtual = await createWorld({ transport: keepInto(sent) });
   const payment = await startPayment(virtual);
   const comeBack = await payAtKakaoPay(virtual, payment);
   await virtual.get(comeBack);
@@ -41,10 +37,9 @@ test('an open payment keeps its merchant code when the setting has changed meanw
     secretKey: 'DEV0000000000000000000000000000000000001',
     cid: 'C371930065',
     cidSecret: 'of-the-new-code',
-    transport: async (request) => {
-      sent.push(request);
+    transport: keepInto(sent)(async () => {
       throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
-    },
+    }),
   });
   const settings = { ...virtual.service.settings, merchantCode: 'C371930065' };
   const changed: Service = { ...virtual.service, settings, kakaoPay };

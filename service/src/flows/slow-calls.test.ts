@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectNothingTaken, expectPaidOnce } from '../../../tests/books.ts';
-import { payAtKakaoPay, returnLink, startPayment, statusOf } from '../../../world/actions.ts';
+import { approveElsewhere, payAtKakaoPay, returnLink, startPayment, statusOf } from '../../../world/actions.ts';
 import { cutAll, type Hook, slowMs } from '../../../world/outside.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 
@@ -59,10 +59,8 @@ test('a slow write with time left: no second approve goes out while the first on
 test('after a restore from backup a payment that was paid is not called expired: KakaoPay is asked first', async () => {
   const virtual = await createWorld();
   const payment = await startPayment(virtual);
-  const { tid, orderId: partner_order_id, buyerId: partner_user_id } = payment;
-  const pg_token = new URL(await payAtKakaoPay(virtual, payment)).searchParams.get('pg_token') ?? '';
   // It was approved after the moment to which the table was restored: the item is `ready` again.
-  await virtual.service.kakaoPay.approve({ tid, partner_order_id, partner_user_id, pg_token });
+  await approveElsewhere(virtual, payment);
   await virtual.settle();
   expect(await statusOf(virtual, payment.id)).toBe('needs_review');
 });

@@ -2,7 +2,7 @@ import type { TransportRequest } from 'kakaopay-client';
 import { expect, test } from 'vitest';
 import { expectPaidOnce } from '../../../tests/books.ts';
 import { payAtKakaoPay, returnLink, startPayment } from '../../../world/actions.ts';
-import { cutAll, type Hook } from '../../../world/outside.ts';
+import { cutAll, type Hook, keepInto } from '../../../world/outside.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import type { Payment } from '../payment/payment.ts';
 import { lookUp } from './approve.ts';
@@ -12,12 +12,7 @@ import { lookUp } from './approve.ts';
 
 async function paid(): Promise<{ virtual: VirtualWorld; id: string; comeBack: string; sent: TransportRequest[] }> {
   const sent: TransportRequest[] = [];
-  const virtual = await createWorld({
-    transport: (toSimulator) => (request) => {
-      sent.push(request);
-      return toSimulator(request);
-    },
-  });
+  const virtual = await createWorld({ transport: keepInto(sent) });
   const payment = await startPayment(virtual);
   return { virtual, id: payment.id, comeBack: await payAtKakaoPay(virtual, payment), sent };
 }

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { startPaid } from '../../../world/actions.ts';
-import { cutAt } from '../../../world/outside.ts';
+import { cutOffApprove, cutOffApproves } from '../../../world/actions.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import type { Page, Table } from '../ports/table.ts';
 import { wake } from './wake.ts';
@@ -10,11 +9,7 @@ import { wake } from './wake.ts';
 /** 45 payments whose approve was cut off before it was sent, all of them due. */
 async function backlog(): Promise<VirtualWorld> {
   const virtual = await createWorld();
-  for (let i = 0; i < 45; i++) {
-    const { comeBack } = await startPaid(virtual);
-    await virtual.get(comeBack, { hook: cutAt(2, 'before', 'crash') }).catch(() => {});
-  }
-  await virtual.pass(31_000);
+  await cutOffApproves(virtual, 45);
   return virtual;
 }
 
@@ -67,8 +62,7 @@ test('a look at the queue reads 100 items of each of its partitions', async () =
 test('the age that the alarm watches is that of the oldest payment', async () => {
   const virtual = await createWorld();
   for (let minutes = 0; minutes < 30; minutes += 10) {
-    const { comeBack } = await startPaid(virtual);
-    await virtual.get(comeBack, { hook: cutAt(2, 'before', 'crash') }).catch(() => {});
+    await cutOffApprove(virtual);
     await virtual.pass(600_000);
   }
   await virtual.wake();
@@ -105,8 +99,7 @@ test('a run waits for what becomes due first, and then for the next', async () =
   });
   const dueAt: number[] = [];
   for (let i = 0; i < 6; i++) {
-    const { id, comeBack } = await startPaid(virtual);
-    await virtual.get(comeBack, { hook: cutAt(2, 'before', 'crash') }).catch(() => {});
+    const id = await cutOffApprove(virtual);
     dueAt.push((await virtual.payment(id))?.wakeAt ?? 0);
     await virtual.pass(4_000);
   }

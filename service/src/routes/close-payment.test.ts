@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectPaidOnce } from '../../../tests/books.ts';
 import { expectDocumented } from '../../../tests/documented.ts';
-import { bodyOf, payAtKakaoPay, startPaid, startPayment, statusOf } from '../../../world/actions.ts';
+import { approveElsewhere, bodyOf, startPaid, startPayment, statusOf } from '../../../world/actions.ts';
 import { cutAll, type Hook } from '../../../world/outside.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 
@@ -58,9 +58,7 @@ test('while KakaoPay cannot be asked nothing changes', async () => {
 test('one that somebody else has approved goes to a person', async () => {
   const virtual = await createWorld();
   const payment = await startPayment(virtual);
-  const pg_token = new URL(await payAtKakaoPay(virtual, payment)).searchParams.get('pg_token') ?? '';
-  const { tid, orderId: partner_order_id, buyerId: partner_user_id } = payment;
-  await virtual.service.kakaoPay.approve({ tid, partner_order_id, partner_user_id, pg_token });
+  await approveElsewhere(virtual, payment);
   expect(await close(virtual, payment.id)).toMatchObject({ httpStatus: 409, detail: 'It is needs_review.' });
 });
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectDocumented } from '../../../tests/documented.ts';
-import { bodyOf, payAtKakaoPay, startPaid, startPayment } from '../../../world/actions.ts';
-import { cutAt } from '../../../world/outside.ts';
+import { bodyOf, cutOffApprove, payAtKakaoPay, startPayment } from '../../../world/actions.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import type { PaymentView } from './view.ts';
 
@@ -14,11 +13,7 @@ async function show(virtual: VirtualWorld, id: string) {
 /** Brings a payment into each state that a shop can see. */
 const waysTo: Readonly<Record<string, (virtual: VirtualWorld) => Promise<string>>> = {
   ready: async (virtual) => (await startPayment(virtual)).id,
-  approving: async (virtual) => {
-    const { id, comeBack } = await startPaid(virtual);
-    await virtual.get(comeBack, { hook: cutAt(2, 'before', 'crash') }).catch(() => {});
-    return id;
-  },
+  approving: cutOffApprove,
   approved: async (virtual) => {
     const payment = await startPayment(virtual, { totalWon: 60_000 });
     const paid = { method: 'CARD', card: 'KB', installMonths: 2 } as const;
