@@ -46,6 +46,7 @@ What each event means and when it counts is in [decide.ts](../service/src/paymen
 flowchart LR
 ${statuses.map(node).join('\n')}
     start(( )) --> ready
+    due(( )) --> charging
 ${statuses.flatMap(arrows).join('\n')}
 \`\`\`
 
@@ -53,6 +54,7 @@ ${statuses.flatMap(arrows).join('\n')}
 | --- | --- | --- | --- |
 ${stateRows().join('\n')}
 
+A payment is born \`ready\` when a shop asks for it, and \`charging\` when a subscription is due.
 An effect is carried out after the new state is written, and only by the one whose write won.
 
 | From | Event | To | Effect |

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, isDay, kstDay, kstTime } from './kst.ts';
+import { addDays, addMonths, daysBetween, isDay, kstDay, kstInstant, kstTime, monthsBetween } from './kst.ts';
 
 test.each([
   [Date.UTC(2026, 10, 23, 5, 4, 3), '2026-11-23', '2026.11.23 14:04'],
@@ -34,4 +34,35 @@ test.each([
   ['2026-11-23', 0, '2026-11-23'],
 ])('%s and %i days is %s', (day, days, other) => {
   expect(addDays(day, days)).toBe(other);
+});
+
+test.each([
+  ['2026-01-31', 1, '2026-02-28'],
+  ['2026-01-31', 2, '2026-03-31'],
+  ['2028-01-31', 1, '2028-02-29'],
+  ['2028-02-29', 12, '2029-02-28'],
+  ['2028-02-29', 48, '2032-02-29'],
+  ['2096-02-29', 48, '2100-02-28'],
+  ['2026-11-23', 2, '2027-01-23'],
+  ['2026-03-31', -1, '2026-02-28'],
+  ['2026-11-23', 0, '2026-11-23'],
+])('%s and %i months is %s', (day, months, other) => {
+  expect(addMonths(day, months)).toBe(other);
+});
+
+test.each([
+  ['2026-01-31', '2026-02-01', 1, 1],
+  ['2026-02-01', '2026-01-31', -1, -1],
+  ['2028-02-01', '2028-02-29', 28, 0],
+  ['2027-12-31', '2028-12-31', 366, 12],
+])('from %s to %s it is %i days and %i months', (day, other, days, months) => {
+  expect(daysBetween(day, other)).toBe(days);
+  expect(monthsBetween(day, other)).toBe(months);
+});
+
+test.each([
+  ['2026-11-23', 10, Date.UTC(2026, 10, 23, 1)],
+  ['2027-01-01', 0, Date.UTC(2026, 11, 31, 15)],
+])('%s, %i o’clock in Korea is %i', (day, hour, instant) => {
+  expect(kstInstant(day, hour)).toBe(instant);
 });

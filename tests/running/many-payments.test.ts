@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tidOf } from '../../service/src/payment/payment.ts';
 import type { PaymentView } from '../../service/src/routes/view.ts';
 import { readPayment } from '../../service/src/store/payments.ts';
 import { actOnPage, askShop, createPayment, visit, wake } from './by-http.ts';
@@ -147,7 +148,8 @@ async function expectEqualBooks(): Promise<void> {
 async function storedEntry(id: string): Promise<Entry> {
   const payment = await readPayment(running.table, id);
   if (!payment) throw new Error(`${id} is listed and not there.`);
-  const { tid, orderId, status, approval, totalWon, taxFreeWon, vatWon } = payment;
+  const { orderId, status, approval, totalWon, taxFreeWon, vatWon } = payment;
+  const tid = tidOf(payment);
   const kind = status === 'approved' ? 'PAYMENT' : status;
   return { tid, orderId, aid: approval?.aid, kind, totalWon, taxFreeWon, vatWon };
 }

@@ -11,7 +11,7 @@ test('decides again on what stands there when another writer was first', async (
   const stale = (await virtual.payment(id)) as Payment;
   const first = await apply(service, stale, { type: 'payer_returned', pgToken: 'first' });
   const second = await apply(service, stale, { type: 'payer_returned', pgToken: 'second' });
-  expect(first).toMatchObject({ effect: { type: 'approve', intent: { pgToken: 'first' } } });
+  expect(first).toMatchObject({ effect: { type: 'approve', pgToken: 'first' } });
   expect(second).toEqual({ payment: first.payment });
 });
 

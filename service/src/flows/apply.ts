@@ -1,6 +1,6 @@
-import { decide, type Effect } from '../payment/decide.ts';
+import { decide } from '../payment/decide.ts';
 import type { Event } from '../payment/events.ts';
-import type { Payment } from '../payment/payment.ts';
+import type { Intent, Payment } from '../payment/payment.ts';
 import type { Engine } from '../service.ts';
 import { savePayment } from '../store/payments.ts';
 
@@ -10,7 +10,7 @@ const tries = 5;
 export interface Applied {
   readonly payment: Payment;
   /** Present for the one caller whose write won: it, and nobody else, carries the effect out. */
-  readonly effect?: Effect;
+  readonly effect?: Intent;
 }
 
 /** Decides, writes, and decides again on what stands there whenever another writer was first. */

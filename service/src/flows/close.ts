@@ -1,9 +1,9 @@
-import { closeOutcome } from '../kakaopay/outcome.ts';
+import { closeOutcome } from '../kakaopay/approve-outcome.ts';
 import type { Payment } from '../payment/payment.ts';
 import { states } from '../payment/states.ts';
 import type { Engine } from '../service.ts';
 import { apply } from './apply.ts';
-import { askOrder } from './approve.ts';
+import { askOrder } from './ask.ts';
 
 export type Closing =
   /** Nobody will pay this one any more, for whatever reason. */
@@ -17,9 +17,9 @@ export type Closing =
  * Ends a payment that nobody has paid yet, so that no old tab can be approved any more. KakaoPay is asked first (M5):
  * somebody else with our key, or we ourselves before a restore from backup, may have approved it.
  */
-export async function close(engine: Engine, payment: Payment): Promise<Closing> {
+export async function close(engine: Engine, payment: Payment, by: string | undefined): Promise<Closing> {
   if (payment.status !== 'ready') return closingOf(payment);
-  const event = closeOutcome(payment, await askOrder(engine, payment));
+  const event = closeOutcome(payment, await askOrder(engine, payment), by);
   if (event === undefined) return { outcome: 'kakaopay_unavailable' };
   return closingOf((await apply(engine, payment, event)).payment);
 }

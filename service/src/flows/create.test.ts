@@ -26,7 +26,7 @@ test('keeps what was asked for, and what the later calls need', async () => {
     links: payment.links,
     createdAt: payment.createdAt,
     expiresAt: payment.expiresAt,
-    events: [{ n: 1, type: 'created', at: payment.expiresAt - 900_000 }],
+    events: [{ n: 1, type: 'created', at: payment.expiresAt - 900_000, by: virtual.apiKey.slice(4, 16) }],
     wakeAt: payment.expiresAt + 60_000,
   });
   // 15 minutes from KakaoPay's answer; the calls before and the call itself took a moment.

@@ -19,12 +19,12 @@ export const newId = (service: Service): string => newPaymentId(service.ids, ser
  * Asks KakaoPay for a payment and stores it. `ready` moves no money, so no intent comes first: one that got lost is
  * simply asked for again.
  */
-export async function createPayment(service: Service, id: string, order: PaymentOrder): Promise<Creation> {
+export async function createPayment(service: Service, id: string, order: PaymentOrder, by?: string): Promise<Creation> {
   const { merchantCode } = service.settings;
   const answer = await askReady(service, id, order);
   if (!answer.ok) return notCreated(service, id, answer.error);
   const { tid } = answer.value;
-  const birth = { id, order, merchantCode, tid, links: payerLinks(answer.value), createdAt: paymentIdTime(id) };
+  const birth = { id, order, merchantCode, tid, links: payerLinks(answer.value), createdAt: paymentIdTime(id), by };
   const result = await insertPayment(service.table, newPayment({ ...birth, now: service.clock.now() }));
   // Nobody else makes a payment with this id: whatever claims name it have one holder at a time.
   if (!result.saved) throw new Error('Two payments were made under one id');

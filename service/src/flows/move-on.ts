@@ -1,8 +1,10 @@
 import { paymentIdTime } from '../ids.ts';
+import type { Payment } from '../payment/payment.ts';
 import type { Engine } from '../service.ts';
 import { type Place, pushBack } from '../store/due.ts';
 import { readPayment } from '../store/payments.ts';
-import { lookUp, resume } from './approve.ts';
+import { lookUp } from './approve.ts';
+import { lookUpCancel } from './cancel.ts';
 
 /** What came of an item; `answered` and `silent` tell how KakaoPay is. */
 export type Moved = 'answered' | 'silent' | 'nothing_to_do' | 'failed';
@@ -21,13 +23,17 @@ const kinds: Readonly<Record<string, Kind>> = {
     async moveOn(engine, id, anyway) {
       const payment = await readPayment(engine.table, id);
       if (payment?.wakeAt === undefined) return 'nothing_to_do';
-      const moved = anyway ? await lookUp(engine, payment) : await resume(engine, payment);
+      const isDue = anyway || payment.wakeAt <= engine.clock.now();
+      const moved = isDue ? await movePayment(engine, payment) : payment;
       if (moved === payment) return 'nothing_to_do';
       const isSilent = moved.waiting?.reason === 'no_answer' || moved.failure?.reason === 'outcome_never_known';
       return isSilent ? 'silent' : 'answered';
     },
   },
 };
+
+const movePayment = (engine: Engine, payment: Payment): Promise<Payment> =>
+  payment.intent?.type === 'cancel' ? lookUpCancel(engine, payment, payment.intent) : lookUp(engine, payment);
 
 const kindOf = ({ sk }: Place): Kind | undefined => kinds[sk.split('_', 1)[0] ?? ''];
 

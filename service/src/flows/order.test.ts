@@ -13,7 +13,7 @@ import {
 import { cutAll, cutAt, type Hook } from '../../../world/outside.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import type { Answer } from '../http/message.ts';
-import type { Payment } from '../payment/payment.ts';
+import { type Payment, tidOf } from '../payment/payment.ts';
 import type { PaymentView } from '../routes/view.ts';
 
 // An order is paid at most once, whatever the shop and its buyers do, with or without an Idempotency-Key.
@@ -86,7 +86,7 @@ test('a key that is the order number is no dead end: after the payer gave up, a 
   const virtual = await createWorld();
   const first = await send(virtual, {}, 'A-1001');
   const payment = await paymentOf(virtual, first);
-  await virtual.get((await virtual.simulator.payer.quit(payment.tid)).redirect);
+  await virtual.get((await virtual.simulator.payer.quit(tidOf(payment))).redirect);
   // The key's answer is the payment as it is now, so that the shop sees what has become of it.
   expect(viewOf(await send(virtual, {}, 'A-1001'))).toMatchObject({ id: payment.id, status: 'quit' });
   const second = await send(virtual, {}, 'A-1001-2');
@@ -108,7 +108,7 @@ test.each(['quit', 'failed', 'expired', 'closed'] as const)(
   async (status) => {
     const virtual = await createWorld();
     const payment = await startPayment(virtual);
-    if (status === 'quit') await virtual.get((await virtual.simulator.payer.quit(payment.tid)).redirect);
+    if (status === 'quit') await virtual.get((await virtual.simulator.payer.quit(tidOf(payment))).redirect);
     if (status === 'closed') await virtual.post(`/v1/payments/${payment.id}/close`, {});
     if (status === 'expired') await virtual.settle();
     if (status === 'failed') {

@@ -1,6 +1,6 @@
 import type { PaymentOrder } from '../payment/birth.ts';
 import type { Payment } from '../payment/payment.ts';
-import { states } from '../payment/states.ts';
+import { paidStatuses, states } from '../payment/states.ts';
 import type { Service } from '../service.ts';
 import {
   claimLifeMs,
@@ -41,6 +41,8 @@ export interface Ordered {
   readonly order: PaymentOrder;
   /** What was asked for, in short. */
   readonly fingerprint: string;
+  /** The id of the API key that it was asked for with. */
+  readonly by: string;
 }
 
 /** The order's payment: the one that is there, or a new one where none can be paid any more. */
@@ -65,19 +67,19 @@ export async function orderPayment(service: Service, ordered: Ordered): Promise<
 /** The answer that the current payment gives; `undefined`: it can never be paid any more (O2). */
 async function whatStands(
   service: Service,
-  { fingerprint }: Ordered,
+  { fingerprint, by }: Ordered,
   order: Order,
   current: Payment,
 ): Promise<Ordering | undefined> {
-  if (current.status === 'approved') return { outcome: 'already_paid', payment: current };
+  if (isPaid(current)) return { outcome: 'already_paid', payment: current };
   const isSame = order.fingerprint === fingerprint;
   const isPayable = current.status === 'ready' && service.clock.now() < current.expiresAt;
   if (isSame && (isPayable || !isUnpaid(current))) return { outcome: 'found', payment: current };
-  const closing = await close(service, current);
+  const closing = await close(service, current, by);
   if (closing.outcome === 'closed') return undefined;
   if (closing.outcome === 'kakaopay_unavailable') return closing;
   const { payment } = closing;
-  return { outcome: payment.status === 'approved' ? 'already_paid' : 'in_payment', payment };
+  return { outcome: isPaid(payment) ? 'already_paid' : 'in_payment', payment };
 }
 
 /**
@@ -89,10 +91,13 @@ export async function isCurrent(service: Service, payment: Payment): Promise<boo
   return (await readOrder(service.table, payment.orderId))?.paymentId === payment.id;
 }
 
+/** An order whose payment was given back as a whole may be paid anew. */
+const isPaid = ({ status }: Payment): boolean => paidStatuses.includes(status);
+
 const isUnpaid = ({ status }: Payment): boolean => status === 'ready' || states[status].over;
 
-async function make(service: Service, { paymentId, order }: Ordered, claimed: Order): Promise<Ordering> {
-  const creation = await createPayment(service, paymentId, order);
+async function make(service: Service, { paymentId, order, by }: Ordered, claimed: Order): Promise<Ordering> {
+  const creation = await createPayment(service, paymentId, order, by);
   if (creation.outcome !== 'created') {
     // The next request need not wait for the claim to grow old.
     await releaseOrder(service.table, claimed);
@@ -102,6 +107,6 @@ async function make(service: Service, { paymentId, order }: Ordered, claimed: Or
   // O3: it took so long that another request may have claimed the order meanwhile.
   const now = await readOrder(service.table, order.orderId);
   if (now?.paymentId === paymentId) return creation;
-  await close(service, creation.payment);
+  await close(service, creation.payment, by);
   return { outcome: 'in_progress' };
 }

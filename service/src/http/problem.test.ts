@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { order, startPaid, startPayment } from '../../../world/actions.ts';
+import { cancelPayment, order, startApproved, startPaid, startPayment } from '../../../world/actions.ts';
 import { cutAll, type Hook } from '../../../world/outside.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { newApiKey, storeApiKey } from '../store/api-keys.ts';
@@ -63,6 +63,40 @@ const ways: Readonly<Record<ProblemCode, () => Promise<Answer>>> = {
     const { id, comeBack } = await startPaid(virtual);
     await virtual.get(comeBack);
     return virtual.post(`/v1/payments/${id}/close`, {});
+  },
+  cancellation_not_found: async () => {
+    const virtual = await createWorld();
+    const { id } = await startApproved(virtual);
+    const headers = { authorization: `Bearer ${virtual.apiKey}` };
+    return virtual.get(`/v1/payments/${id}/cancellations/1`, { headers });
+  },
+  payment_not_cancelable: async () => {
+    const virtual = await createWorld();
+    return cancelPayment(virtual, (await startPayment(virtual)).id);
+  },
+  cancellation_in_progress: async () => {
+    const virtual = await createWorld();
+    const { id } = await startApproved(virtual);
+    const hook = cutAll('kakaopay.cancel', 'before', 'crash');
+    await cancelPayment(virtual, id, {}, { hook }).catch(() => {});
+    return cancelPayment(virtual, id, {}, { key: 'key-2' });
+  },
+  too_many_cancellations: async () => {
+    const virtual = await createWorld();
+    const { id } = await startApproved(virtual);
+    for (let n = 1; n <= 100; n++)
+      expect((await cancelPayment(virtual, id, { amountWon: 1 }, { key: `key-${n}` })).status).toBe(201);
+    return cancelPayment(virtual, id, { amountWon: 1 }, { key: 'key-101' });
+  },
+  cancellation_too_large: async () => {
+    const virtual = await createWorld();
+    return cancelPayment(virtual, (await startApproved(virtual)).id, { amountWon: 2201 });
+  },
+  cancellation_refused: async () => {
+    const virtual = await createWorld();
+    const { id } = await startApproved(virtual);
+    virtual.simulator.faults.add({ call: 'cancel', kind: 'refuse', code: -781 });
+    return cancelPayment(virtual, id);
   },
   idempotency_key_reused: async () => {
     const virtual = await createWorld();

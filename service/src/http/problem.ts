@@ -48,6 +48,12 @@ export const problems = {
   },
   not_found: { status: 404, retryable: false, title: 'Not found', todo: 'Check the address.' },
   payment_not_found: { status: 404, retryable: false, title: 'The payment does not exist', todo: 'Check the id.' },
+  cancellation_not_found: {
+    status: 404,
+    retryable: false,
+    title: 'The payment has no such cancellation',
+    todo: 'Check the id; of refused cancellations only the newest are kept.',
+  },
   method_not_allowed: {
     status: 405,
     retryable: false,
@@ -78,6 +84,36 @@ export const problems = {
     title: 'The payment cannot be closed',
     todo: 'See `detail`: somebody has paid it, is paying it now, or a person has to look at it.',
   },
+  payment_not_cancelable: {
+    status: 409,
+    retryable: false,
+    title: 'The payment cannot be canceled',
+    todo: 'See `detail`: only what was paid can be given back. Use `close` for a payment that nobody has paid.',
+  },
+  cancellation_in_progress: {
+    status: 409,
+    retryable: true,
+    title: 'A cancellation of this payment is under way',
+    todo: 'Ask how the one named in `cancellationId` stands, then send the same again. It was not replaced.',
+  },
+  too_many_cancellations: {
+    status: 409,
+    retryable: false,
+    title: 'The payment has 100 cancellations already',
+    todo: 'Give the rest back in KakaoPay’s partner console.',
+  },
+  cancellation_too_large: {
+    status: 422,
+    retryable: false,
+    title: 'The amount does not fit into what is left',
+    todo: 'See `detail` for what is left. Leave `taxFreeWon` and `vatWon` out to have them computed.',
+  },
+  cancellation_refused: {
+    status: 422,
+    retryable: false,
+    title: 'The cancellation was refused; nothing was given back',
+    todo: 'See `kakaoPay` for KakaoPay’s own code and message. Use a new Idempotency-Key to ask again.',
+  },
   idempotency_key_reused: {
     status: 422,
     retryable: false,
@@ -100,7 +136,7 @@ export const problems = {
     status: 503,
     retryable: true,
     title: 'KakaoPay gave no usable answer',
-    todo: 'Nothing was charged. Send the same request again.',
+    todo: 'Nothing was charged or given back. Send the same request again.',
   },
   internal_error: {
     status: 500,
@@ -117,6 +153,8 @@ export interface ProblemDetails {
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   /** The payment that stands in the way. */
   readonly paymentId?: string;
+  /** The cancellation that stands in the way, or that was refused. */
+  readonly cancellationId?: string;
   readonly kakaoPay?: { readonly code?: number; readonly message?: string };
   readonly headers?: Readonly<Record<string, string>>;
 }

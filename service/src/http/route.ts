@@ -27,10 +27,19 @@ export interface Call<Caller = unknown, Query = unknown, Body = unknown> {
 }
 
 /** Answers that the document describes under a name. Names, because the functions need not load their schemas. */
-export type AnswerName = 'Payment' | 'PaymentList' | 'Document' | 'page' | 'redirect' | 'nothing';
+export type AnswerName =
+  | 'Payment'
+  | 'PaymentList'
+  | 'Cancellation'
+  | 'CancellationList'
+  | 'Document'
+  | 'page'
+  | 'redirect'
+  | 'nothing';
 
 /** Headers and query parameters that a handler reads by itself: a wrong one is no reason to refuse. */
-export type ParameterName = 'Idempotency-Key' | 'device' | 'lang' | 'pg_token';
+/** `Idempotency-Key!` is the one that must be there. */
+export type ParameterName = 'Idempotency-Key' | 'Idempotency-Key!' | 'device' | 'lang' | 'pg_token';
 
 /**
  * One address of the service: what the router does before the handler runs, and all that the OpenAPI document says.

@@ -1,13 +1,13 @@
 import type { Transport } from 'kakaopay-client';
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../payment/events.ts';
-import type { Intent } from '../payment/payment.ts';
+import type { ApproveIntent } from '../payment/payment.ts';
 import { samplePayment } from '../payment/testing.ts';
-import { closeOutcome, refusedOutcome } from './outcome.ts';
+import { closeOutcome, refusedOutcome } from './approve-outcome.ts';
 import { answers, breaks, clientOver } from './testing.ts';
 
 // What KakaoPay shows before a refusal or a closing is written down.
-const { tid, intent } = samplePayment('approving') as ReturnType<typeof samplePayment> & { intent: Intent };
+const { tid, intent } = samplePayment('approving') as ReturnType<typeof samplePayment> & { intent: ApproveIntent };
 const foundStatus = (status: string) => answers(200, { tid, cid: 'TC0ONETIME', status, amount: { total: 2200 } });
 
 const open = ['READY', 'SEND_TMS', 'OPEN_PAYMENT', 'SELECT_METHOD', 'ARS_WAITING', 'AUTH_PASSWORD'];
@@ -17,7 +17,7 @@ const unclear = [foundStatus('PONDERING'), answers(400, { error_code: -721 }), b
 
 async function afterRefusal(transport: Transport): Promise<Event> {
   const refused: Event = { type: 'approve_refused', intent: 3, failure: { reason: 'refused', kakaoPayCode: -780 } };
-  return refusedOutcome(refused, intent, await clientOver(transport).order({ tid }));
+  return refusedOutcome(refused, intent, await clientOver(transport).order({ tid }), 0);
 }
 
 describe('the lookup after an approve that was refused', () => {
@@ -42,7 +42,7 @@ describe('the lookup after an approve that was refused', () => {
 
 describe('the lookup of an open payment that the shop closes', () => {
   const afterClose = async (transport: Transport) =>
-    closeOutcome(samplePayment('ready'), await clientOver(transport).order({ tid }));
+    closeOutcome(samplePayment('ready'), await clientOver(transport).order({ tid }), undefined);
 
   test.each([
     ...open.map((status) => [status, 'shop_closed']),

@@ -10,11 +10,24 @@ export type ReadyFault = 'request' | 'settings' | 'temporary' | 'refused';
 export type ApproveRefusal = 'too_soon' | 'refused';
 
 /**
+ * What an error of `cancel` says: `turned_away`, the call did not get as far as the payment; `refused`, proof that
+ * nothing was changed; `if_unchanged`, a refusal if the lookup after it shows nothing changed, since an earlier try of
+ * the same call may be the reason for it.
+ */
+export type CancelRefusal = 'turned_away' | 'refused' | 'if_unchanged';
+
+interface Meaning {
+  readonly ready?: ReadyFault;
+  readonly approve?: ApproveRefusal;
+  readonly cancel?: 'if_unchanged';
+}
+
+/**
  * What each of KakaoPay's codes means to us, by the call it answers; the client's own table says whether a code
  * proves anything at all. A code that is not here refuses a `ready` because of the request, and makes an `approve`
  * unknown.
  */
-const codes: Readonly<Record<number, { readonly ready?: ReadyFault; readonly approve?: ApproveRefusal }>> = {
+const codes: Readonly<Record<number, Meaning>> = {
   [-1]: { ready: 'temporary' },
   [-3]: { ready: 'settings' },
   [-4]: { ready: 'settings' },
@@ -40,7 +53,8 @@ const codes: Readonly<Record<number, { readonly ready?: ReadyFault; readonly app
   [-705]: { approve: 'refused' },
   [-706]: { approve: 'refused' },
   [-707]: { approve: 'refused' },
-  [-722]: { approve: 'refused' },
+  [-710]: { cancel: 'if_unchanged' },
+  [-722]: { approve: 'refused', cancel: 'if_unchanged' },
   [-724]: { approve: 'refused' },
   [-725]: { approve: 'refused' },
   [-726]: { approve: 'refused' },
@@ -49,6 +63,7 @@ const codes: Readonly<Record<number, { readonly ready?: ReadyFault; readonly app
   [-732]: { ready: 'settings' },
   [-733]: { ready: 'settings' },
   [-780]: { approve: 'refused' },
+  [-784]: { cancel: 'if_unchanged' },
   [-797]: { approve: 'refused' },
   [-798]: { ready: 'settings' },
   [-799]: { ready: 'settings' },
@@ -62,6 +77,20 @@ export function readyFault(error: KakaoPayError): ReadyFault {
   return codes[error.kakaoPayCode]?.ready ?? 'refused';
 }
 
+/** Whose fault it is that KakaoPay let a call not through; without a code it was our own settings'. */
+export const gateFault = (code: number | undefined): ReadyFault =>
+  (code === undefined ? undefined : codes[code]?.ready) ?? 'settings';
+
 /** What a refusal of `approve` means; `undefined`: KakaoPay has to be asked. */
 export const approveRefusal = ({ certainty, kakaoPayCode }: KakaoPaySaid): ApproveRefusal | undefined =>
   certainty === 'refused' && kakaoPayCode !== undefined ? codes[kakaoPayCode]?.approve : undefined;
+
+/** What an error of `cancel` says; `undefined`: nothing, and KakaoPay has to be asked. */
+export function cancelRefusal(error: KakaoPayError): CancelRefusal | undefined {
+  if (error.certainty === 'our_fault') return 'turned_away';
+  const { certainty, kakaoPayCode } = error;
+  if (kakaoPayCode === undefined) return undefined;
+  const meaning = codes[kakaoPayCode];
+  if (certainty !== 'refused') return meaning?.cancel;
+  return meaning?.ready === 'settings' || meaning?.ready === 'temporary' ? 'turned_away' : 'refused';
+}

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { isTestMerchant } from '../kakaopay/test-merchant.ts';
 import { kstTime } from '../kst.ts';
+import { canceledOf, leftOf } from '../payment/cancellation.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Html } from './page.ts';
 import type { Words } from './words.ts';
@@ -42,6 +43,17 @@ export function receiptFacts(say: Words, payment: Payment, approval: NonNullable
     approval.aid !== undefined && [say.approvalId, approval.aid],
     // The banner is not printed, and a printed test must not pass for a purchase.
     isTestMerchant(payment.merchantCode) && [say.kind, say.testKind],
+  ]);
+}
+
+/** What was given back, and when; nothing where nothing was. */
+export function refundFacts(say: Words, payment: Payment): Html | undefined {
+  const refunds = (payment.cancellations ?? []).filter(({ outcome }) => outcome !== 'refused');
+  if (refunds.length === 0) return undefined;
+  return listOf([
+    [say.canceled, moneyOf(say, canceledOf(payment).amountWon)],
+    ...refunds.map(({ at, amountWon }): Row => [say.canceledAt(kstTime(at)), moneyOf(say, amountWon)]),
+    [say.left, moneyOf(say, leftOf(payment).amountWon)],
   ]);
 }
 

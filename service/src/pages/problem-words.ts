@@ -33,6 +33,10 @@ const korean: Readonly<Record<ProblemCode, ProblemWords>> = {
   },
   not_found: { title: '이 주소에는 아무것도 없어요', todo: '주소를 확인해 주세요.' },
   payment_not_found: { title: '없는 결제예요', todo: 'id를 확인해 주세요.' },
+  cancellation_not_found: {
+    title: '이 결제에는 그런 취소가 없어요',
+    todo: 'id를 확인해 주세요. 거절된 취소는 최근 것만 보관해요.',
+  },
   method_not_allowed: {
     title: '이 주소에서 쓸 수 없는 메서드예요',
     todo: '`Allow`에 적힌 메서드를 사용해 주세요.',
@@ -52,6 +56,26 @@ const korean: Readonly<Record<ProblemCode, ProblemWords>> = {
   payment_not_closable: {
     title: '결제를 닫을 수 없어요',
     todo: '`detail`을 확인하세요. 이미 결제됐거나, 결제 중이거나, 담당자가 확인해야 하는 결제예요.',
+  },
+  payment_not_cancelable: {
+    title: '취소할 수 없는 결제예요',
+    todo: '`detail`을 확인하세요. 결제된 금액만 취소할 수 있어요. 아직 결제되지 않은 결제는 `close`로 닫아 주세요.',
+  },
+  cancellation_in_progress: {
+    title: '이 결제의 다른 취소를 처리하고 있어요',
+    todo: '`cancellationId`의 취소가 어떻게 됐는지 조회한 뒤 같은 요청을 다시 보내 주세요. 이번 요청으로 바뀐 것은 없어요.',
+  },
+  too_many_cancellations: {
+    title: '이미 100번 취소한 결제예요',
+    todo: '남은 금액은 카카오페이 파트너 어드민에서 취소해 주세요.',
+  },
+  cancellation_too_large: {
+    title: '남은 금액보다 많이 취소할 수 없어요',
+    todo: '남은 금액은 `detail`에 있어요. `taxFreeWon`과 `vatWon`을 빼면 알맞게 계산해 드려요.',
+  },
+  cancellation_refused: {
+    title: '취소가 거절됐어요. 취소된 금액은 없어요',
+    todo: '카카오페이의 코드와 메시지는 `kakaoPay`에 있어요. 다시 요청하려면 새 Idempotency-Key를 사용해 주세요.',
   },
   idempotency_key_reused: {
     title: '이미 다른 요청에 쓰인 Idempotency-Key예요',

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Failure } from '../payment/payment.ts';
+import type { Failure } from '../payment/reasons.ts';
 import type { Html } from './page.ts';
 import type { Words } from './words.ts';
 

@@ -5,7 +5,7 @@ import type { Payment } from '../payment/payment.ts';
 import { states } from '../payment/states.ts';
 import type { Service } from '../service.ts';
 import { checkoutUrl } from '../signed-links.ts';
-import { moneyOf, orderFacts, receiptFacts } from './facts.ts';
+import { moneyOf, orderFacts, receiptFacts, refundFacts } from './facts.ts';
 import { type Html, page } from './page.ts';
 import { printButton } from './print-button.ts';
 import { reasonOf } from './reason.ts';
@@ -23,7 +23,7 @@ export function statusPage(service: Service, payment: Payment, language: Languag
   const { title, text } = say.status[shown];
   const reason = shown === 'failed' && payment.failure && reasonOf(say, payment.failure);
   const facts =
-    shown === 'approved' && payment.approval
+    isPaid(shown) && payment.approval
       ? receiptFacts(say, payment, payment.approval)
       : orderFacts(say, payment, payable ? payment.expiresAt : undefined);
   return page({
@@ -36,6 +36,7 @@ export function statusPage(service: Service, payment: Payment, language: Languag
       reason ? html`<p class="reason">${reason}</p>` : ''
     }</section>
 ${facts}
+${refundFacts(say, payment) ?? ''}
 ${payable ? html`<p class="actions"><a class="button main" href="${checkoutUrl(settings, payment.id)}">${say.payNow}</a></p>` : nextSteps(say, settings, shown, payment)}
 </div>`,
   });
@@ -43,6 +44,10 @@ ${payable ? html`<p class="actions"><a class="button main" href="${checkoutUrl(s
 
 const isPayable = (service: Service, payment: Payment): boolean =>
   payment.status === 'ready' && service.clock.now() < payment.expiresAt;
+
+/** What was paid keeps its receipt, whatever was given back later. */
+const isPaid = (shown: Shown | 'unknownLink' | 'busy'): boolean =>
+  shown === 'approved' || shown === 'canceling' || shown === 'partially_canceled' || shown === 'canceled';
 
 /** Whether the page only has to be looked at again for the payment to move on. */
 export const isWaiting = (service: Service, payment: Payment): boolean =>
@@ -73,6 +78,10 @@ const tones: Readonly<Record<Shown, Tone>> = {
   ready: 'warn',
   approving: 'warn',
   approved: 'good',
+  charging: 'warn',
+  canceling: 'warn',
+  partially_canceled: 'good',
+  canceled: 'calm',
   quit: 'calm',
   closed: 'calm',
   expiring: 'warn',
@@ -99,7 +108,7 @@ function nextSteps(say: Words, settings: Host, shown: Shown | 'unknownLink' | 'b
   const buttons = [
     address !== undefined && html`<a class="button main" href="${address}">${say.backToShop}</a>`,
     tryAgain && html`<a class="button main" href="${settings.publicUrl}/">${say.tryAgain}</a>`,
-    shown === 'approved' && printButton(say.print),
+    isPaid(shown) && printButton(say.print),
   ].filter(Boolean);
   const notes = [
     (shown === 'approving' || shown === 'busy') && say.takesLonger,

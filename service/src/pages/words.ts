@@ -34,6 +34,9 @@ export interface Words {
   readonly payUntil: string;
   readonly approvedAt: string;
   readonly time: (kst: string) => string;
+  readonly canceled: string;
+  readonly canceledAt: (kst: string) => string;
+  readonly left: string;
   readonly cardApprovalNumber: string;
   readonly approvalId: string;
   readonly kind: string;
@@ -72,6 +75,22 @@ export const words: Readonly<Record<Language, Words>> = {
         text: '보통 몇 초면 끝나고, 이 화면이 자동으로 넘어가요. 창을 닫아도 확인은 계속되니 다시 결제하지 마세요.',
       },
       approved: { title: '결제가 완료되었어요', text: '이용해 주셔서 감사해요.' },
+      charging: {
+        title: '정기 결제를 처리하고 있어요',
+        text: '보통 몇 초면 끝나요. 창을 닫아도 처리는 계속되니 따로 결제하지 마세요.',
+      },
+      canceling: {
+        title: '결제 취소를 처리하고 있어요',
+        text: '보통 몇 초면 끝나요. 창을 닫아도 처리는 계속돼요.',
+      },
+      partially_canceled: {
+        title: '결제 금액의 일부가 취소되었어요',
+        text: '취소된 금액은 결제한 수단으로 돌려드려요. 돌려받는 날은 결제 수단에 따라 달라요.',
+      },
+      canceled: {
+        title: '결제가 취소되었어요',
+        text: '취소된 금액은 결제한 수단으로 돌려드려요. 돌려받는 날은 결제 수단에 따라 달라요.',
+      },
       quit: {
         title: '결제를 그만뒀어요',
         text: '결제된 금액은 없어요. 다시 결제하려면 쇼핑몰에서 새로 시작해 주세요.',
@@ -115,6 +134,9 @@ export const words: Readonly<Record<Language, Words>> = {
     payUntil: '결제 기한',
     approvedAt: '결제 일시',
     time: (kst) => kst,
+    canceled: '취소된 금액',
+    canceledAt: (kst) => `${kst} 취소`,
+    left: '취소 후 결제 금액',
     cardApprovalNumber: '카드 승인번호',
     approvalId: '결제 고유번호',
     kind: '구분',
@@ -147,6 +169,22 @@ export const words: Readonly<Record<Language, Words>> = {
         text: 'This usually takes a few seconds, and the page updates by itself. You can safely close it, but please do not pay again.',
       },
       approved: { title: 'Payment complete', text: 'Thank you for your order.' },
+      charging: {
+        title: 'Your subscription is being charged',
+        text: 'This usually takes a few seconds. You can safely close this page, and there is no need to pay otherwise.',
+      },
+      canceling: {
+        title: 'Your refund is being processed',
+        text: 'This usually takes a few seconds. You can safely close this page.',
+      },
+      partially_canceled: {
+        title: 'Part of your payment was refunded',
+        text: 'The money goes back to the payment method you used. When it arrives depends on that method.',
+      },
+      canceled: {
+        title: 'Your payment was refunded',
+        text: 'The money goes back to the payment method you used. When it arrives depends on that method.',
+      },
       quit: {
         title: 'You left this payment',
         text: 'You have not been charged. To pay after all, start again at the shop.',
@@ -193,6 +231,9 @@ export const words: Readonly<Record<Language, Words>> = {
     payUntil: 'Pay by',
     approvedAt: 'Paid at',
     time: (kst) => `${kst} KST`,
+    canceled: 'Refunded',
+    canceledAt: (kst) => `Refunded ${kst} KST`,
+    left: 'Paid after refunds',
     cardApprovalNumber: 'Card approval number',
     approvalId: 'Transaction ID',
     kind: 'Type',

@@ -28,12 +28,14 @@ export interface Birth {
   readonly links: PayerLinks;
   /** ms since 1970; the id was made then. */
   readonly createdAt: number;
+  /** Whoever asked for it: an API key's id. */
+  readonly by?: string | undefined;
   /** When KakaoPay had answered. */
   readonly now: number;
 }
 
 /** A payment as it is first written: KakaoPay has made it, and the payer can go there. */
-export function newPayment({ id, order, merchantCode, tid, links, createdAt, now }: Birth): Payment {
+export function newPayment({ id, order, merchantCode, tid, links, createdAt, by, now }: Birth): Payment {
   const { method: _, cards: __, installmentMonths: ___, itemCode, returnUrl, ...kept } = order;
   const expiresAt = now + paymentLifeMs;
   return {
@@ -49,6 +51,6 @@ export function newPayment({ id, order, merchantCode, tid, links, createdAt, now
     createdAt,
     expiresAt,
     wakeAt: expiresAt + returnGraceMs,
-    events: [{ n: 1, type: 'created', at: now }],
+    events: [{ n: 1, type: 'created', at: now, ...(by && { by }) }],
   };
 }

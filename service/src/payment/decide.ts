@@ -1,17 +1,24 @@
 import type { Event } from './events.ts';
-import { eventsMax, intentAbandonedMs, lookingMs, lookupsMin, lookupWaitMs, returnGraceMs } from './limits.ts';
-import type { Happened, Intent, Payment, PaymentChanges, Waiting } from './payment.ts';
-import { edgeFor, states } from './states.ts';
-
-/** To be carried out when the write has won, and only by whoever won it. */
-export type Effect = { readonly type: 'approve'; readonly intent: Intent };
+import {
+  actsMax,
+  eventsMax,
+  intentAbandonedMs,
+  lookingMs,
+  lookupsMin,
+  lookupWaitMs,
+  returnGraceMs,
+  secondLookMs,
+} from './limits.ts';
+import type { Happened, Intent, Payment, PaymentChanges, Review, Waiting } from './payment.ts';
+import { edgeFor, type Status, states } from './states.ts';
 
 export interface Decision {
   /** The payment as it will stand; `version` is the one the write depends on. */
   readonly payment: Payment;
   /** What the write has to carry, and nothing else. */
   readonly changes: PaymentChanges;
-  readonly effect?: Effect;
+  /** To be carried out when the write has won, and only by whoever won it. */
+  readonly effect?: Intent;
 }
 
 /**
@@ -32,20 +39,24 @@ export function decide(payment: Payment, event: Event, now: number): Decision | 
     waiting: nextWaiting(payment, event, now),
     wakeAt: wakeTime(payment, event, now),
     events: nextEvents(payment, event, now),
+    review: nextReview(payment, event, edge.to),
     ...(states[edge.to].payerDone && { links: undefined }),
-    ...('approval' in event && { approval: event.approval, failure: undefined }),
-    ...('failure' in event && { failure: event.failure }),
+    ...('approval' in event && { approval: event.approval }),
+    ...('tid' in event && { tid: event.tid }),
+    ...('cancellations' in event && { cancellations: event.cancellations }),
+    ...nextFailure(event, edge.to),
   };
   const changes = onlyChanged(payment, wanted);
   return {
     payment: changed(payment, changes),
     changes,
-    ...(edge.effect && intent && { effect: { type: edge.effect, intent } }),
+    ...(edge.effect && intent && { effect: intent }),
   };
 }
 
 function isStale(payment: Payment, event: Event, now: number): boolean {
   if ('intent' in event) return event.intent !== payment.intent?.number;
+  if (event.type === 'cancel_asked') return event.asOf !== payment.version;
   return event.type === 'payer_returned' && now >= payment.expiresAt + returnGraceMs;
 }
 
@@ -53,16 +64,27 @@ const isHopeless = ({ waiting }: Payment, now: number): boolean =>
   waiting !== undefined && waiting.lookups >= lookupsMin && now - waiting.since >= lookingMs;
 
 /** An intent lives as long as its outcome is open. */
-function nextIntent(payment: Payment, event: Event, now: number): Intent | undefined {
-  const fresh = { number: payment.version + 1, decidedAt: now };
+function nextIntent({ version, intent }: Payment, event: Event, now: number): Intent | undefined {
+  const fresh = { number: version + 1, decidedAt: now };
   switch (event.type) {
     case 'payer_returned':
       return { type: 'approve', ...fresh, pgToken: event.pgToken };
+    case 'cancel_asked':
+      return { type: 'cancel', ...fresh, asked: event.asked, lost: 0 };
+    case 'found_not_canceled':
+      return intent?.type === 'cancel' ? { ...intent, ...fresh, lost: intent.lost + 1 } : undefined;
+    case 'found_not_charged': {
+      if (intent?.type !== 'charge') return undefined;
+      const { unchangedAt: _, ...kept } = intent;
+      return { ...kept, ...fresh, lastApprovedAt: event.lastApprovedAt, lost: intent.lost + 1 };
+    }
+    case 'found_unchanged':
+      return intent?.type === 'charge' ? { ...intent, unchangedAt: now } : undefined;
     case 'found_not_approved':
     case 'intent_went_stale':
-      return payment.intent && { ...payment.intent, ...fresh };
+      return intent && { ...intent, ...fresh };
     case 'outcome_unknown':
-      return payment.intent;
+      return intent;
     default:
       return undefined;
   }
@@ -77,9 +99,14 @@ function nextWaiting({ waiting }: Payment, event: Event, now: number): Waiting |
 function wakeTime(payment: Payment, event: Event, now: number): number | undefined {
   switch (event.type) {
     case 'payer_returned':
+    case 'cancel_asked':
     case 'found_not_approved':
+    case 'found_not_canceled':
+    case 'found_not_charged':
     case 'intent_went_stale':
       return now + intentAbandonedMs;
+    case 'found_unchanged':
+      return now + secondLookMs;
     case 'outcome_unknown':
       return now + lookupWaitMs(payment.waiting?.lookups ?? 0);
     case 'approve_came_too_soon':
@@ -90,9 +117,34 @@ function wakeTime(payment: Payment, event: Event, now: number): number | undefin
 }
 
 /** A lookup that told nothing is counted in `waiting`; everything else is kept, one by one. */
-function nextEvents({ events }: Payment, { type }: Event, now: number): readonly Happened[] {
-  if (type === 'outcome_unknown') return events;
-  return [...events.slice(1 - eventsMax), { n: (events.at(-1)?.n ?? 0) + 1, type, at: now }];
+function nextEvents({ events }: Payment, event: Event, now: number): readonly Happened[] {
+  if (event.type === 'outcome_unknown') return events;
+  const { by, reason } = event.type === 'cancel_asked' ? event.asked : 'by' in event ? event : {};
+  const happened = { n: (events.at(-1)?.n ?? 0) + 1, type: event.type, at: now };
+  return kept([...events, { ...happened, ...(by && { by }), ...(reason && { reason }) }]);
+}
+
+function kept(events: readonly Happened[]): readonly Happened[] {
+  if (events.length <= eventsMax) return events;
+  const newest = (isAct: boolean, count: number) =>
+    events.filter(({ by }) => (by !== undefined) === isAct).slice(-count);
+  return [...newest(true, actsMax), ...newest(false, eventsMax)].sort((left, right) => left.n - right.n);
+}
+
+/** What was intended when a person was called, and what KakaoPay showed last. */
+function nextReview({ intent, review }: Payment, event: Event, to: Status): Review | undefined {
+  if (to !== 'needs_review') return undefined;
+  const intended = review ?? {
+    ...(intent && { intended: intent.type }),
+    ...(intent?.type === 'cancel' && { asked: intent.asked }),
+  };
+  return 'shown' in event && event.shown ? { ...intended, shown: event.shown } : intended;
+}
+
+/** Why it failed, or why a person is called; nothing of it is left once neither is true. */
+function nextFailure(event: Event, to: Status): Pick<PaymentChanges, 'failure'> {
+  if ('failure' in event) return { failure: event.failure };
+  return to === 'needs_review' ? {} : { failure: undefined };
 }
 
 const onlyChanged = (payment: Payment, wanted: PaymentChanges): PaymentChanges =>

@@ -1,4 +1,6 @@
-import type { Approval, Failure, WaitReason } from './payment.ts';
+import type { Asked, Cancellation } from './cancellation.ts';
+import type { Approval, Shown } from './payment.ts';
+import type { Failure, WaitReason } from './reasons.ts';
 import type { EventType } from './states.ts';
 
 /** An event about an intent names it by its number; one about the payment itself has none there. */
@@ -9,10 +11,26 @@ interface OfIntentOrNone {
   readonly intent: number | undefined;
 }
 
+/** Somebody's act: the id of the API key, and the words of the person who used it. */
+interface Act {
+  readonly by: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** The books of cancellations as they stand afterwards. */
+interface Books {
+  readonly cancellations: readonly Cancellation[];
+}
+
+/** What KakaoPay showed, where it was asked. */
+interface Seen {
+  readonly shown?: Shown | undefined;
+}
+
 /** What comes with each event. */
 export interface EventData {
   readonly payer_returned: { readonly pgToken: string };
-  readonly shop_closed: object;
+  readonly shop_closed: Act;
   readonly approve_confirmed: { readonly approval: Approval };
   readonly approve_refused: OfIntent & { readonly failure: Failure };
   readonly approve_came_too_soon: OfIntent;
@@ -23,7 +41,27 @@ export interface EventData {
   readonly found_quit: object;
   readonly found_failed: { readonly failure: Failure };
   readonly found_expired: OfIntentOrNone;
-  readonly found_contradiction: OfIntentOrNone & { readonly failure: Failure };
+  readonly found_contradiction: OfIntentOrNone & Seen & { readonly failure: Failure };
+  /** A lookup proves a charge, and names no `tid`. */
+  readonly charge_confirmed: { readonly approval: Approval; readonly tid?: string };
+  readonly charge_refused: OfIntent & { readonly failure: Failure };
+  /** KakaoPay shows the subscription as it was before the charge; a second look must say the same. */
+  readonly found_unchanged: OfIntent;
+  /** `lastApprovedAt`: what KakaoPay shows before it is sent again. */
+  readonly found_not_charged: OfIntent & { readonly lastApprovedAt: number | undefined };
+  /** Decided for this version of the payment alone: what is left to cancel is another with the next. */
+  readonly cancel_asked: { readonly asked: Asked; readonly asOf: number };
+  readonly cancel_confirmed: OfIntent & Books;
+  readonly part_cancel_confirmed: OfIntent & Books;
+  readonly cancel_refused: OfIntent & Books;
+  readonly further_cancel_refused: OfIntent & Books;
+  readonly cancel_overtaken: OfIntent & Books;
+  readonly found_not_canceled: OfIntent & Books;
+  readonly looked_again: Act & Seen;
+  readonly concluded_paid: Act & { readonly approval: Approval };
+  readonly concluded_unpaid: Act & { readonly failure: Failure };
+  readonly concluded_part_canceled: Act & Books & { readonly approval: Approval };
+  readonly concluded_canceled: Act & Books & { readonly approval: Approval };
 }
 
 /**

@@ -22,6 +22,14 @@ export const lookingMs: number = 24 * 3_600_000;
 export const lookupsMin = 150;
 /** How many of a payment's events are kept, the newest; an ordinary payment has three. */
 export const eventsMax = 60;
+/** Who did what is kept apart from that: a payer's going to and fro pushes out no act of the shop. */
+export const actsMax = 240;
 
 export const lookupWaitMs = (lookups: number): number =>
   lookupWaitsMs[Math.min(lookups, lookupWaitsMs.length - 1)] as number;
+
+/** How often a cancellation or a charge is sent again that KakaoPay shows not to have arrived; never blindly. */
+export const resendsMax = 5;
+
+/** M7. Two looks at a subscription, so far apart, prove that a charge did not happen: what KakaoPay shows may lag. */
+export const secondLookMs: number = 10 * 60_000;

@@ -1,3 +1,5 @@
+import type { Asked, Cancellation } from './cancellation.ts';
+import type { Failure, WaitReason } from './reasons.ts';
 import type { EventType, Status } from './states.ts';
 
 /** Where each kind of device goes to pay. */
@@ -10,16 +12,58 @@ export interface PayerLinks {
 }
 
 /** What is about to be done, written before KakaoPay is called and taken away with the outcome. */
-export type Intent = ApproveIntent;
+export type Intent = ApproveIntent | CancelIntent | ChargeIntent;
 
-export interface ApproveIntent {
-  readonly type: 'approve';
+interface OfCall {
   /** The version it was written with: no two intents of a payment share one, so a late answer finds only its own. */
   readonly number: number;
   /** When it was decided, ms since 1970. The call was sent soon after it or not at all: `limits.ts`. */
   readonly decidedAt: number;
+}
+
+export interface ApproveIntent extends OfCall {
+  readonly type: 'approve';
   /** What the payer brought back; needed should the approve have to be sent again. Never logged. */
   readonly pgToken: string;
+}
+
+export interface CancelIntent extends OfCall {
+  readonly type: 'cancel';
+  /** What had been canceled before stands in the payment's `cancellations`, which nothing else changes meanwhile. */
+  readonly asked: Asked;
+  /** How often it is known not to have arrived. */
+  readonly lost: number;
+}
+
+export interface ChargeIntent extends OfCall {
+  readonly type: 'charge';
+  /** KakaoPay's `sid`. */
+  readonly sid: string;
+  /** KakaoPay's time of the newest charge before this one was sent: another one afterwards proves it. */
+  readonly lastApprovedAt?: number | undefined;
+  /** When KakaoPay was first seen to show the subscription unchanged, ms since 1970. */
+  readonly unchangedAt?: number;
+  /** How often it is known not to have arrived. */
+  readonly lost: number;
+}
+
+/** How KakaoPay showed the payment when it was asked. */
+export interface Shown {
+  /** KakaoPay's word. */
+  readonly status: string;
+  readonly totalWon?: number;
+  readonly canceledWon?: number;
+  /** ms since 1970. */
+  readonly at: number;
+}
+
+/** What a person has to go by. */
+export interface Review {
+  /** What was under way: nothing when KakaoPay contradicted an open payment. */
+  readonly intended?: Intent['type'];
+  /** The cancellation that was under way. */
+  readonly asked?: Asked;
+  readonly shown?: Shown;
 }
 
 export interface Approval {
@@ -38,32 +82,6 @@ export interface Approval {
   readonly installmentMonths?: number;
 }
 
-/** Why a payment failed or needs a person: the words are stable, and each has its sentence in the OpenAPI document. */
-export const failureReasons = {
-  refused: 'KakaoPay or the payment method refused the approval; `kakaoPayCode` and `kakaoPayMessage` say why.',
-  failed_at_kakaopay: 'KakaoPay shows the payment as failed; it does not say why.',
-  other_amount_approved: 'KakaoPay approved another amount than was asked for.',
-  approved_without_our_approve: 'KakaoPay shows it as paid, but this service has not approved it.',
-  paid_after_refusal: 'KakaoPay refused the approval and shows it as paid all the same.',
-  canceled_at_kakaopay: 'KakaoPay shows it as canceled, but this service has not canceled it.',
-  outcome_never_known: 'KakaoPay has given no clear answer for about a day.',
-} as const;
-export type FailureReason = keyof typeof failureReasons;
-
-export interface Failure {
-  readonly reason: FailureReason;
-  readonly kakaoPayCode?: number;
-  readonly kakaoPayMessage?: string;
-}
-
-/** Why it is not known yet how a payment stands. */
-export const waitReasons = {
-  no_answer: 'KakaoPay gave no usable answer.',
-  not_settled: 'The approval may still be on its way at KakaoPay.',
-  unclear: 'KakaoPay answered something that proves nothing.',
-} as const;
-export type WaitReason = keyof typeof waitReasons;
-
 /** KakaoPay was asked and it is still not known how the payment stands. */
 export interface Waiting {
   /** Since the first such answer, ms since 1970. */
@@ -73,12 +91,16 @@ export interface Waiting {
   readonly reason: WaitReason;
 }
 
-/** What happened, in order; `n` counts from 1. The timeline of the payment. */
+/** What happened, in order; `n` counts from 1. The timeline of the payment, and who did what to it. */
 export interface Happened {
   readonly n: number;
   readonly type: 'created' | EventType;
   /** ms since 1970. */
   readonly at: number;
+  /** Whoever asked for it: an API key's id. */
+  readonly by?: string;
+  /** A person's own words. */
+  readonly reason?: string;
 }
 
 export interface Payment {
@@ -98,14 +120,18 @@ export interface Payment {
   readonly vatWon: number;
   /** KakaoPay's `cid`. */
   readonly merchantCode: string;
-  /** KakaoPay's `tid`. */
-  readonly tid: string;
+  /** KakaoPay's `tid`; only a charge has none, while it is under way, and where its answer was lost. */
+  readonly tid?: string;
+  /** Of the subscription that it belongs to, as its first payment or as a charge. */
+  readonly subscriptionId?: string;
+  /** Which of the plan's dates it is for; none for a charge that the shop asked for. */
+  readonly period?: number;
   /** Until the payer has nothing more to do. */
   readonly links?: PayerLinks;
   readonly returnUrl?: string;
   /** ms since 1970, like every time here. */
   readonly createdAt: number;
-  /** Until then the payer can pay: KakaoPay's 15 minutes. */
+  /** Until then the payer can pay: KakaoPay's 15 minutes. A charge asks nothing of the payer: its own time. */
   readonly expiresAt: number;
   /** When somebody has to look at this payment; absent when nothing is left to do. */
   readonly wakeAt?: number;
@@ -114,6 +140,9 @@ export interface Payment {
   readonly waiting?: Waiting;
   readonly approval?: Approval;
   readonly failure?: Failure;
+  readonly review?: Review;
+  /** What became of each cancellation, in order. */
+  readonly cancellations?: readonly Cancellation[];
   readonly events: readonly Happened[];
 }
 
@@ -121,3 +150,9 @@ export interface Payment {
 export type PaymentChanges = {
   readonly [Name in keyof Omit<Payment, 'id' | 'version' | 'createdAt'>]?: Payment[Name] | undefined;
 };
+
+/** KakaoPay's `tid` of a payment that must have one. */
+export function tidOf({ tid }: Payment): string {
+  if (tid === undefined) throw new Error('KakaoPay has named no tid for this payment');
+  return tid;
+}

@@ -12,22 +12,71 @@ const waysInto: Readonly<Record<Status, readonly string[]>> = {
     'approving outcome_unknown',
     'ready payer_returned, approve',
   ],
-  approved: ['approving approve_confirmed', 'needs_review approve_confirmed'],
+  charging: [
+    'charging found_not_charged, charge',
+    'charging found_unchanged',
+    'charging intent_went_stale, charge',
+    'charging outcome_unknown',
+  ],
+  approved: [
+    'approving approve_confirmed',
+    'canceling cancel_refused',
+    'charging charge_confirmed',
+    'needs_review approve_confirmed',
+    'needs_review charge_confirmed',
+    'needs_review concluded_paid',
+  ],
+  canceling: [
+    'approved cancel_asked, cancel',
+    'canceling found_not_canceled, cancel',
+    'canceling intent_went_stale, cancel',
+    'canceling outcome_unknown',
+    'partially_canceled cancel_asked, cancel',
+  ],
+  partially_canceled: [
+    'canceling further_cancel_refused',
+    'canceling part_cancel_confirmed',
+    'needs_review concluded_part_canceled',
+  ],
+  canceled: ['canceling cancel_confirmed', 'canceling cancel_overtaken', 'needs_review concluded_canceled'],
   quit: ['approving found_quit', 'ready found_quit'],
   closed: ['ready shop_closed'],
   expired: ['approving found_expired', 'ready found_expired'],
-  failed: ['approving approve_refused', 'approving found_failed', 'ready found_failed'],
+  failed: [
+    'approving approve_refused',
+    'approving found_failed',
+    'charging charge_refused',
+    'charging found_failed',
+    'needs_review concluded_unpaid',
+    'ready found_failed',
+  ],
   needs_review: [
     'approving found_contradiction',
     'approving gave_up_looking',
+    'canceling found_contradiction',
+    'canceling gave_up_looking',
+    'charging found_contradiction',
+    'charging gave_up_looking',
+    'needs_review looked_again',
     'ready found_contradiction',
     'ready gave_up_looking',
   ],
 };
 
 /** Who may be told that nothing more is to be done, and what can still change, in so many words. */
-const payerIsDone = ['approved', 'quit', 'closed', 'expired', 'failed', 'needs_review'];
-const isOver = ['quit', 'closed', 'expired', 'failed'];
+const payerIsDone = [
+  'charging',
+  'approved',
+  'canceling',
+  'partially_canceled',
+  'canceled',
+  'quit',
+  'closed',
+  'expired',
+  'failed',
+  'needs_review',
+];
+const isOver = ['canceled', 'quit', 'closed', 'expired', 'failed'];
 
 describe('the table of edges', () => {
   test.each(statuses)('leads to %s in these ways and no others', (status) => {
@@ -59,7 +108,8 @@ describe('the table of edges', () => {
       }
       return reached;
     };
-    expect([...reach('ready')].sort()).toEqual([...statuses].sort());
+    // A charge is born `charging`.
+    expect([...new Set([...reach('ready'), ...reach('charging')])].sort()).toEqual([...statuses].sort());
     for (const status of statuses) {
       expect([...reach(status)].some((reached) => states[reached].payerDone)).toBe(true);
     }

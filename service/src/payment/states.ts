@@ -9,7 +9,19 @@ export const states = {
     over: false,
     meaning: 'The approve call is under way, or its outcome is not known yet.',
   },
+  charging: {
+    payerDone: true,
+    over: false,
+    meaning: 'A charge of a subscription is under way, or its outcome is not known yet.',
+  },
   approved: { payerDone: true, over: false, meaning: 'Paid.' },
+  canceling: {
+    payerDone: true,
+    over: false,
+    meaning: 'Paid; a cancellation is under way, or its outcome is not known yet.',
+  },
+  partially_canceled: { payerDone: true, over: false, meaning: 'Paid, and a part of it was given back.' },
+  canceled: { payerDone: true, over: true, meaning: 'All of it was given back.' },
   quit: { payerDone: true, over: true, meaning: 'The payer gave up; nothing was charged.' },
   closed: { payerDone: true, over: true, meaning: 'The shop withdrew or replaced it; nothing was charged.' },
   expired: { payerDone: true, over: true, meaning: 'The 15 minutes passed; nothing was charged.' },
@@ -30,6 +42,9 @@ interface State {
 }
 
 export type Status = keyof typeof states;
+
+/** KakaoPay holds money for it. */
+export const paidStatuses: readonly Status[] = ['approved', 'canceling', 'partially_canceled'];
 
 /** At most one edge for a state and an event: what happens never depends on anything else. */
 export const edges = [
@@ -52,8 +67,36 @@ export const edges = [
   { from: 'approving', event: 'found_contradiction', to: 'needs_review' },
   { from: 'approving', event: 'outcome_unknown', to: 'approving' },
   { from: 'approving', event: 'gave_up_looking', to: 'needs_review' },
-  // KakaoPay's late word on our own approve is what the person was waiting for.
+  { from: 'charging', event: 'charge_confirmed', to: 'approved' },
+  { from: 'charging', event: 'charge_refused', to: 'failed' },
+  { from: 'charging', event: 'intent_went_stale', to: 'charging', effect: 'charge' },
+  { from: 'charging', event: 'found_unchanged', to: 'charging' },
+  { from: 'charging', event: 'found_not_charged', to: 'charging', effect: 'charge' },
+  { from: 'charging', event: 'found_failed', to: 'failed' },
+  { from: 'charging', event: 'found_contradiction', to: 'needs_review' },
+  { from: 'charging', event: 'outcome_unknown', to: 'charging' },
+  { from: 'charging', event: 'gave_up_looking', to: 'needs_review' },
+  { from: 'approved', event: 'cancel_asked', to: 'canceling', effect: 'cancel' },
+  { from: 'partially_canceled', event: 'cancel_asked', to: 'canceling', effect: 'cancel' },
+  { from: 'canceling', event: 'cancel_confirmed', to: 'canceled' },
+  { from: 'canceling', event: 'part_cancel_confirmed', to: 'partially_canceled' },
+  { from: 'canceling', event: 'cancel_refused', to: 'approved' },
+  { from: 'canceling', event: 'further_cancel_refused', to: 'partially_canceled' },
+  // Somebody canceled all that was left at KakaoPay itself.
+  { from: 'canceling', event: 'cancel_overtaken', to: 'canceled' },
+  { from: 'canceling', event: 'intent_went_stale', to: 'canceling', effect: 'cancel' },
+  { from: 'canceling', event: 'found_not_canceled', to: 'canceling', effect: 'cancel' },
+  { from: 'canceling', event: 'found_contradiction', to: 'needs_review' },
+  { from: 'canceling', event: 'outcome_unknown', to: 'canceling' },
+  { from: 'canceling', event: 'gave_up_looking', to: 'needs_review' },
+  // KakaoPay's late word on our own call is what the person was waiting for.
   { from: 'needs_review', event: 'approve_confirmed', to: 'approved' },
+  { from: 'needs_review', event: 'charge_confirmed', to: 'approved' },
+  { from: 'needs_review', event: 'looked_again', to: 'needs_review' },
+  { from: 'needs_review', event: 'concluded_paid', to: 'approved' },
+  { from: 'needs_review', event: 'concluded_unpaid', to: 'failed' },
+  { from: 'needs_review', event: 'concluded_part_canceled', to: 'partially_canceled' },
+  { from: 'needs_review', event: 'concluded_canceled', to: 'canceled' },
 ] as const satisfies readonly Edge[];
 
 interface Edge {
@@ -61,7 +104,7 @@ interface Edge {
   readonly event: string;
   readonly to: Status;
   /** What must be done once the new state is written. */
-  readonly effect?: 'approve';
+  readonly effect?: 'approve' | 'cancel' | 'charge';
 }
 
 export type EventType = (typeof edges)[number]['event'];

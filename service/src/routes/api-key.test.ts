@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { expectDocumented } from '../../../tests/documented.ts';
-import { order, startPayment } from '../../../world/actions.ts';
+import { order, startCanceled, startPayment } from '../../../world/actions.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { checkApiKey, newApiKey, type Scope, storeApiKey } from '../store/api-keys.ts';
 import { shopRoutes } from './shop-routes.ts';
@@ -38,16 +38,24 @@ const wrongs: readonly (readonly [
   ['a key of another scope', 403, async (virtual, scope) => `Bearer ${await keyWith(virtual, otherScope(scope))}`],
 ];
 
+/** What each address asks for, in so many words. */
+const scopeOf = (method: string, path: string): Scope => {
+  if (method === 'GET') return 'payments:read';
+  return path.endsWith('/cancellations') ? 'cancellations:write' : 'payments:write';
+};
+
 describe.each(shopRoutes.map(({ method, path }) => [method, path] as const))('%s %s', (method, template) => {
   const operation = `${method} ${template}`;
-  const scope: Scope = method === 'GET' ? 'payments:read' : 'payments:write';
+  const scope = scopeOf(method, template);
 
   async function ask(virtual: VirtualWorld, authorization: string | undefined) {
-    const { id } = await startPayment(virtual);
-    const type = { 'content-type': 'application/json' };
-    const headers: Record<string, string> = authorization === undefined ? type : { ...type, authorization };
-    const body = method === 'POST' ? JSON.stringify({ ...order, orderId: 'another' }) : '';
-    return virtual.payments({ method, path: template.replace('{id}', id), headers, body });
+    const isCanceling = template.includes('/cancellations');
+    const { id } = isCanceling ? await startCanceled(virtual, 100) : await startPayment(virtual);
+    const given = { 'content-type': 'application/json', 'idempotency-key': 'key-2' };
+    const headers: Record<string, string> = authorization === undefined ? given : { ...given, authorization };
+    const sent = isCanceling ? { amountWon: 200 } : { ...order, orderId: 'another' };
+    const path = template.replace('{id}', id).replace('{cancellationId}', '1');
+    return virtual.payments({ method, path, headers, body: method === 'POST' ? JSON.stringify(sent) : '' });
   }
 
   test.each(wrongs)('%s is answered with %i', async (_, status, carry) => {
@@ -74,7 +82,7 @@ describe.each(shopRoutes.map(({ method, path }) => [method, path] as const))('%s
     async (scheme) => {
       const virtual = await createWorld();
       const answer = await ask(virtual, `${scheme} ${await keyWith(virtual, scope)}`);
-      expect(answer.status).toBe(operation === 'POST /v1/payments' ? 201 : 200);
+      expect(answer.status).toBe(/^POST .*(payments|cancellations)$/.test(operation) ? 201 : 200);
       expectDocumented(operation, answer);
     },
   );

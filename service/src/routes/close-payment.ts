@@ -15,9 +15,9 @@ export const closePaymentRoute: Route = route({
   access: byApiKey('payments:write'),
   answers: { 200: 'Payment' },
   problems: ['payment_not_found', 'payment_not_closable', 'kakaopay_unavailable'],
-  async handle(service, { path: { id = '' } }) {
+  async handle(service, { path: { id = '' }, caller }) {
     const payment = await existingPayment(service, id, 'payment_not_found');
-    const closing = await close(service, payment);
+    const closing = await close(service, payment, caller.id);
     if (closing.outcome === 'kakaopay_unavailable') throw new Problem('kakaopay_unavailable');
     if (closing.outcome === 'not_closed') {
       throw new Problem('payment_not_closable', { detail: `It is ${closing.payment.status}.` });

@@ -36,6 +36,8 @@ test('a payment is made and shown', async () => {
     appLinks: { android: expect.stringMatching(/^kakaotalk:/), ios: expect.stringMatching(/^kakaotalk:/) },
     createdAt: expect.stringMatching(/^2026-11-23T05:00:00\.\d{3}Z$/),
     expiresAt: expect.stringMatching(/^2026-11-23T05:15:00\.\d{3}Z$/),
+    canceledWon: 0,
+    timeline: [{ n: 1, type: 'created', at: '2026-11-23T05:00:00.060Z', by: virtual.apiKey.slice(4, 16) }],
   });
 });
 

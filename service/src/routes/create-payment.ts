@@ -10,6 +10,7 @@ import type { Payment } from '../payment/payment.ts';
 import type { Service } from '../service.ts';
 import { type Claimed, claimKey, sha256 } from '../store/idempotency.ts';
 import { readPayment } from '../store/payments.ts';
+import { readIdempotencyKey } from './idempotency-key.ts';
 import { inProgress, paymentOf } from './ordering-answer.ts';
 import { assertReturnUrl } from './return-url.ts';
 import { newPayment } from './schemas.ts';
@@ -34,9 +35,10 @@ export const createPaymentRoute: Route = route({
     'kakaopay_not_configured',
     'kakaopay_unavailable',
   ],
-  handle(service, { request, body: order }) {
+  handle(service, { request, body: order, caller }) {
     assertReturnUrl(service.settings, order.returnUrl);
-    return answer(service, order, readIdempotencyKey(request.headers['idempotency-key']));
+    const wanted = { order, fingerprint: sha256(JSON.stringify(order)), by: caller.id };
+    return answer(service, wanted, readIdempotencyKey(request));
   },
 });
 
@@ -46,10 +48,11 @@ interface Wanted {
   readonly order: Order;
   /** The order in short: the same request has the same. */
   readonly fingerprint: string;
+  /** The API key's id. */
+  readonly by: string;
 }
 
-async function answer(service: Service, order: Order, idempotencyKey: string | undefined): Promise<Answer> {
-  const wanted: Wanted = { order, fingerprint: sha256(JSON.stringify(order)) };
+async function answer(service: Service, wanted: Wanted, idempotencyKey: string | undefined): Promise<Answer> {
   const paymentId = newId(service);
   if (idempotencyKey === undefined) return answerOrdering(service, await make(service, paymentId, wanted));
   const { fingerprint } = wanted;
@@ -71,11 +74,11 @@ async function answer(service: Service, order: Order, idempotencyKey: string | u
   }
 }
 
-const make = (service: Service, paymentId: string, { order, fingerprint }: Wanted): Promise<Ordering> =>
+const make = (service: Service, paymentId: string, { order, ...rest }: Wanted): Promise<Ordering> =>
   orderPayment(service, {
     paymentId,
     order: { ...order, vatWon: order.vatWon ?? defaultVat(order.totalWon, order.taxFreeWon) },
-    fingerprint,
+    ...rest,
   });
 
 async function makeClaimed(service: Service, claim: Claimed, wanted: Wanted): Promise<Answer> {
@@ -97,12 +100,4 @@ async function replayed(service: Service, payment: Payment): Promise<Answer> {
   if (!(await isCurrent(service, payment))) throw inProgress();
   const headers = { location: `/v1/payments/${payment.id}`, 'idempotency-replayed': 'true' };
   return json(201, viewOf(service.settings, payment), headers);
-}
-
-/** Quoted as the standard's draft has it (`"abc"`), or bare as most people send it. */
-function readIdempotencyKey(header: string | undefined): string | undefined {
-  if (header === undefined) return undefined;
-  const key = /^"(.*)"$/.exec(header)?.[1] ?? header;
-  if (!/^[\x20-\x7e]{1,255}$/.test(key)) throw new Problem('invalid_idempotency_key');
-  return key;
 }

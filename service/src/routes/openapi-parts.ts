@@ -11,6 +11,8 @@ const described = (description: string, type: string, schema: object) => ({
 const answers: Readonly<Record<AnswerName, object>> = {
   Payment: described('The payment.', 'application/json', ref('Payment')),
   PaymentList: described('A page of payments.', 'application/json', ref('PaymentList')),
+  Cancellation: described('The cancellation.', 'application/json', ref('Cancellation')),
+  CancellationList: described('The cancellations of a payment.', 'application/json', ref('CancellationList')),
   Document: described('This document.', 'application/json', { type: 'object' }),
   page: described('A page for people.', 'text/html', { type: 'string' }),
   redirect: {
@@ -22,12 +24,21 @@ const answers: Readonly<Record<AnswerName, object>> = {
 
 export const answerOf = (name: AnswerName): object => answers[name];
 
+const idempotencyKey = { type: 'string', minLength: 1, maxLength: 255, pattern: '^[ -~]+$' };
+
 const parameters: Readonly<Record<ParameterName, object>> = {
   'Idempotency-Key': {
     in: 'header',
     description:
       'The same key and body within 24 hours give the same payment; the answer says `Idempotency-Replayed: true`.',
-    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[ -~]+$' },
+    schema: idempotencyKey,
+  },
+  'Idempotency-Key!': {
+    in: 'header',
+    required: true,
+    description:
+      'The same key and body give the money back once, however often they come; the answer says `Idempotency-Replayed: true`.',
+    schema: idempotencyKey,
   },
   device: {
     in: 'query',
@@ -44,7 +55,11 @@ const parameters: Readonly<Record<ParameterName, object>> = {
   pg_token: { in: 'query', description: 'Added by KakaoPay.', schema: { type: 'string' } },
 };
 
-export const parameterOf = (name: ParameterName) => ({ name, required: false, ...parameters[name] });
+export const parameterOf = (name: ParameterName) => ({
+  name: name.replace('!', ''),
+  required: false,
+  ...parameters[name],
+});
 
 const inPath: Readonly<Record<string, object>> = {
   link: { description: 'From the address that the service made.', schema: { type: 'string' } },
@@ -74,6 +89,7 @@ export const problemSchema = {
       items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
     },
     paymentId: { type: 'string', description: 'The payment that stands in the way.' },
+    cancellationId: { type: 'string', description: 'The cancellation that stands in the way, or that was refused.' },
     kakaoPay: {
       type: 'object',
       description: "KakaoPay's own words.",

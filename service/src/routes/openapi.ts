@@ -2,6 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { type ProblemCode, problems } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
+import { cancellationList, cancellationView } from './cancellation-schemas.ts';
 import { answerOf, parameterOf, pathParameterOf, problemSchema, ref } from './openapi-parts.ts';
 import { returnUrlPattern } from './return-url.ts';
 import { paymentList, paymentView } from './schemas.ts';
@@ -35,6 +36,8 @@ export function openApiDocument(settings: DocumentSettings, routes: readonly Rou
         ...bodySchemas(settings, routes),
         Payment: schemaOf(paymentView, 'output'),
         PaymentList: schemaOf(paymentList, 'output'),
+        Cancellation: schemaOf(cancellationView, 'output'),
+        CancellationList: schemaOf(cancellationList, 'output'),
         Problem: problemSchema,
       },
     },

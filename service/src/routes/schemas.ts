@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { objectMessage } from '../http/validate.ts';
 import { isDay } from '../kst.ts';
-import { failureReasons, waitReasons } from '../payment/payment.ts';
+import { failureReasons, waitReasons } from '../payment/reasons.ts';
 import { states } from '../payment/states.ts';
 import { quantity, wholeNumber, won, wonMax } from './amounts.ts';
+import { explained, time } from './descriptions.ts';
 import { returnUrl } from './return-url.ts';
 import { text } from './text.ts';
 
@@ -77,13 +78,6 @@ export const newPayment = v.pipe(
 );
 
 const statusNames = Object.keys(states) as (keyof typeof states)[];
-const time = (description: string) => v.pipe(v.string(), v.isoTimestamp(), v.description(description));
-/** A closed list of words, each with its sentence. */
-const explained = <Word extends string>(words: Readonly<Record<Word, string>>) => {
-  const names = Object.keys(words) as Word[];
-  const sentences = names.map((name) => `\`${name}\`: ${words[name]}`);
-  return v.pipe(v.picklist(names), v.description(sentences.join(' ')), v.examples(names.slice(0, 1)));
-};
 const dayMessage = 'must be a day such as 2026-11-23';
 const day = v.pipe(v.string(), v.isoDate(dayMessage), v.check(isDay, dayMessage));
 
@@ -104,7 +98,14 @@ export const listQuery = v.strictObject(
 
 export const paymentView = v.object({
   id: v.string(),
-  tid: v.pipe(v.string(), v.description("KakaoPay's own id of the payment: to find it in the partner console.")),
+  tid: v.optional(
+    v.pipe(
+      v.string(),
+      v.description(
+        "KakaoPay's own id of the payment: to find it in the partner console. A charge has none until it is confirmed.",
+      ),
+    ),
+  ),
   status: v.picklist(statusNames),
   orderId: v.string(),
   buyerId: v.string(),
@@ -155,6 +156,19 @@ export const paymentView = v.object({
       kakaoPayCode: v.optional(v.pipe(v.number(), v.examples([-780]))),
       kakaoPayMessage: v.optional(v.pipe(v.string(), v.examples(['잔액이 부족합니다.']))),
     }),
+  ),
+  canceledWon: v.pipe(won, v.description('What has been given back so far, in won.')),
+  timeline: v.pipe(
+    v.array(
+      v.object({
+        n: v.pipe(v.number(), v.integer()),
+        type: v.pipe(v.string(), v.description('More types may be added.'), v.examples(['approve_confirmed'])),
+        at: time('UTC.'),
+        by: v.optional(v.pipe(v.string(), v.description('The id of the API key that asked for it.'))),
+        reason: v.optional(v.pipe(v.string(), v.description("That person's own words."))),
+      }),
+    ),
+    v.description('What happened, in order, and who asked for it.'),
   ),
 });
 

@@ -1,4 +1,5 @@
 import type { InferOutput } from 'valibot';
+import { canceledOf } from '../payment/cancellation.ts';
 import type { PayerLinks, Payment } from '../payment/payment.ts';
 import type { Settings } from '../service.ts';
 import { checkoutUrl, receiptUrl } from '../signed-links.ts';
@@ -15,7 +16,7 @@ export function viewOf(settings: Settings, payment: Payment): PaymentView {
   const { itemCode, returnUrl, links, approval, waiting, wakeAt, failure } = payment;
   return {
     id: payment.id,
-    tid: payment.tid,
+    ...(payment.tid !== undefined && { tid: payment.tid }),
     status: payment.status,
     orderId: payment.orderId,
     buyerId: payment.buyerId,
@@ -41,5 +42,7 @@ export function viewOf(settings: Settings, payment: Payment): PaymentView {
       },
     }),
     ...(failure && { failure }),
+    canceledWon: canceledOf(payment).amountWon,
+    timeline: payment.events.map(({ at, ...rest }) => ({ ...rest, at: iso(at) })),
   };
 }

@@ -5,7 +5,7 @@ import type { Key, Table } from '../ports/table.ts';
 const { createHash, timingSafeEqual } = process.getBuiltinModule('node:crypto');
 
 /** What an API key may do. */
-export const scopes = ['payments:read', 'payments:write'] as const;
+export const scopes = ['payments:read', 'payments:write', 'cancellations:write'] as const;
 export type Scope = (typeof scopes)[number];
 
 export interface ApiKey {

@@ -39,7 +39,13 @@ describe.each(Object.keys(states) as Status[])('a payment that is %s', (status) 
     const payment = samplePayment(status);
     await insertPayment(table, payment);
     const item = await table.get(paymentKey(payment.id));
-    const places: Partial<Record<Status, string>> = { ready: 'due#2', approving: 'due#2', needs_review: 'review' };
+    const places: Partial<Record<Status, string>> = {
+      ready: 'due#2',
+      approving: 'due#2',
+      charging: 'due#2',
+      canceling: 'due#2',
+      needs_review: 'review',
+    };
     expect(item?.queue).toBe(places[status] ?? 'changed#2026-11-23');
     expect(item?.queuedAt).toBe(payment.wakeAt ?? payment.createdAt);
     expect(item).not.toHaveProperty('wakeAt');

@@ -1,7 +1,6 @@
 import { paymentIdPattern, paymentIdTime } from '../ids.ts';
 import { kstDay } from '../kst.ts';
 import type { Payment, PaymentChanges } from '../payment/payment.ts';
-import { states } from '../payment/states.ts';
 import type { Attribute, Changes, Item, Key, Table, WriteResult } from '../ports/table.ts';
 import { packLinks, unpackLinks } from './payer-links.ts';
 import { changedQueue, dueQueue, isDueQueue, reviewQueue, unansweredQueue } from './queues.ts';
@@ -59,7 +58,7 @@ function placeOf({ id, status, wakeAt, waiting, events }: Payment): { queue: str
   if (wakeAt !== undefined) {
     return { queue: waiting?.reason === 'no_answer' ? unansweredQueue : dueQueue(id), queuedAt: wakeAt };
   }
-  if (!states[status].over && status !== 'approved') return { queue: reviewQueue, queuedAt: changedAt };
+  if (status === 'needs_review') return { queue: reviewQueue, queuedAt: changedAt };
   return { queue: changedQueue(changedAt), queuedAt: changedAt };
 }
 

@@ -1,14 +1,14 @@
 import type { Generation, Transport } from 'kakaopay-client';
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../payment/events.ts';
-import type { Intent } from '../payment/payment.ts';
+import type { ApproveIntent } from '../payment/payment.ts';
 import { samplePayment } from '../payment/testing.ts';
-import { approveOutcome, foundOutcome } from './outcome.ts';
+import { approveOutcome, foundOutcome } from './approve-outcome.ts';
 import { answers, breaks, clientOver } from './testing.ts';
 
 const payment = samplePayment('approving');
 const { tid, expiresAt } = payment;
-const intent = payment.intent as Intent;
+const intent = payment.intent as ApproveIntent;
 const { decidedAt } = intent;
 
 async function afterApprove(transport: Transport, generation?: Generation): Promise<Event> {
@@ -198,7 +198,8 @@ describe('the lookup of an approve with an unknown outcome', () => {
   });
 
   test('an approval of another amount is for a person to look at', async () => {
-    const expected = { type: 'found_contradiction', intent: 3, failure: { reason: 'other_amount_approved' } };
+    const shown = { status: 'SUCCESS_PAYMENT', totalWon: 220, at: settled };
+    const expected = { type: 'found_contradiction', intent: 3, failure: { reason: 'other_amount_approved' }, shown };
     expect(await afterOrder(answers(200, { ...found, amount: { total: 220 } }))).toEqual(expected);
   });
 
@@ -222,7 +223,8 @@ describe('the lookup of a payment that was not to be approved yet', () => {
 
   test('an approval nobody asked for is for a person to look at', async () => {
     const failure = { reason: 'approved_without_our_approve' };
-    const expected = { type: 'found_contradiction', intent: undefined, failure };
+    const shown = { status: 'SUCCESS_PAYMENT', totalWon: 2200, at: settled };
+    const expected = { type: 'found_contradiction', intent: undefined, failure, shown };
     expect(await afterOrder(answers(200, found), settled, ready)).toEqual(expected);
   });
 
@@ -255,7 +257,8 @@ describe.each([
 
   test.each(contradicting)('%s: a person has to look', async (status) => {
     const failure = { reason: 'canceled_at_kakaopay' };
-    const expected = { type: 'found_contradiction', intent: of.intent?.number, failure };
+    const shown = { status, totalWon: 2200, at: settled };
+    const expected = { type: 'found_contradiction', intent: of.intent?.number, failure, shown };
     expect(await afterOrder(foundStatus(status), settled, of)).toEqual(expected);
   });
 });

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { objectMessage } from '../http/validate.ts';
+import { cancelFailureReasons } from '../payment/reasons.ts';
+import { wholeNumber, won, wonMax } from './amounts.ts';
+import { explained, time } from './descriptions.ts';
+import { text } from './text.ts';
+
+const kakaoPayNames = {
+  cancel_amount: 'amountWon',
+  cancel_tax_free_amount: 'taxFreeWon',
+  cancel_vat_amount: 'vatWon',
+};
+
+export const newCancellation = v.pipe(
+  v.strictObject(
+    {
+      amountWon: v.pipe(
+        v.optional(wholeNumber(1, wonMax)),
+        v.description('What to give back, in won; all that is left when left out.'),
+      ),
+      taxFreeWon: v.pipe(
+        v.optional(won),
+        v.description(
+          'The tax-free part of it, in won. When left out it is computed, so that any sequence of parts adds up.',
+        ),
+      ),
+      vatWon: v.pipe(v.optional(won), v.description('The VAT in it, in won; computed likewise when left out.')),
+      reason: v.pipe(v.optional(text(200)), v.description('For your own records; KakaoPay does not get it.')),
+    },
+    objectMessage(kakaoPayNames),
+  ),
+  v.title('NewCancellation'),
+);
+
+/** How a cancellation stands, each word with its sentence. */
+export const cancellationStatuses = {
+  canceling: 'It is under way, or its outcome is not known yet.',
+  canceled: 'The amount was given back.',
+  refused: 'Nothing was given back: see `failure`.',
+  canceled_elsewhere: 'Somebody gave the amount back at KakaoPay itself, for instance in the partner console.',
+  needs_review: 'The evidence is not conclusive: a person has to look at the payment.',
+} as const;
+
+export const cancellationView = v.object({
+  id: v.pipe(v.string(), v.description('Counts the cancellations of the payment.')),
+  paymentId: v.string(),
+  status: explained(cancellationStatuses),
+  amountWon: won,
+  taxFreeWon: won,
+  vatWon: won,
+  reason: v.optional(v.string()),
+  askedBy: v.optional(v.pipe(v.string(), v.description('The id of the API key.'))),
+  askedAt: v.optional(time('UTC.')),
+  endedAt: v.optional(time('When KakaoPay carried it out or refused it, or when that was found. UTC.')),
+  aid: v.optional(v.pipe(v.string(), v.description("KakaoPay's id of the cancellation."))),
+  failure: v.optional(
+    v.object({
+      reason: explained(cancelFailureReasons),
+      kakaoPayCode: v.optional(v.pipe(v.number(), v.examples([-781]))),
+      kakaoPayMessage: v.optional(v.pipe(v.string(), v.examples(['원거래없음']))),
+    }),
+  ),
+});
+
+export const cancellationList = v.object({
+  canceledWon: v.pipe(won, v.description('What has been given back so far.')),
+  leftWon: v.pipe(won, v.description('What can still be given back.')),
+  cancellations: v.array(cancellationView),
+});

@@ -1,0 +1,45 @@
+import type { InferOutput } from 'valibot';
+import { type Asked, type Cancellation, canceledOf, leftOf, type Parts } from '../payment/cancellation.ts';
+import type { Payment } from '../payment/payment.ts';
+import type { cancellationList, cancellationView } from './cancellation-schemas.ts';
+
+export type CancellationView = InferOutput<typeof cancellationView>;
+
+const iso = (instant: number): string => new Date(instant).toISOString();
+
+/** Every cancellation of a payment, the one that is under way last. */
+export function cancellationsOf(payment: Payment): readonly CancellationView[] {
+  const { id, intent, review, cancellations = [] } = payment;
+  const ended = cancellations.map((one) => endedView(id, one));
+  if (intent?.type === 'cancel') return [...ended, { status: 'canceling', ...askedView(id, intent.asked) }];
+  return review?.asked ? [...ended, { status: 'needs_review', ...askedView(id, review.asked) }] : ended;
+}
+
+export const cancellationListOf = (payment: Payment): InferOutput<typeof cancellationList> => ({
+  canceledWon: canceledOf(payment).amountWon,
+  leftWon: leftOf(payment).amountWon,
+  cancellations: [...cancellationsOf(payment)],
+});
+
+const endedView = (paymentId: string, one: Cancellation): CancellationView => ({
+  status: one.outcome,
+  ...('by' in one ? askedView(paymentId, one) : partsView(paymentId, one)),
+  endedAt: iso(one.at),
+  ...(one.aid !== undefined && { aid: one.aid }),
+  ...('failure' in one && one.failure && { failure: one.failure }),
+});
+
+const askedView = (paymentId: string, asked: Asked) => ({
+  ...partsView(paymentId, asked),
+  ...(asked.reason !== undefined && { reason: asked.reason }),
+  askedBy: asked.by,
+  askedAt: iso(asked.askedAt),
+});
+
+const partsView = (paymentId: string, { n, amountWon, taxFreeWon, vatWon }: Parts & { readonly n: number }) => ({
+  id: String(n),
+  paymentId,
+  amountWon,
+  taxFreeWon,
+  vatWon,
+});
