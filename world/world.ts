@@ -13,6 +13,7 @@ import type { Table } from '../service/src/ports/table.ts';
 import { payerRoutes } from '../service/src/routes/payer-routes.ts';
 import { referenceRoutes } from '../service/src/routes/reference-routes.ts';
 import { shopRoutes } from '../service/src/routes/shop-routes.ts';
+import { subscriptionRoutes } from '../service/src/routes/subscription-routes.ts';
 import { tellVisitor } from '../service/src/routes/tell-visitor.ts';
 import type { Service, Settings } from '../service/src/service.ts';
 import { newApiKey, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
@@ -28,6 +29,7 @@ export const publicUrl = 'http://localhost:3000';
 export interface WorldOptions {
   readonly generation?: Generation;
   readonly merchantCode?: string;
+  readonly subscriptionCode?: string;
   readonly secretKey?: string;
   readonly linkSecrets?: readonly string[];
   readonly returnSchemes?: readonly string[];
@@ -62,6 +64,7 @@ export interface VirtualWorld {
   get(address: string, sending?: Sending): Promise<Answer>;
   /** Sends JSON with the API key; a string is sent as it is. */
   post(address: string, body: unknown, sending?: Sending): Promise<Answer>;
+  patch(address: string, body: unknown): Promise<Answer>;
   /** Goes where the service redirects to, until it answers with a page or sends the browser elsewhere. */
   follow(address: string): Promise<Answer>;
   wake(hook?: Hook): Promise<WakeReport>;
@@ -91,6 +94,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
   const lines: string[] = [];
   const settings = {
     merchantCode: options.merchantCode ?? 'TC0ONETIME',
+    subscriptionCode: options.subscriptionCode ?? 'TCSUBSCRIP',
     publicUrl,
     linkSecrets: options.linkSecrets ?? ['a secret for signing links'],
     returnSchemes: options.returnSchemes ?? [],
@@ -137,24 +141,28 @@ function createFunctions(run: Run, apiKey: string) {
     const app = createApp(routes, tell);
     return (request, hook) => run((service) => app(service, { ...emptyRequest, ...request }), hook);
   };
-  const all = answering([...payerRoutes, ...shopRoutes, ...referenceRoutes], tellVisitor);
+  const all = answering([...payerRoutes, ...shopRoutes, ...subscriptionRoutes, ...referenceRoutes], tellVisitor);
   const get: VirtualWorld['get'] = (address, { headers = {}, hook } = {}) =>
     all({ method: 'GET', ...addressOf(address), headers }, hook);
-  return {
-    checkout: answering(payerRoutes, tellVisitor),
-    payments: answering(shopRoutes),
-    reference: answering(referenceRoutes, tellVisitor),
-    get,
-    post: (address: string, body: unknown, { headers = {}, hook }: Sending = {}) =>
+  const send =
+    (method: 'PATCH' | 'POST') =>
+    (address: string, body: unknown, { headers = {}, hook }: Sending = {}) =>
       all(
         {
-          method: 'POST',
+          method,
           ...addressOf(address),
           headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', ...headers },
           body: typeof body === 'string' ? body : JSON.stringify(body),
         },
         hook,
-      ),
+      );
+  return {
+    checkout: answering(payerRoutes, tellVisitor),
+    payments: answering(shopRoutes),
+    reference: answering(referenceRoutes, tellVisitor),
+    get,
+    post: send('POST'),
+    patch: send('PATCH'),
     async follow(address: string) {
       let answer = await get(address);
       for (let hops = 0; hops < 5 && isOwn(answer.headers.location); hops++) {

@@ -16,7 +16,13 @@ const tables = Object.entries(stages).map(([name, { resources }]) => ({
 describe('time', () => {
   test('a function outlives our wait for KakaoPay (15 s), and ends before the gateway (30 s); wake has a minute', () => {
     const times = Object.entries(dev.functions).map(([name, { timeout = dev.provider.timeout }]) => [name, timeout]);
-    expect(Object.fromEntries(times)).toEqual({ checkout: 25, payments: 25, reference: 25, wake: 60 });
+    expect(Object.fromEntries(times)).toEqual({
+      checkout: 25,
+      payments: 25,
+      subscriptions: 25,
+      reference: 25,
+      wake: 60,
+    });
   });
 
   test('wake runs every minute, by a schedule that may run it and nothing else', () => {
@@ -136,7 +142,7 @@ describe('settings', () => {
   });
 
   test('every function that calls KakaoPay has the same', () => {
-    for (const name of ['payments', 'wake']) expect(settingsOf(prod, name)).toEqual(settingsOf(prod));
+    for (const name of ['payments', 'subscriptions', 'wake']) expect(settingsOf(prod, name)).toEqual(settingsOf(prod));
   });
 
   test('logs are kept for 90 days', () => {
@@ -169,6 +175,7 @@ describe.each(rolesOf(prod))('$role', ({ role, statements }) => {
     const needed: Readonly<Record<string, readonly string[]>> = {
       CheckoutRole: [...toCall, own('link-secret')],
       PaymentsRole: [...toCall, own('link-secret')],
+      SubscriptionsRole: [...toCall, own('link-secret')],
       WakeRole: toCall,
       ReferenceRole: [],
       ScheduleRole: [],
@@ -182,6 +189,7 @@ test('each function has a role of its own, named for it', () => {
   expect(Object.fromEntries(given)).toEqual({
     checkout: 'CheckoutRole',
     payments: 'PaymentsRole',
+    subscriptions: 'SubscriptionsRole',
     reference: 'ReferenceRole',
     wake: 'WakeRole',
   });

@@ -23,8 +23,19 @@ test('to the table: what each function does with it, the shop’s alone lists, a
       `dynamodb:Query ${table}`,
       `dynamodb:UpdateItem ${table}`,
     ],
+    SubscriptionsRole: [
+      `dynamodb:GetItem ${table}`,
+      `dynamodb:PutItem ${table}`,
+      `dynamodb:Query ${table}`,
+      `dynamodb:UpdateItem ${table}`,
+    ],
     ReferenceRole: [],
-    WakeRole: [`dynamodb:GetItem ${table}`, `dynamodb:Query ${index}`, `dynamodb:UpdateItem ${table}`],
+    WakeRole: [
+      `dynamodb:GetItem ${table}`,
+      `dynamodb:PutItem ${table}`,
+      `dynamodb:Query ${index}`,
+      `dynamodb:UpdateItem ${table}`,
+    ],
     ScheduleRole: [],
   });
 });
@@ -35,6 +46,7 @@ test('a function’s role is for Lambda alone, the schedule’s for schedules of
   expect(Object.fromEntries(given)).toEqual({
     CheckoutRole: lambda,
     PaymentsRole: lambda,
+    SubscriptionsRole: lambda,
     ReferenceRole: lambda,
     WakeRole: lambda,
     ScheduleRole: [

@@ -14,7 +14,12 @@ export function newPaymentId(ids: Ids, now: number): string {
   return id;
 }
 
-/** When the payment with this id was made, in ms since 1970. */
+export const subscriptionIdPattern: RegExp = /^sub_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+
+/** A subscription is named after its first payment: whatever names the one names the other. */
+export const subscriptionIdOf = (paymentId: string): string => `sub_${paymentId.slice('pay_'.length)}`;
+
+/** When the payment, or the subscription, with this id was made, in ms since 1970. */
 export function paymentIdTime(id: string): number {
   let time = 0;
   for (const letter of id.slice(4, 4 + timeLength)) time = time * 32 + alphabet.indexOf(letter);

@@ -10,18 +10,20 @@ export interface Engine {
   readonly table: Table;
   readonly clock: Clock;
   readonly sleep: Sleep;
+  readonly ids: Ids;
   readonly log: Log;
 }
 
 /** Everything outside the service, and its settings: what it takes to answer payers and shops. */
 export interface Service extends Engine {
-  readonly ids: Ids;
   readonly settings: Settings;
 }
 
 export interface Settings {
-  /** KakaoPay's `cid`. */
+  /** KakaoPay's `cid` for payments that are made once. */
   readonly merchantCode: string;
+  /** KakaoPay's `cid` for subscriptions; a shop without one offers none. */
+  readonly subscriptionCode?: string | undefined;
   /** Where payers reach this service, without a slash at the end. */
   readonly publicUrl: string;
   /** Beside http and https, the schemes that a `returnUrl` may have: those of the shop's own apps. */

@@ -5,7 +5,7 @@ import type { Engine } from '../service.ts';
 
 // A lookup, a call that moves money (15 s) and a lookup again have to fit into the 25 s of a function; a lookup that is
 // late proves nothing.
-const lookupTimeoutMs = 4_000;
+export const lookupTimeoutMs = 4_000;
 
 /** How KakaoPay shows the payment. A charge without `tid` cannot be looked up so. */
 export function askOrder(engine: Engine, payment: Payment): Promise<Result<OrderAnswer>> {

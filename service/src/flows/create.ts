@@ -20,7 +20,7 @@ export const newId = (service: Service): string => newPaymentId(service.ids, ser
  * simply asked for again.
  */
 export async function createPayment(service: Service, id: string, order: PaymentOrder, by?: string): Promise<Creation> {
-  const { merchantCode } = service.settings;
+  const { merchantCode = service.settings.merchantCode } = order;
   const answer = await askReady(service, id, order);
   if (!answer.ok) return notCreated(service, id, answer.error);
   const { tid } = answer.value;
@@ -36,7 +36,7 @@ function askReady(service: Service, id: string, order: PaymentOrder): Promise<Re
   const { settings } = service;
   const back = returnUrl(settings, id);
   const request = {
-    cid: settings.merchantCode,
+    cid: order.merchantCode ?? settings.merchantCode,
     partner_order_id: order.orderId,
     partner_user_id: order.buyerId,
     item_name: order.itemName,

@@ -3,57 +3,69 @@ import type { Payment } from '../payment/payment.ts';
 import type { Engine } from '../service.ts';
 import { type Place, pushBack } from '../store/due.ts';
 import { readPayment } from '../store/payments.ts';
+import { readSubscription } from '../store/subscriptions.ts';
 import { lookUp } from './approve.ts';
 import { lookUpCancel } from './cancel.ts';
+import { lookUpCharge } from './charge.ts';
+import { tellSubscription } from './charge-subscription.ts';
+import { moveSubscription } from './move-subscription.ts';
 
 /** What came of an item; `answered` and `silent` tell how KakaoPay is. */
-export type Moved = 'answered' | 'silent' | 'nothing_to_do' | 'failed';
+export type Came = 'answered' | 'silent' | 'nothing_to_do' | 'failed';
 
-interface Kind {
-  /** ms since 1970. */
-  madeAt(id: string): number;
-  /** `anyway`: also when it is not due. */
-  moveOn(engine: Engine, id: string, anyway: boolean): Promise<Moved>;
+export interface Moved {
+  readonly came: Came;
+  /** Since when it has been open, ms since 1970. */
+  readonly openSince: number;
 }
 
-/** What is moved on, by the beginning of an item's sort key. */
-const kinds: Readonly<Record<string, Kind>> = {
-  pay: {
-    madeAt: paymentIdTime,
-    async moveOn(engine, id, anyway) {
-      const payment = await readPayment(engine.table, id);
-      if (payment?.wakeAt === undefined) return 'nothing_to_do';
-      const isDue = anyway || payment.wakeAt <= engine.clock.now();
-      const moved = isDue ? await movePayment(engine, payment) : payment;
-      if (moved === payment) return 'nothing_to_do';
-      const isSilent = moved.waiting?.reason === 'no_answer' || moved.failure?.reason === 'outcome_never_known';
-      return isSilent ? 'silent' : 'answered';
-    },
+type MoveOn = (engine: Engine, place: Place, anyway: boolean) => Promise<Moved>;
+
+/** What is moved on, by the beginning of an item's sort key. `anyway`: also when it is not due. */
+const kinds: Readonly<Record<string, MoveOn>> = {
+  async pay(engine, { sk: id }, anyway) {
+    const payment = await readPayment(engine.table, id);
+    const openSince = payment ? openSinceOf(payment) : paymentIdTime(id);
+    const isDue = payment?.wakeAt !== undefined && (anyway || payment.wakeAt <= engine.clock.now());
+    const moved = isDue ? await movePayment(engine, payment) : payment;
+    if (moved === payment || moved === undefined) return { came: 'nothing_to_do', openSince };
+    if (moved.subscriptionId !== undefined) await tellSubscription(engine, moved);
+    const isSilent = moved.waiting?.reason === 'no_answer' || moved.failure?.reason === 'outcome_never_known';
+    return { came: isSilent ? 'silent' : 'answered', openSince };
+  },
+  async sub(engine, { sk: id, queuedAt: openSince }) {
+    const subscription = await readSubscription(engine.table, id);
+    const isDue = subscription?.wakeAt !== undefined && subscription.wakeAt <= engine.clock.now();
+    if (isDue) await moveSubscription(engine, subscription);
+    // What a charge is answered stands on its payment.
+    return { came: 'nothing_to_do', openSince };
   },
 };
 
-const movePayment = (engine: Engine, payment: Payment): Promise<Payment> =>
-  payment.intent?.type === 'cancel' ? lookUpCancel(engine, payment, payment.intent) : lookUp(engine, payment);
+/** A payment is open from its first day on, and later again while something is done with it. */
+const openSinceOf = ({ createdAt, intent, waiting }: Payment): number =>
+  intent?.type === 'cancel' ? intent.asked.askedAt : (waiting?.since ?? createdAt);
 
-const kindOf = ({ sk }: Place): Kind | undefined => kinds[sk.split('_', 1)[0] ?? ''];
-
-/** When the item was made, ms since 1970; `undefined` for one that nothing is known about. */
-export const madeAt = (place: Place): number | undefined => kindOf(place)?.madeAt(place.sk);
+function movePayment(engine: Engine, payment: Payment): Promise<Payment> {
+  const { intent } = payment;
+  if (intent?.type === 'cancel') return lookUpCancel(engine, payment, intent);
+  return intent?.type === 'charge' ? lookUpCharge(engine, payment, intent) : lookUp(engine, payment);
+}
 
 /** Moves one item on. One that fails is put back in the queue. */
 export async function moveOne(engine: Engine, place: Place, anyway: boolean): Promise<Moved> {
+  const moveOn = kinds[place.sk.split('_', 1)[0] ?? ''];
   try {
-    const kind = kindOf(place);
-    if (kind === undefined) throw new TypeError('Nothing is known about such an item');
-    return await kind.moveOn(engine, place.sk, anyway);
+    if (moveOn === undefined) throw new TypeError('Nothing is known about such an item');
+    return await moveOn(engine, place, anyway);
   } catch (error) {
     const put = await pushBack(engine.table, place, engine.clock.now()).catch(() => 'later' as const);
     const level = put === 'parked' ? 'error' : 'info';
     engine.log(level, put === 'parked' ? 'item_parked' : 'item_failed', {
-      paymentId: place.sk,
+      [place.sk.startsWith('sub_') ? 'subscriptionId' : 'paymentId']: place.sk,
       error: error instanceof Error ? error.name : typeof error,
       reason: (error as { reason?: string }).reason,
     });
-    return 'failed';
+    return { came: 'failed', openSince: moveOn ? place.queuedAt : Number.POSITIVE_INFINITY };
   }
 }

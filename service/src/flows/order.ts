@@ -43,6 +43,8 @@ export interface Ordered {
   readonly fingerprint: string;
   /** The id of the API key that it was asked for with. */
   readonly by: string;
+  /** Done before the payment is made, and only if it is. */
+  readonly prepare?: () => Promise<void>;
 }
 
 /** The order's payment: the one that is there, or a new one where none can be paid any more. */
@@ -96,7 +98,8 @@ const isPaid = ({ status }: Payment): boolean => paidStatuses.includes(status);
 
 const isUnpaid = ({ status }: Payment): boolean => status === 'ready' || states[status].over;
 
-async function make(service: Service, { paymentId, order, by }: Ordered, claimed: Order): Promise<Ordering> {
+async function make(service: Service, { paymentId, order, by, prepare }: Ordered, claimed: Order): Promise<Ordering> {
+  await prepare?.();
   const creation = await createPayment(service, paymentId, order, by);
   if (creation.outcome !== 'created') {
     // The next request need not wait for the claim to grow old.

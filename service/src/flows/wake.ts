@@ -1,6 +1,6 @@
 import type { Engine } from '../service.ts';
 import { findDue, type Place } from '../store/due.ts';
-import { type Moved, madeAt, moveOne } from './move-on.ts';
+import { type Came, moveOne } from './move-on.ts';
 
 /** How many are looked for at once in each partition. */
 const pageSize = 100;
@@ -80,14 +80,16 @@ function toAsk(run: Run, unanswered: readonly Place[]): readonly Place[] {
 }
 
 /** Moves these on, some at once; tells what came of each that there was time for. */
-async function moveOn(run: Run, places: readonly Place[], anyway: boolean): Promise<Moved[]> {
-  const results: Moved[] = [];
+async function moveOn(run: Run, places: readonly Place[], anyway: boolean): Promise<Came[]> {
+  const results: Came[] = [];
   const left = places.values();
   const worker = async () => {
     for (const place of left) {
       if (run.engine.clock.now() >= run.stopAt) return;
       note(run, place);
-      results.push(await moveOne(run.engine, place, anyway));
+      const { came, openSince } = await moveOne(run.engine, place, anyway);
+      run.oldestAt = Math.min(run.oldestAt, openSince);
+      results.push(came);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
@@ -99,7 +101,6 @@ function note(run: Run, place: Place): void {
   run.seen.add(placeName(place));
   run.movedAt.set(itemName(place), run.engine.clock.now());
   run.due += 1;
-  run.oldestAt = Math.min(run.oldestAt, madeAt(place) ?? Number.POSITIVE_INFINITY);
 }
 
 const itemName = ({ pk, sk }: Place): string => `${pk} ${sk}`;

@@ -79,6 +79,7 @@ function kakaoPayWith(secrets: Secrets): KakaoPay {
 const engineWith = (secrets: Secrets): Engine => ({
   clock,
   sleep,
+  ids,
   log,
   kakaoPay: kakaoPayWith(secrets),
   table: createDynamoTable({
@@ -96,6 +97,7 @@ export async function serviceOfLambda(): Promise<Service> {
   const secrets = await readSecrets('secretKey', 'cidSecret', 'linkSecret');
   const settings = {
     merchantCode: setting('KAKAOPAY_CID'),
+    subscriptionCode: env.KAKAOPAY_SUBSCRIPTION_CID,
     ...publicSettings(),
     // While it is rotated, the new secret and the old one, with a comma between them.
     linkSecrets: required(secrets, 'linkSecret')
@@ -103,5 +105,5 @@ export async function serviceOfLambda(): Promise<Service> {
       .map((secret) => secret.trim()),
     shop: { name: env.SHOP_NAME ?? '', url: env.SHOP_URL ?? '', contact: env.SHOP_CONTACT ?? '' },
   };
-  return { ...engineWith(secrets), ids, settings };
+  return { ...engineWith(secrets), settings };
 }

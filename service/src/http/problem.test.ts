@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cancelPayment, order, startApproved, startPaid, startPayment } from '../../../world/actions.ts';
 import { cutAll, type Hook } from '../../../world/outside.ts';
+import { actOn, chargeNow, monthly, startSubscribed, startSubscribing } from '../../../world/subscribing.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { newApiKey, storeApiKey } from '../store/api-keys.ts';
 import type { Answer } from './message.ts';
@@ -97,6 +98,35 @@ const ways: Readonly<Record<ProblemCode, () => Promise<Answer>>> = {
     const { id } = await startApproved(virtual);
     virtual.simulator.faults.add({ call: 'cancel', kind: 'refuse', code: -781 });
     return cancelPayment(virtual, id);
+  },
+  subscription_not_found: async () => actOn(await createWorld(), 'sub_1', 'end'),
+  no_subscriptions: async () => (await createWorld({ subscriptionCode: '' })).post('/v1/subscriptions', monthly),
+  subscription_not_changeable: async () => {
+    const virtual = await createWorld();
+    const { id } = await startSubscribed(virtual);
+    await actOn(virtual, id, 'end');
+    return actOn(virtual, id, 'resume');
+  },
+  subscription_without_plan: async () => {
+    const virtual = await createWorld();
+    const { id } = await startSubscribed(virtual, { plan: undefined });
+    return virtual.patch(`/v1/subscriptions/${id}`, { amountWon: 500 });
+  },
+  subscription_not_chargeable: async () => {
+    const virtual = await createWorld();
+    return chargeNow(virtual, (await startSubscribing(virtual)).id);
+  },
+  charge_in_progress: async () => {
+    const virtual = await createWorld();
+    const { id } = await startSubscribed(virtual);
+    await chargeNow(virtual, id, { hook: cutAll('kakaopay.subscription', 'before', 'crash') }).catch(() => {});
+    return chargeNow(virtual, id, { key: 'charge-2' });
+  },
+  charge_refused: async () => {
+    const virtual = await createWorld();
+    const { id } = await startSubscribed(virtual);
+    virtual.simulator.faults.add({ call: 'subscription', kind: 'refuse', code: -782 });
+    return chargeNow(virtual, id);
   },
   idempotency_key_reused: async () => {
     const virtual = await createWorld();

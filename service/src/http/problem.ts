@@ -54,6 +54,12 @@ export const problems = {
     title: 'The payment has no such cancellation',
     todo: 'Check the id; of refused cancellations only the newest are kept.',
   },
+  subscription_not_found: {
+    status: 404,
+    retryable: false,
+    title: 'The subscription does not exist',
+    todo: 'Check the id.',
+  },
   method_not_allowed: {
     status: 405,
     retryable: false,
@@ -101,6 +107,42 @@ export const problems = {
     retryable: false,
     title: 'The payment has 100 cancellations already',
     todo: 'Give the rest back in KakaoPay’s partner console.',
+  },
+  no_subscriptions: {
+    status: 409,
+    retryable: false,
+    title: 'This service has no merchant code for subscriptions',
+    todo: 'Set KAKAOPAY_SUBSCRIPTION_CID to the one KakaoPay gave you.',
+  },
+  subscription_not_changeable: {
+    status: 409,
+    retryable: false,
+    title: 'The subscription cannot be changed so',
+    todo: 'See `detail` for how it stands.',
+  },
+  subscription_without_plan: {
+    status: 409,
+    retryable: false,
+    title: 'The subscription has no plan',
+    todo: 'Give the amount with each charge: `POST /v1/subscriptions/{id}/charges`.',
+  },
+  subscription_not_chargeable: {
+    status: 409,
+    retryable: false,
+    title: 'The subscription cannot be charged',
+    todo: 'See `detail`: its first payment is not made yet, or it has ended, here or at KakaoPay.',
+  },
+  charge_in_progress: {
+    status: 409,
+    retryable: true,
+    title: 'Another charge of this subscription is under way',
+    todo: 'Ask how the payment named in `paymentId` stands, then send the same again.',
+  },
+  charge_refused: {
+    status: 422,
+    retryable: false,
+    title: 'The charge was refused; nothing was charged',
+    todo: 'See `kakaoPay` for KakaoPay’s own code and message. Use a new Idempotency-Key to charge again.',
   },
   cancellation_too_large: {
     status: 422,

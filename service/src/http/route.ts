@@ -32,6 +32,8 @@ export type AnswerName =
   | 'PaymentList'
   | 'Cancellation'
   | 'CancellationList'
+  | 'Subscription'
+  | 'SubscriptionList'
   | 'Document'
   | 'page'
   | 'redirect'
@@ -47,7 +49,7 @@ export type ParameterName = 'Idempotency-Key' | 'Idempotency-Key!' | 'device' | 
 export interface Route<W = Service, Caller = unknown, Query = unknown, Body = unknown> {
   /** Its `operationId`. */
   readonly name: string;
-  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly method: 'GET' | 'HEAD' | 'PATCH' | 'POST';
   /** As in serverless.yml and in OpenAPI: `/v1/payments/{id}`. */
   readonly path: `/${string}`;
   readonly summary: string;

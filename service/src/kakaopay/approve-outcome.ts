@@ -18,18 +18,20 @@ export function approveOutcome(payment: Payment, intent: ApproveIntent, result: 
 
 function confirmed(payment: Payment, intent: ApproveIntent, answer: ApproveAnswer): Event {
   if (answer.amount.total !== payment.totalWon) return contradiction(intent, 'other_amount_approved');
+  return { type: 'approve_confirmed', approval: approvalOf(payment, answer) };
+}
+
+/** The approval that KakaoPay's answer to approve or to a charge tells of. */
+export function approvalOf(payment: Payment, answer: ApproveAnswer): Approval {
   const installment = Number(answer.card_info?.install_month);
   return {
-    type: 'approve_confirmed',
-    approval: {
-      aid: answer.aid,
-      ...(answer.sid && { sid: answer.sid }),
-      method: answer.payment_method_type ?? 'UNKNOWN',
-      approvedAt: (answer.approved_at ?? answer.created_at)?.getTime() ?? payment.createdAt,
-      ...(answer.card_info?.kakaopay_issuer_corp && { cardIssuer: answer.card_info.kakaopay_issuer_corp }),
-      ...(answer.card_info?.approved_id && { cardApprovalNumber: answer.card_info.approved_id }),
-      ...(Number.isInteger(installment) && { installmentMonths: installment }),
-    },
+    aid: answer.aid,
+    ...(answer.sid && { sid: answer.sid }),
+    method: answer.payment_method_type ?? 'UNKNOWN',
+    approvedAt: (answer.approved_at ?? answer.created_at)?.getTime() ?? payment.createdAt,
+    ...(answer.card_info?.kakaopay_issuer_corp && { cardIssuer: answer.card_info.kakaopay_issuer_corp }),
+    ...(answer.card_info?.approved_id && { cardApprovalNumber: answer.card_info.approved_id }),
+    ...(Number.isInteger(installment) && { installmentMonths: installment }),
   };
 }
 

@@ -85,6 +85,16 @@ export const gateFault = (code: number | undefined): ReadyFault =>
 export const approveRefusal = ({ certainty, kakaoPayCode }: KakaoPaySaid): ApproveRefusal | undefined =>
   certainty === 'refused' && kakaoPayCode !== undefined ? codes[kakaoPayCode]?.approve : undefined;
 
+/** Whether KakaoPay refused a charge for sure, and because of the charge: not on account of our settings or a quota. */
+export function isChargeRefused(error: KakaoPayError): error is KakaoPaySaid & { readonly kakaoPayCode: number } {
+  if (error.certainty !== 'refused' || error.kakaoPayCode === undefined) return false;
+  const fault = codes[error.kakaoPayCode]?.ready;
+  return fault !== 'settings' && fault !== 'temporary';
+}
+
+/** The SID is of no more use: ended (-751) or unknown to KakaoPay (-750). [doc] */
+export const isSidOver = (code: number | undefined): boolean => code === -750 || code === -751;
+
 /** What an error of `cancel` says; `undefined`: nothing, and KakaoPay has to be asked. */
 export function cancelRefusal(error: KakaoPayError): CancelRefusal | undefined {
   if (error.certainty === 'our_fault') return 'turned_away';

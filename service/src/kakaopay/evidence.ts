@@ -44,7 +44,10 @@ export function shownOf(result: Result<OrderAnswer>, at: number): Shown | undefi
   };
 }
 
-export const unknown = (intent: Intent | undefined, reason: WaitReason): Event => ({
+export const unknown = (
+  intent: Intent | undefined,
+  reason: WaitReason,
+): Extract<Event, { type: 'outcome_unknown' }> => ({
   type: 'outcome_unknown',
   intent: intent?.number,
   reason,
@@ -56,7 +59,12 @@ export const contradiction = (
   reason: FailureReason,
   shown?: Shown | undefined,
   answered?: Failure<string>,
-): Event => ({ type: 'found_contradiction', intent: intent?.number, failure: { ...answered, reason }, shown });
+): Extract<Event, { type: 'found_contradiction' }> => ({
+  type: 'found_contradiction',
+  intent: intent?.number,
+  failure: { ...answered, reason },
+  shown,
+});
 
 /** Why KakaoPay refused, in its own words and the payment method's. */
 export const refusalOf = (error: KakaoPaySaid): Failure<'refused'> => ({

@@ -37,6 +37,7 @@ const korean: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: '이 결제에는 그런 취소가 없어요',
     todo: 'id를 확인해 주세요. 거절된 취소는 최근 것만 보관해요.',
   },
+  subscription_not_found: { title: '없는 정기 결제예요', todo: 'id를 확인해 주세요.' },
   method_not_allowed: {
     title: '이 주소에서 쓸 수 없는 메서드예요',
     todo: '`Allow`에 적힌 메서드를 사용해 주세요.',
@@ -68,6 +69,30 @@ const korean: Readonly<Record<ProblemCode, ProblemWords>> = {
   too_many_cancellations: {
     title: '이미 100번 취소한 결제예요',
     todo: '남은 금액은 카카오페이 파트너 어드민에서 취소해 주세요.',
+  },
+  no_subscriptions: {
+    title: '정기 결제용 가맹점 코드가 없어요',
+    todo: '카카오페이에서 받은 코드를 KAKAOPAY_SUBSCRIPTION_CID에 설정해 주세요.',
+  },
+  subscription_not_changeable: {
+    title: '정기 결제를 그렇게 바꿀 수 없어요',
+    todo: '지금 상태는 `detail`에 있어요.',
+  },
+  subscription_without_plan: {
+    title: '결제 주기가 없는 정기 결제예요',
+    todo: '`POST /v1/subscriptions/{id}/charges`로 결제할 때마다 금액을 보내 주세요.',
+  },
+  subscription_not_chargeable: {
+    title: '결제할 수 없는 정기 결제예요',
+    todo: '`detail`을 확인하세요. 첫 결제가 아직 끝나지 않았거나, 여기서 또는 카카오페이에서 해지됐어요.',
+  },
+  charge_in_progress: {
+    title: '이 정기 결제의 다른 결제를 처리하고 있어요',
+    todo: '`paymentId`의 결제가 어떻게 됐는지 조회한 뒤 같은 요청을 다시 보내 주세요.',
+  },
+  charge_refused: {
+    title: '결제가 거절됐어요. 결제된 금액은 없어요',
+    todo: '카카오페이의 코드와 메시지는 `kakaoPay`에 있어요. 다시 결제하려면 새 Idempotency-Key를 사용해 주세요.',
   },
   cancellation_too_large: {
     title: '남은 금액보다 많이 취소할 수 없어요',

@@ -16,6 +16,10 @@ export interface PaymentOrder {
   readonly method?: 'CARD' | 'MONEY' | undefined;
   readonly cards?: readonly string[] | undefined;
   readonly installmentMonths?: number | undefined;
+  /** KakaoPay's `cid`, where it is not the one for payments that are made once. */
+  readonly merchantCode?: string | undefined;
+  /** Of the subscription whose first payment this is. */
+  readonly subscriptionId?: string | undefined;
 }
 
 export interface Birth {
@@ -36,12 +40,14 @@ export interface Birth {
 
 /** A payment as it is first written: KakaoPay has made it, and the payer can go there. */
 export function newPayment({ id, order, merchantCode, tid, links, createdAt, by, now }: Birth): Payment {
-  const { method: _, cards: __, installmentMonths: ___, itemCode, returnUrl, ...kept } = order;
+  const { method: _, cards: __, installmentMonths: ___, itemCode, returnUrl, ...others } = order;
+  const { subscriptionId, merchantCode: ____, ...kept } = others;
   const expiresAt = now + paymentLifeMs;
   return {
     ...kept,
     ...(itemCode !== undefined && { itemCode }),
     ...(returnUrl !== undefined && { returnUrl }),
+    ...(subscriptionId !== undefined && { subscriptionId }),
     id,
     version: 0,
     status: 'ready',

@@ -36,12 +36,13 @@ export interface EventData {
   readonly approve_came_too_soon: OfIntent;
   readonly intent_went_stale: OfIntent;
   readonly found_not_approved: OfIntent;
-  readonly outcome_unknown: OfIntentOrNone & { readonly reason: WaitReason };
+  /** `refusal`: of a charge, whose refusal counts once KakaoPay could be asked. */
+  readonly outcome_unknown: OfIntentOrNone & { readonly reason: WaitReason; readonly refusal?: Failure };
   readonly gave_up_looking: OfIntentOrNone & { readonly failure: Failure };
   readonly found_quit: object;
   readonly found_failed: { readonly failure: Failure };
   readonly found_expired: OfIntentOrNone;
-  readonly found_contradiction: OfIntentOrNone & Seen & { readonly failure: Failure };
+  readonly found_contradiction: OfIntentOrNone & Seen & { readonly failure: Failure; readonly tid?: string };
   /** A lookup proves a charge, and names no `tid`. */
   readonly charge_confirmed: { readonly approval: Approval; readonly tid?: string };
   readonly charge_refused: OfIntent & { readonly failure: Failure };

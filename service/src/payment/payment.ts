@@ -43,6 +43,8 @@ export interface ChargeIntent extends OfCall {
   readonly lastApprovedAt?: number | undefined;
   /** When KakaoPay was first seen to show the subscription unchanged, ms since 1970. */
   readonly unchangedAt?: number;
+  /** KakaoPay refused it, and could not be asked yet whether it shows so. */
+  readonly refusal?: Failure;
   /** How often it is known not to have arrived. */
   readonly lost: number;
 }

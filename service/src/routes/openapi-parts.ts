@@ -13,6 +13,8 @@ const answers: Readonly<Record<AnswerName, object>> = {
   PaymentList: described('A page of payments.', 'application/json', ref('PaymentList')),
   Cancellation: described('The cancellation.', 'application/json', ref('Cancellation')),
   CancellationList: described('The cancellations of a payment.', 'application/json', ref('CancellationList')),
+  Subscription: described('The subscription.', 'application/json', ref('Subscription')),
+  SubscriptionList: described('A page of subscriptions.', 'application/json', ref('SubscriptionList')),
   Document: described('This document.', 'application/json', { type: 'object' }),
   page: described('A page for people.', 'text/html', { type: 'string' }),
   redirect: {

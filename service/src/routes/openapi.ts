@@ -6,6 +6,7 @@ import { cancellationList, cancellationView } from './cancellation-schemas.ts';
 import { answerOf, parameterOf, pathParameterOf, problemSchema, ref } from './openapi-parts.ts';
 import { returnUrlPattern } from './return-url.ts';
 import { paymentList, paymentView } from './schemas.ts';
+import { subscriptionList, subscriptionView } from './subscription-schemas.ts';
 
 interface JsonSchema {
   readonly title?: string;
@@ -38,6 +39,8 @@ export function openApiDocument(settings: DocumentSettings, routes: readonly Rou
         PaymentList: schemaOf(paymentList, 'output'),
         Cancellation: schemaOf(cancellationView, 'output'),
         CancellationList: schemaOf(cancellationList, 'output'),
+        Subscription: schemaOf(subscriptionView, 'output'),
+        SubscriptionList: schemaOf(subscriptionList, 'output'),
         Problem: problemSchema,
       },
     },

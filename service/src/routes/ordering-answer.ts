@@ -1,16 +1,19 @@
 import type { KakaoPayError } from 'kakaopay-client';
 import type { Creation } from '../flows/create.ts';
-import type { Ordering } from '../flows/order.ts';
+import type { OrderedOnce } from '../flows/order-once.ts';
 import { Problem, type ProblemCode } from '../http/problem.ts';
 import type { ReadyFault } from '../kakaopay/codes.ts';
 import type { Payment } from '../payment/payment.ts';
 
 /** The payment that came of an order, or the problem that says why there is none. */
-export function paymentOf(ordering: Ordering): Payment {
+export function paymentOf(ordering: OrderedOnce): Payment {
   switch (ordering.outcome) {
     case 'created':
     case 'found':
+    case 'replayed':
       return ordering.payment;
+    case 'other_body':
+      throw new Problem('idempotency_key_reused');
     case 'not_created':
       throw notCreated(ordering);
     case 'already_paid':
@@ -24,7 +27,13 @@ export function paymentOf(ordering: Ordering): Payment {
   }
 }
 
-export const inProgress = (): Problem => new Problem('request_in_progress', { headers: { 'retry-after': '5' } });
+/** 201: made by this request, or by the same one before. 200: it was there already. */
+export const statusOf = ({ outcome }: OrderedOnce): number => (outcome === 'found' ? 200 : 201);
+
+export const replayHeader = ({ outcome }: OrderedOnce): Record<string, string> =>
+  outcome === 'replayed' ? { 'idempotency-replayed': 'true' } : {};
+
+const inProgress = (): Problem => new Problem('request_in_progress', { headers: { 'retry-after': '5' } });
 
 const problems: Readonly<Record<ReadyFault, ProblemCode>> = {
   request: 'invalid_request',

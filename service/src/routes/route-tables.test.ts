@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { payerRoutes } from './payer-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { shopRoutes } from './shop-routes.ts';
+import { subscriptionRoutes } from './subscription-routes.ts';
 
 interface Deployed {
   readonly functions: Readonly<Record<string, { readonly events: readonly { readonly httpApi?: string }[] }>>;
@@ -24,6 +25,7 @@ test('the functions answer exactly the routes that serverless.yml gives them; th
   expect(Object.fromEntries(deployed)).toEqual({
     checkout: addressesOf(payerRoutes),
     payments: addressesOf(shopRoutes),
+    subscriptions: addressesOf(subscriptionRoutes),
     reference: [...addressesOf(referenceRoutes), '*'],
     wake: [],
   });

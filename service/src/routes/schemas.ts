@@ -116,7 +116,14 @@ export const paymentView = v.object({
   taxFreeWon: won,
   vatWon: won,
   returnUrl: v.optional(v.string()),
-  checkoutUrl: v.pipe(v.string(), v.description('Send the buyer here; it finds the right page for the device.')),
+  subscriptionId: v.optional(
+    v.pipe(v.string(), v.description('Of the subscription whose first payment or charge it is.')),
+  ),
+  period: v.optional(v.pipe(v.number(), v.description("Which date of the subscription's plan it is charged for."))),
+  checkoutUrl: v.pipe(
+    v.string(),
+    v.description('Send the buyer here; it finds the right page for the device. For a charge: how it stands.'),
+  ),
   receiptUrl: v.string(),
   appLinks: v.optional(
     v.pipe(

@@ -27,6 +27,8 @@ export function viewOf(settings: Settings, payment: Payment): PaymentView {
     taxFreeWon: payment.taxFreeWon,
     vatWon: payment.vatWon,
     ...(returnUrl !== undefined && { returnUrl }),
+    ...(payment.subscriptionId !== undefined && { subscriptionId: payment.subscriptionId }),
+    ...(payment.period !== undefined && { period: payment.period }),
     checkoutUrl: checkoutUrl(settings, payment.id),
     receiptUrl: receiptUrl(settings, payment.id),
     ...(links && { appLinks: appLinksOf(links) }),

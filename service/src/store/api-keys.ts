@@ -5,7 +5,13 @@ import type { Key, Table } from '../ports/table.ts';
 const { createHash, timingSafeEqual } = process.getBuiltinModule('node:crypto');
 
 /** What an API key may do. */
-export const scopes = ['payments:read', 'payments:write', 'cancellations:write'] as const;
+export const scopes = [
+  'payments:read',
+  'payments:write',
+  'cancellations:write',
+  'subscriptions:read',
+  'subscriptions:write',
+] as const;
 export type Scope = (typeof scopes)[number];
 
 export interface ApiKey {

@@ -1,0 +1,49 @@
+import type { Result, SubscriptionAnswer, SubscriptionStatusAnswer } from 'kakaopay-client';
+import type { Event } from '../payment/events.ts';
+import { resendsMax, secondLookMs, settledMs } from '../payment/limits.ts';
+import type { ChargeIntent, Payment } from '../payment/payment.ts';
+import { approvalOf } from './approve-outcome.ts';
+import { isChargeRefused } from './codes.ts';
+import { contradiction, refusalOf, unknown } from './evidence.ts';
+
+/** What an answer to a charge says; `charge_refused` and `outcome_unknown` ask for evidence. */
+export function chargeOutcome(payment: Payment, intent: ChargeIntent, result: Result<SubscriptionAnswer>): Event {
+  if (result.ok) {
+    const { tid, amount } = result.value;
+    if (amount.total !== payment.totalWon) return { ...contradiction(intent, 'other_amount_approved'), tid };
+    return { type: 'charge_confirmed', approval: approvalOf(payment, result.value), tid };
+  }
+  const { error } = result;
+  if (isChargeRefused(error)) return { type: 'charge_refused', intent: intent.number, failure: refusalOf(error) };
+  return unknown(intent, 'no_answer');
+}
+
+/**
+ * What the subscription's status, asked for at `askedAt` (ms since 1970), proves of a charge; `undefined`: nothing new.
+ *
+ * The lost answer held the only `tid`, so there is nothing else to look up: KakaoPay shows another time of its newest
+ * charge, or the charge did not happen. Its times are compared with its own alone.
+ */
+export function foundCharge(
+  intent: ChargeIntent,
+  result: Result<SubscriptionStatusAnswer>,
+  askedAt: number,
+): Event | undefined {
+  const { number, refusal, unchangedAt, lost } = intent;
+  if (!result.ok) return { ...unknown(intent, 'no_answer'), ...(refusal && { refusal }) };
+  const { status, last_approved_at: last, payment_method_type: method } = result.value;
+  const lastApprovedAt = last?.getTime();
+  if (lastApprovedAt !== undefined && lastApprovedAt !== intent.lastApprovedAt) {
+    if (refusal) return contradiction(intent, 'paid_after_refusal', { status, at: askedAt }, refusal);
+    return { type: 'charge_confirmed', approval: { method: method ?? 'UNKNOWN', approvedAt: lastApprovedAt } };
+  }
+  if (refusal) return { type: 'charge_refused', intent: number, failure: refusal };
+  // M2
+  if (askedAt < intent.decidedAt + settledMs) return unknown(intent, 'not_settled');
+  // M7
+  if (unchangedAt === undefined) return { type: 'found_unchanged', intent: number };
+  if (askedAt < unchangedAt + secondLookMs) return undefined;
+  if (status === 'INACTIVE') return { type: 'found_failed', failure: { reason: 'subscription_ended' } };
+  if (lost >= resendsMax) return { type: 'charge_refused', intent: number, failure: { reason: 'never_got_through' } };
+  return { type: 'found_not_charged', intent: number, lastApprovedAt };
+}

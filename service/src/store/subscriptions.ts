@@ -1,0 +1,57 @@
+import { paymentIdTime, subscriptionIdPattern } from '../ids.ts';
+import { kstDay } from '../kst.ts';
+import type { Attribute, Changes, Item, Key, Table, WriteResult } from '../ports/table.ts';
+import type { Subscription, SubscriptionChanges } from '../subscription/subscription.ts';
+import { changedQueue, dueQueue, isDueQueue } from './queues.ts';
+
+/** The subscriptions of one Korean month stand together, oldest first. */
+export const monthKey = (month: string): string => `subscriptions#${month}`;
+
+export const monthOf = (instant: number): string => kstDay(instant).slice(0, 7);
+
+/** The id has its first payment's time and chance in it, and so says where the subscription stands. */
+export const subscriptionKey = (id: string): Key => ({ pk: monthKey(monthOf(paymentIdTime(id))), sk: id });
+
+export type SavedSubscription =
+  | { readonly saved: true; readonly subscription: Subscription }
+  | { readonly saved: false; readonly subscription: Subscription | undefined };
+
+const savedOf = (result: WriteResult): SavedSubscription =>
+  result.written
+    ? { saved: true, subscription: subscriptionOf(result.item) }
+    : { saved: false, subscription: result.current && subscriptionOf(result.current) };
+
+/** `undefined` for one that was never made, and for an id that cannot be one. */
+export async function readSubscription(table: Table, id: string): Promise<Subscription | undefined> {
+  if (!subscriptionIdPattern.test(id)) return undefined;
+  const item = await table.get(subscriptionKey(id));
+  return item && subscriptionOf(item);
+}
+
+export async function insertSubscription(table: Table, subscription: Subscription): Promise<SavedSubscription> {
+  const { id, version: _, wakeAt: __, ...rest } = subscription;
+  const attributes = rest as unknown as Record<string, Attribute>;
+  return savedOf(await table.putIfAbsent({ ...subscriptionKey(id), ...attributes, ...placeOf(subscription) }));
+}
+
+/** Writes what was decided about `before`, if nobody else has written since it was read. */
+export async function saveSubscription(
+  table: Table,
+  before: Subscription,
+  after: Subscription,
+  { wakeAt: _, ...changes }: SubscriptionChanges,
+): Promise<SavedSubscription> {
+  const written = { ...(changes as Changes), ...placeOf(after), failures: undefined };
+  return savedOf(await table.updateIf(subscriptionKey(before.id), before.version, written));
+}
+
+function placeOf({ id, wakeAt, createdAt, events }: Subscription): { queue: string; queuedAt: number } {
+  if (wakeAt !== undefined) return { queue: dueQueue(id), queuedAt: wakeAt };
+  const changedAt = events.at(-1)?.at ?? createdAt;
+  return { queue: changedQueue(changedAt), queuedAt: changedAt };
+}
+
+export function subscriptionOf(item: Item): Subscription {
+  const { pk: _, sk, queue, queuedAt, failures: __, ...rest } = item;
+  return { ...rest, id: sk, ...(isDueQueue(queue) && { wakeAt: queuedAt }) } as unknown as Subscription;
+}

@@ -1,0 +1,50 @@
+import { isSidOver } from '../kakaopay/codes.ts';
+import type { Payment } from '../payment/payment.ts';
+import { states } from '../payment/states.ts';
+import type { SubscriptionEvent } from './events.ts';
+import type { Plan } from './plan.ts';
+import { chargeTime, nextCharge, retryTime } from './schedule.ts';
+import type { NextCharge, Subscription } from './subscription.ts';
+
+/** What a payment of a subscription means to it; `undefined`: nothing, or nothing yet. */
+export function eventAfter(subscription: Subscription, payment: Payment): SubscriptionEvent | undefined {
+  if (subscription.status === 'pending') return afterFirst(subscription, payment);
+  return subscription.charge?.paymentId === payment.id ? afterCharge(subscription, payment) : undefined;
+}
+
+function afterFirst({ firstPaymentId }: Subscription, payment: Payment): SubscriptionEvent | undefined {
+  if (payment.id !== firstPaymentId) return undefined;
+  const { approval } = payment;
+  if (approval?.sid) return { type: 'first_paid', sid: approval.sid, approvedAt: approval.approvedAt };
+  // A lookup had to prove the approval, and lookups do not name the SID.
+  if (approval) return { type: 'sid_missing' };
+  return states[payment.status].over ? { type: 'first_unpaid' } : undefined;
+}
+
+function afterCharge(subscription: Subscription, payment: Payment): SubscriptionEvent | undefined {
+  const { id: paymentId, approval, status, failure } = payment;
+  const { plan, charge, charged } = subscription;
+  const scheduled = subscription.next && charge?.scheduled;
+  if (approval) {
+    const { approvedAt } = approval;
+    const isLast = plan && scheduled && nextOf(plan, scheduled, charged + 1) === undefined;
+    return { type: isLast ? 'completed' : 'charge_succeeded', paymentId, approvedAt };
+  }
+  if (status !== 'failed') return undefined;
+  if (failure?.kakaoPayCode === -750) return { type: 'found_ended', paymentId, endReason: 'sid_gone' };
+  if (failure?.reason === 'subscription_ended' || isSidOver(failure?.kakaoPayCode)) {
+    return { type: 'found_ended', paymentId, endReason: 'by_payer' };
+  }
+  if (plan && scheduled && isUsedUp(subscription, plan, scheduled)) {
+    return { type: plan.afterRetries === 'end' ? 'refused_for_good' : 'retries_used_up', paymentId };
+  }
+  return { type: 'charge_refused', paymentId };
+}
+
+/** No retry is left: neither of this date, nor by the number of refusals in a row, nor because no date follows. */
+function isUsedUp({ refusals, charged }: Subscription, plan: Plan, scheduled: NextCharge): boolean {
+  if (retryTime(plan, scheduled.n, scheduled.attempt + 1) !== undefined) return false;
+  return refusals + 1 > plan.retryDays.length || nextOf(plan, scheduled, charged) === undefined;
+}
+
+const nextOf = (plan: Plan, { n }: NextCharge, charged: number) => nextCharge(plan, n, chargeTime(plan, n), charged);

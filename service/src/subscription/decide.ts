@@ -1,0 +1,148 @@
+import { kstDay } from '../kst.ts';
+import type { SubscriptionEvent } from './events.ts';
+import { chargeAbandonedMs, eventsMax, paymentsMax } from './limits.ts';
+import type { Plan } from './plan.ts';
+import { chargeTime, nextCharge, periodOn, retryTime } from './schedule.ts';
+import { subscriptionEdgeFor } from './states.ts';
+import type { NextCharge, Subscription, SubscriptionChanges, SubscriptionHappened } from './subscription.ts';
+
+export interface SubscriptionDecision {
+  readonly subscription: Subscription;
+  readonly changes: SubscriptionChanges;
+}
+
+/**
+ * What an event does to a subscription: pure. `undefined` when it does nothing: no edge, or it is about a charge that
+ * is no longer the one under way.
+ */
+export function decideSubscription(
+  subscription: Subscription,
+  event: SubscriptionEvent,
+  now: number,
+): SubscriptionDecision | undefined {
+  const edge = subscriptionEdgeFor(subscription.status, event.type);
+  if (edge === undefined || isStale(subscription, event)) return undefined;
+  const wanted: SubscriptionChanges = {
+    status: edge.to,
+    events: nextEvents(subscription, event, now),
+    ...changesBy(subscription, event, now),
+  };
+  const after = { ...subscription, ...wanted } as Subscription;
+  const changes = { ...wanted, wakeAt: wakeTime(after, event, now) };
+  const whole = Object.entries({ ...after, ...changes }).filter(([, value]) => value !== undefined);
+  return { subscription: Object.fromEntries(whole) as unknown as Subscription, changes };
+}
+
+function isStale({ version, charge }: Subscription, event: SubscriptionEvent): boolean {
+  if (event.type === 'charge_claimed') return charge !== undefined || event.asOf !== version;
+  return 'paymentId' in event && event.paymentId !== undefined && event.paymentId !== charge?.paymentId;
+}
+
+function changesBy(subscription: Subscription, event: SubscriptionEvent, now: number): SubscriptionChanges {
+  switch (event.type) {
+    case 'first_paid':
+      return { sid: event.sid, ...known(event.approvedAt, now), ...firstDue(subscription, event.approvedAt, now) };
+    case 'charge_claimed':
+      return { charge: event.charge, paymentIds: withPayment(subscription, event.charge.paymentId) };
+    case 'charge_succeeded':
+      return { charge: undefined, ...known(event.approvedAt, now), ...afterSuccess(subscription) };
+    case 'completed':
+      return {
+        ...ended('completed', now),
+        charge: undefined,
+        ...(event.approvedAt !== undefined && { ...known(event.approvedAt, now), ...afterSuccess(subscription) }),
+        next: undefined,
+      };
+    case 'charge_refused':
+      return { charge: undefined, ...afterRefusal(subscription) };
+    case 'retries_used_up':
+      return { charge: undefined, next: undefined, refusals: 0, pauseReason: 'charges_refused' };
+    case 'refused_for_good':
+      return { charge: undefined, ...ended('charges_refused', now) };
+    case 'found_ended':
+      return { charge: undefined, ...ended(event.endReason, now) };
+    case 'first_unpaid':
+      return ended('never_paid', now);
+    case 'sid_missing':
+      return ended('sid_unknown', now);
+    case 'shop_ended':
+      return ended('by_shop', now);
+    case 'found_charged_elsewhere':
+      return { charge: undefined, next: undefined, pauseReason: 'charged_elsewhere' };
+    case 'shop_paused':
+      return { next: undefined, pauseReason: 'by_shop' };
+    case 'shop_resumed':
+      return { pauseReason: undefined, refusals: 0, ...resumed(subscription, now) };
+    case 'shop_changed':
+      return { ...(event.plan && { plan: event.plan }), ...(event.itemName && { itemName: event.itemName }) };
+    case 'still_open':
+    case 'sid_closed':
+      return {};
+  }
+}
+
+const known = (lastApprovedAt: number, now: number) => ({ lastApprovedAt, knownAt: now });
+
+const ended = (endReason: NonNullable<Subscription['endReason']>, now: number): SubscriptionChanges => ({
+  endReason,
+  endedAt: now,
+  next: undefined,
+  pauseReason: undefined,
+});
+
+const dueAt = (period: { readonly n: number; readonly at: number } | undefined): NextCharge | undefined =>
+  period && { ...period, attempt: 0 };
+
+/** The first payment is for the period that it lies in, whatever its amount. */
+function firstDue({ plan }: Subscription, approvedAt: number, now: number): SubscriptionChanges {
+  if (plan === undefined) return {};
+  const period = periodOn(plan, kstDay(approvedAt));
+  return { period, next: dueAt(nextCharge(plan, period, now, 0)) };
+}
+
+/** Each date follows the one before, however late that one was charged: what the service missed is made up for. */
+function afterSuccess({ plan, charge, period, charged, next }: Subscription): SubscriptionChanges {
+  const { scheduled } = charge ?? {};
+  if (scheduled === undefined || plan === undefined) return {};
+  const after = { period: Math.max(period, scheduled.n), charged: charged + 1, refusals: 0 };
+  // A paused or ended one stays so.
+  if (next === undefined) return after;
+  return { ...after, next: nextOf(plan, scheduled.n, charged + 1) };
+}
+
+/** The date after this one, counted as if today were its day. */
+const nextOf = (plan: Plan, n: number, charged: number) => dueAt(nextCharge(plan, n, chargeTime(plan, n), charged));
+
+function afterRefusal({ plan, charge, refusals, charged, next }: Subscription): SubscriptionChanges {
+  const { scheduled } = charge ?? {};
+  if (scheduled === undefined || plan === undefined || next === undefined) return {};
+  const attempt = scheduled.attempt + 1;
+  const at = retryTime(plan, scheduled.n, attempt);
+  if (at !== undefined) return { refusals: refusals + 1, next: { n: scheduled.n, at, attempt } };
+  // The next date comes first, and takes the retry's place.
+  return { refusals: refusals + 1, period: scheduled.n, next: nextOf(plan, scheduled.n, charged) };
+}
+
+const resumed = ({ plan, period, charged }: Subscription, now: number): SubscriptionChanges =>
+  plan === undefined ? {} : { next: dueAt(nextCharge(plan, period, now, charged)) };
+
+const withPayment = ({ paymentIds }: Subscription, id: string): readonly string[] =>
+  paymentIds.includes(id) ? paymentIds : [...paymentIds, id].slice(-paymentsMax);
+
+/** When somebody has to look again: written with everything that leaves something to be done. */
+function wakeTime({ status, charge, next, sid, endReason }: Subscription, event: SubscriptionEvent, now: number) {
+  if (event.type === 'still_open') return event.wakeAt;
+  if (charge !== undefined) return now + chargeAbandonedMs;
+  if (status === 'active') return next?.at;
+  // KakaoPay is told that no more charges will come; a payer who ended it has told it already.
+  const isSidOpen = sid !== undefined && endReason !== 'by_payer' && event.type !== 'sid_closed';
+  return status === 'ended' && isSidOpen ? now : undefined;
+}
+
+function nextEvents({ events }: Subscription, event: SubscriptionEvent, now: number): readonly SubscriptionHappened[] {
+  if (event.type === 'still_open') return events;
+  const paymentId = event.type === 'charge_claimed' ? event.charge.paymentId : 'paymentId' in event && event.paymentId;
+  const by = event.type === 'charge_claimed' ? event.charge.by : 'by' in event && event.by;
+  const happened = { n: (events.at(-1)?.n ?? 0) + 1, type: event.type, at: now };
+  return [...events.slice(1 - eventsMax), { ...happened, ...(by && { by }), ...(paymentId && { paymentId }) }];
+}
