@@ -1,4 +1,5 @@
 import type { Result, SubscriptionStatusAnswer } from 'kakaopay-client';
+import { chargeGivenUp } from '../kakaopay/charge-outcome.ts';
 import { isSidOver } from '../kakaopay/codes.ts';
 import { newCharge } from '../payment/charge-birth.ts';
 import type { Payment } from '../payment/payment.ts';
@@ -79,7 +80,7 @@ async function send(engine: Engine, subscription: Subscription, birth: Payment):
   // A function that was frozen before this write may have been given up meanwhile (S4).
   const now = await readSubscription(engine.table, subscription.id);
   if (now?.charge?.paymentId !== made.payment.id) {
-    await apply(engine, made.payment, { type: 'found_failed', failure: { reason: 'subscription_ended' } });
+    await apply(engine, made.payment, chargeGivenUp(intent));
     return now ?? subscription;
   }
   return tell(engine, now, await sendCharge(engine, made.payment, intent));

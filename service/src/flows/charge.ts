@@ -1,5 +1,5 @@
 import type { Result, SubscriptionStatusAnswer } from 'kakaopay-client';
-import { chargeOutcome, foundCharge } from '../kakaopay/charge-outcome.ts';
+import { chargeGivenUp, chargeOutcome, foundCharge } from '../kakaopay/charge-outcome.ts';
 import { logged } from '../kakaopay/logged.ts';
 import type { Event } from '../payment/events.ts';
 import type { ChargeIntent, Payment } from '../payment/payment.ts';
@@ -19,7 +19,7 @@ export const sendCharge = (engine: Engine, payment: Payment, intent: ChargeInten
 export async function lookUpCharge(engine: Engine, payment: Payment, intent: ChargeIntent): Promise<Payment> {
   const askedAt = engine.clock.now();
   const found = foundCharge(intent, await askStatus(engine, payment.id, payment.merchantCode, intent.sid), askedAt);
-  const event = found?.type === 'found_not_charged' ? await unlessEnded(engine, payment, found) : found;
+  const event = found?.type === 'found_not_charged' ? await unlessGivenUp(engine, payment, intent, found) : found;
   if (event === undefined) return payment;
   const { payment: after, effect } = await apply(engine, payment, event);
   return effect?.type === 'charge' ? sendCharge(engine, after, effect) : after;
@@ -36,11 +36,16 @@ export const askStatus = (
     engine.kakaoPay.subscriptionStatus({ cid, sid }, { timeoutMs: lookupTimeoutMs }),
   );
 
-/** What the shop has ended meanwhile is not charged after all. */
-async function unlessEnded(engine: Engine, { subscriptionId = '' }: Payment, event: Event): Promise<Event> {
+/** What the shop has ended meanwhile, or the subscription has given up, is not sent again. */
+async function unlessGivenUp(
+  engine: Engine,
+  { id, subscriptionId = '' }: Payment,
+  intent: ChargeIntent,
+  event: Event,
+): Promise<Event> {
   const subscription = await readSubscription(engine.table, subscriptionId);
-  if (subscription?.status !== 'ended') return event;
-  return { type: 'found_failed', failure: { reason: 'subscription_ended' } };
+  const isClaimed = subscription?.charge?.paymentId === id;
+  return isClaimed && subscription.status !== 'ended' ? event : chargeGivenUp(intent);
 }
 
 const send: Send<ChargeIntent> = async (engine, payment, intent, sendBefore) => {

@@ -6,6 +6,13 @@ import { approvalOf } from './approve-outcome.ts';
 import { isChargeRefused } from './codes.ts';
 import { contradiction, refusalOf, unknown } from './evidence.ts';
 
+/** Nothing is sent for it any more. */
+export const chargeGivenUp = ({ number }: ChargeIntent): Event => ({
+  type: 'charge_given_up',
+  intent: number,
+  failure: { reason: 'subscription_ended' },
+});
+
 /** What an answer to a charge says; `charge_refused` and `outcome_unknown` ask for evidence. */
 export function chargeOutcome(payment: Payment, intent: ChargeIntent, result: Result<SubscriptionAnswer>): Event {
   if (result.ok) {
@@ -43,7 +50,7 @@ export function foundCharge(
   // M7
   if (unchangedAt === undefined) return { type: 'found_unchanged', intent: number };
   if (askedAt < unchangedAt + secondLookMs) return undefined;
-  if (status === 'INACTIVE') return { type: 'found_failed', failure: { reason: 'subscription_ended' } };
+  if (status === 'INACTIVE') return chargeGivenUp(intent);
   if (lost >= resendsMax) return { type: 'charge_refused', intent: number, failure: { reason: 'never_got_through' } };
   return { type: 'found_not_charged', intent: number, lastApprovedAt };
 }

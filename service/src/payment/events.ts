@@ -46,6 +46,8 @@ export interface EventData {
   /** A lookup proves a charge, and names no `tid`. */
   readonly charge_confirmed: { readonly approval: Approval; readonly tid?: string };
   readonly charge_refused: OfIntent & { readonly failure: Failure };
+  /** It is not sent, or not sent again: the subscription is over, or has given the charge up. */
+  readonly charge_given_up: OfIntent & { readonly failure: Failure };
   /** KakaoPay shows the subscription as it was before the charge; a second look must say the same. */
   readonly found_unchanged: OfIntent;
   /** `lastApprovedAt`: what KakaoPay shows before it is sent again. */

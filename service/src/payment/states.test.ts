@@ -45,8 +45,8 @@ const waysInto: Readonly<Record<Status, readonly string[]>> = {
   failed: [
     'approving approve_refused',
     'approving found_failed',
+    'charging charge_given_up',
     'charging charge_refused',
-    'charging found_failed',
     'needs_review concluded_unpaid',
     'ready found_failed',
   ],

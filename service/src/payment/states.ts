@@ -72,7 +72,7 @@ export const edges = [
   { from: 'charging', event: 'intent_went_stale', to: 'charging', effect: 'charge' },
   { from: 'charging', event: 'found_unchanged', to: 'charging' },
   { from: 'charging', event: 'found_not_charged', to: 'charging', effect: 'charge' },
-  { from: 'charging', event: 'found_failed', to: 'failed' },
+  { from: 'charging', event: 'charge_given_up', to: 'failed' },
   { from: 'charging', event: 'found_contradiction', to: 'needs_review' },
   { from: 'charging', event: 'outcome_unknown', to: 'charging' },
   { from: 'charging', event: 'gave_up_looking', to: 'needs_review' },

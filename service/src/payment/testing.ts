@@ -106,6 +106,7 @@ export const eventsFor = (payment: Payment): { readonly [Type in EventType]: Ext
     found_expired: { type: 'found_expired', intent },
     charge_confirmed: { type: 'charge_confirmed', approval: sampleApproval, tid: 'T469b847306d7b2dc395' },
     charge_refused: { type: 'charge_refused', intent: number, failure: sampleFailure },
+    charge_given_up: { type: 'charge_given_up', intent: number, failure: sampleFailure },
     found_unchanged: { type: 'found_unchanged', intent: number },
     found_not_charged: { type: 'found_not_charged', intent: number, lastApprovedAt: 7 },
     cancel_asked: { type: 'cancel_asked', asked: sampleAsked(700), asOf: payment.version },

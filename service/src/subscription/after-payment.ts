@@ -31,6 +31,7 @@ function afterCharge(subscription: Subscription, payment: Payment): Subscription
     return { type: isLast ? 'completed' : 'charge_succeeded', paymentId, approvedAt };
   }
   if (status !== 'failed') return undefined;
+  if (subscription.status === 'ended') return { type: 'charge_refused', paymentId };
   if (failure?.kakaoPayCode === -750) return { type: 'found_ended', paymentId, endReason: 'sid_gone' };
   if (failure?.reason === 'subscription_ended' || isSidOver(failure?.kakaoPayCode)) {
     return { type: 'found_ended', paymentId, endReason: 'by_payer' };
