@@ -1,5 +1,5 @@
 import { decide } from '../payment/decide.ts';
-import type { Event } from '../payment/events.ts';
+import { actOf, type Event } from '../payment/events.ts';
 import type { Intent, Payment } from '../payment/payment.ts';
 import type { Engine } from '../service.ts';
 import { savePayment } from '../store/payments.ts';
@@ -30,9 +30,13 @@ export async function apply(engine: Engine, payment: Payment, event: Event): Pro
   return { payment: current };
 }
 
-/** An ERROR is what a person must see to; whatever led there, one word calls for that person. */
+/**
+ * An ERROR is what a person must see to; whatever led there, one word calls for that person, once: who looks again was
+ * called already.
+ */
 function logEvent(engine: Engine, event: Event, { id, status, failure }: Payment): void {
-  const calls = status === 'needs_review';
-  if (calls) engine.log('error', 'needs_review', { paymentId: id, reason: failure?.reason });
-  else engine.log('info', event.type, { paymentId: id });
+  const calls = status === 'needs_review' && event.type !== 'looked_again';
+  const { by } = actOf(event);
+  if (calls) engine.log('error', 'needs_review', { paymentId: id, reason: failure?.reason, by });
+  else engine.log('info', event.type, { paymentId: id, by });
 }

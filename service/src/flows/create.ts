@@ -28,7 +28,7 @@ export async function createPayment(service: Service, id: string, order: Payment
   const result = await insertPayment(service.table, newPayment({ ...birth, now: service.clock.now() }));
   // Nobody else makes a payment with this id: whatever claims name it have one holder at a time.
   if (!result.saved) throw new Error('Two payments were made under one id');
-  service.log('info', 'payment_created', { paymentId: id });
+  service.log('info', 'payment_created', { paymentId: id, by });
   return { outcome: 'created', payment: result.payment };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cancelPayment, order, startApproved, startPaid, startPayment } from '../../../world/actions.ts';
 import { cutAll, type Hook } from '../../../world/outside.ts';
+import { reviewPayment, startContradicted } from '../../../world/review.ts';
 import { actOn, chargeNow, monthly, startSubscribed, startSubscribing } from '../../../world/subscribing.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { newApiKey, storeApiKey } from '../store/api-keys.ts';
@@ -88,6 +89,15 @@ const ways: Readonly<Record<ProblemCode, () => Promise<Answer>>> = {
     for (let n = 1; n <= 100; n++)
       expect((await cancelPayment(virtual, id, { amountWon: 1 }, { key: `key-${n}` })).status).toBe(201);
     return cancelPayment(virtual, id, { amountWon: 1 }, { key: 'key-101' });
+  },
+  no_review_needed: async () => {
+    const virtual = await createWorld();
+    return reviewPayment(virtual, (await startApproved(virtual)).id, { action: 'adopt' });
+  },
+  review_action_not_allowed: async () => {
+    const virtual = await createWorld();
+    const body = { action: 'settle_by_hand', as: 'unpaid', reason: '확인함' };
+    return reviewPayment(virtual, await startContradicted(virtual), body);
   },
   cancellation_too_large: async () => {
     const virtual = await createWorld();

@@ -144,6 +144,18 @@ export const problems = {
     title: 'The charge was refused; nothing was charged',
     todo: 'See `kakaoPay` for KakaoPay’s own code and message. Use a new Idempotency-Key to charge again.',
   },
+  no_review_needed: {
+    status: 409,
+    retryable: false,
+    title: 'The payment needs no review',
+    todo: 'See `detail` for how it stands. Only a payment that is `needs_review` waits for a person.',
+  },
+  review_action_not_allowed: {
+    status: 409,
+    retryable: false,
+    title: 'The evidence does not allow this action',
+    todo: 'See `detail` for what it allows now. `ask_again` brings newer evidence.',
+  },
   cancellation_too_large: {
     status: 422,
     retryable: false,

@@ -64,7 +64,9 @@ export function closeOutcome(payment: Payment, result: Result<OrderAnswer>, by: 
   const found = evidenceOf(result);
   if (found === 'open') return { type: 'shop_closed', by };
   // Whatever is not open is settled, at whatever time it was asked.
-  return found && foundOutcome(payment, result, payment.createdAt);
+  const event = found && foundOutcome(payment, result, payment.createdAt);
+  const act = event && { ...event, by };
+  return act;
 }
 
 /**

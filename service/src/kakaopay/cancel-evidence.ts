@@ -51,7 +51,7 @@ export function ownAct(
  */
 export function withElsewhere(
   payment: Payment,
-  asked: Asked,
+  asked: { readonly n: number },
   amountWon: number,
   now: number,
   { own, order }: { readonly own?: Done | undefined; readonly order?: OrderAnswer } = {},

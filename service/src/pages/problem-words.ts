@@ -94,6 +94,14 @@ const korean: Readonly<Record<ProblemCode, ProblemWords>> = {
     title: '결제가 거절됐어요. 결제된 금액은 없어요',
     todo: '카카오페이의 코드와 메시지는 `kakaoPay`에 있어요. 다시 결제하려면 새 Idempotency-Key를 사용해 주세요.',
   },
+  no_review_needed: {
+    title: '담당자가 확인할 필요가 없는 결제예요',
+    todo: '지금 상태는 `detail`에 있어요. `needs_review` 상태인 결제만 담당자의 확인을 기다려요.',
+  },
+  review_action_not_allowed: {
+    title: '지금 확인된 내용으로는 할 수 없는 처리예요',
+    todo: '지금 할 수 있는 처리는 `detail`에 있어요. `ask_again`으로 카카오페이에 다시 물어볼 수 있어요.',
+  },
   cancellation_too_large: {
     title: '남은 금액보다 많이 취소할 수 없어요',
     todo: '남은 금액은 `detail`에 있어요. `taxFreeWon`과 `vatWon`을 빼면 알맞게 계산해 드려요.',

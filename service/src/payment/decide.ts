@@ -1,4 +1,4 @@
-import type { Event } from './events.ts';
+import { actOf, type Event } from './events.ts';
 import {
   actsMax,
   eventsMax,
@@ -56,7 +56,7 @@ export function decide(payment: Payment, event: Event, now: number): Decision | 
 
 function isStale(payment: Payment, event: Event, now: number): boolean {
   if ('intent' in event) return event.intent !== payment.intent?.number;
-  if (event.type === 'cancel_asked') return event.asOf !== payment.version;
+  if ('asOf' in event) return event.asOf !== payment.version;
   return event.type === 'payer_returned' && now >= payment.expiresAt + returnGraceMs;
 }
 
@@ -119,7 +119,7 @@ function wakeTime(payment: Payment, event: Event, now: number): number | undefin
 /** A lookup that told nothing is counted in `waiting`; everything else is kept, one by one. */
 function nextEvents({ events }: Payment, event: Event, now: number): readonly Happened[] {
   if (event.type === 'outcome_unknown') return events;
-  const { by, reason } = event.type === 'cancel_asked' ? event.asked : 'by' in event ? event : {};
+  const { by, reason } = actOf(event);
   const happened = { n: (events.at(-1)?.n ?? 0) + 1, type: event.type, at: now };
   return kept([...events, { ...happened, ...(by && { by }), ...(reason && { reason }) }]);
 }

@@ -17,10 +17,20 @@ interface Act {
   readonly reason?: string | undefined;
 }
 
+/** Decided for this version of the payment alone: what holds of the next is another matter. */
+interface OfVersion {
+  readonly asOf: number;
+}
+
+/** A person's last word. */
+type Conclusion = Act & OfVersion;
+
 /** The books of cancellations as they stand afterwards. */
 interface Books {
   readonly cancellations: readonly Cancellation[];
 }
+
+type ConcludedPaid = Conclusion & Partial<Books> & { readonly approval: Approval };
 
 /** What KakaoPay showed, where it was asked. */
 interface Seen {
@@ -39,10 +49,12 @@ export interface EventData {
   /** `refusal`: of a charge, whose refusal counts once KakaoPay could be asked. */
   readonly outcome_unknown: OfIntentOrNone & { readonly reason: WaitReason; readonly refusal?: Failure };
   readonly gave_up_looking: OfIntentOrNone & { readonly failure: Failure };
-  readonly found_quit: object;
-  readonly found_failed: { readonly failure: Failure };
+  readonly found_quit: Partial<Act>;
+  readonly found_failed: Partial<Act> & { readonly failure: Failure };
   readonly found_expired: OfIntentOrNone;
-  readonly found_contradiction: OfIntentOrNone & Seen & { readonly failure: Failure; readonly tid?: string };
+  readonly found_contradiction: Partial<Act> &
+    OfIntentOrNone &
+    Seen & { readonly failure: Failure; readonly tid?: string };
   /** A lookup proves a charge, and names no `tid`. */
   readonly charge_confirmed: { readonly approval: Approval; readonly tid?: string };
   readonly charge_refused: OfIntent & { readonly failure: Failure };
@@ -52,8 +64,7 @@ export interface EventData {
   readonly found_unchanged: OfIntent;
   /** `lastApprovedAt`: what KakaoPay shows before it is sent again. */
   readonly found_not_charged: OfIntent & { readonly lastApprovedAt: number | undefined };
-  /** Decided for this version of the payment alone: what is left to cancel is another with the next. */
-  readonly cancel_asked: { readonly asked: Asked; readonly asOf: number };
+  readonly cancel_asked: OfVersion & { readonly asked: Asked };
   readonly cancel_confirmed: OfIntent & Books;
   readonly part_cancel_confirmed: OfIntent & Books;
   readonly cancel_refused: OfIntent & Books;
@@ -61,10 +72,10 @@ export interface EventData {
   readonly cancel_overtaken: OfIntent & Books;
   readonly found_not_canceled: OfIntent & Books;
   readonly looked_again: Act & Seen;
-  readonly concluded_paid: Act & { readonly approval: Approval };
-  readonly concluded_unpaid: Act & { readonly failure: Failure };
-  readonly concluded_part_canceled: Act & Books & { readonly approval: Approval };
-  readonly concluded_canceled: Act & Books & { readonly approval: Approval };
+  readonly concluded_paid: ConcludedPaid;
+  readonly concluded_unpaid: Conclusion & { readonly failure: Failure };
+  readonly concluded_part_canceled: ConcludedPaid;
+  readonly concluded_canceled: ConcludedPaid;
 }
 
 /**
@@ -77,3 +88,7 @@ export type EventsOf<Data extends Record<EventType, object> & Record<Exclude<key
 
 /** What can happen to a payment. */
 export type Event = EventsOf<EventData>;
+
+/** Who asked for it, and in what words. */
+export const actOf = (event: Event): Partial<Act> =>
+  event.type === 'cancel_asked' ? event.asked : 'by' in event ? event : {};

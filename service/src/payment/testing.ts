@@ -90,6 +90,7 @@ export const sampleApproval = {
 export const eventsFor = (payment: Payment): { readonly [Type in EventType]: Extract<Event, { type: Type }> } => {
   const intent = payment.intent?.number;
   const number = intent ?? 0;
+  const asOf = payment.version;
   return {
     payer_returned: { type: 'payer_returned', pgToken: 'token-2' },
     shop_closed: { type: 'shop_closed', by: 'abcdef012345' },
@@ -109,7 +110,7 @@ export const eventsFor = (payment: Payment): { readonly [Type in EventType]: Ext
     charge_given_up: { type: 'charge_given_up', intent: number, failure: sampleFailure },
     found_unchanged: { type: 'found_unchanged', intent: number },
     found_not_charged: { type: 'found_not_charged', intent: number, lastApprovedAt: 7 },
-    cancel_asked: { type: 'cancel_asked', asked: sampleAsked(700), asOf: payment.version },
+    cancel_asked: { type: 'cancel_asked', asked: sampleAsked(700), asOf },
     cancel_confirmed: { type: 'cancel_confirmed', intent: number, cancellations: [sampleCanceled(2200)] },
     part_cancel_confirmed: { type: 'part_cancel_confirmed', intent: number, cancellations: [sampleCanceled(700)] },
     cancel_refused: { type: 'cancel_refused', intent: number, cancellations: [] },
@@ -117,17 +118,19 @@ export const eventsFor = (payment: Payment): { readonly [Type in EventType]: Ext
     cancel_overtaken: { type: 'cancel_overtaken', intent: number, cancellations: [sampleCanceled(2200)] },
     found_not_canceled: { type: 'found_not_canceled', intent: number, cancellations: [] },
     looked_again: { type: 'looked_again', by: 'key', shown: { status: 'READY', at: 1 } },
-    concluded_paid: { type: 'concluded_paid', by: 'key', approval: sampleApproval },
-    concluded_unpaid: { type: 'concluded_unpaid', by: 'key', reason: 'asked', failure: sampleFailure },
+    concluded_paid: { type: 'concluded_paid', by: 'key', asOf, approval: sampleApproval },
+    concluded_unpaid: { type: 'concluded_unpaid', by: 'key', asOf, reason: 'asked', failure: sampleFailure },
     concluded_part_canceled: {
       type: 'concluded_part_canceled',
       by: 'key',
+      asOf,
       approval: sampleApproval,
       cancellations: [sampleCanceled(700)],
     },
     concluded_canceled: {
       type: 'concluded_canceled',
       by: 'key',
+      asOf,
       approval: sampleApproval,
       cancellations: [sampleCanceled(2200)],
     },

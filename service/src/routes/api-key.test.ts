@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectDocumented } from '../../../tests/documented.ts';
 import { order, startCanceled, startPayment } from '../../../world/actions.ts';
+import { startContradicted } from '../../../world/review.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { checkApiKey, newApiKey, type Scope, storeApiKey } from '../store/api-keys.ts';
 import { shopRoutes } from './shop-routes.ts';
@@ -41,19 +42,25 @@ const wrongs: readonly (readonly [
 /** What each address asks for, in so many words. */
 const scopeOf = (method: string, path: string): Scope => {
   if (method === 'GET') return 'payments:read';
+  if (path.endsWith('/review')) return 'reviews:write';
   return path.endsWith('/cancellations') ? 'cancellations:write' : 'payments:write';
 };
+
+/** A payment for which the address is good, and the body that it takes. */
+async function startFor(virtual: VirtualWorld, path: string): Promise<{ id: string; sent: object }> {
+  if (path.endsWith('/review')) return { id: await startContradicted(virtual), sent: { action: 'ask_again' } };
+  if (path.includes('/cancellations')) return { ...(await startCanceled(virtual, 100)), sent: { amountWon: 200 } };
+  return { id: (await startPayment(virtual)).id, sent: { ...order, orderId: 'another' } };
+}
 
 describe.each(shopRoutes.map(({ method, path }) => [method, path] as const))('%s %s', (method, template) => {
   const operation = `${method} ${template}`;
   const scope = scopeOf(method, template);
 
   async function ask(virtual: VirtualWorld, authorization: string | undefined) {
-    const isCanceling = template.includes('/cancellations');
-    const { id } = isCanceling ? await startCanceled(virtual, 100) : await startPayment(virtual);
+    const { id, sent } = await startFor(virtual, template);
     const given = { 'content-type': 'application/json', 'idempotency-key': 'key-2' };
     const headers: Record<string, string> = authorization === undefined ? given : { ...given, authorization };
-    const sent = isCanceling ? { amountWon: 200 } : { ...order, orderId: 'another' };
     const path = template.replace('{id}', id).replace('{cancellationId}', '1');
     return virtual.payments({ method, path, headers, body: method === 'POST' ? JSON.stringify(sent) : '' });
   }

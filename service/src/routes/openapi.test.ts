@@ -54,6 +54,7 @@ test('says of every operation whether it needs a key, and what it can be answere
     'POST /v1/payments key 200 201 400 401 403 409 413 415 422 500 502 503',
     'POST /v1/payments/{id}/cancellations key 201 202 400 401 403 404 409 413 415 422 500 502 503',
     'POST /v1/payments/{id}/close key 200 400 401 403 404 409 500 503',
+    'POST /v1/payments/{id}/review key 200 400 401 403 404 409 413 415 500 503',
   ]);
 });
 

@@ -6,6 +6,7 @@ import { states } from '../payment/states.ts';
 import { quantity, wholeNumber, won, wonMax } from './amounts.ts';
 import { explained, time } from './descriptions.ts';
 import { returnUrl } from './return-url.ts';
+import { reviewView } from './review-schemas.ts';
 import { text } from './text.ts';
 
 // One set of schemas validates the requests and becomes the OpenAPI document. Lengths are KakaoPay's ([doc]).
@@ -163,6 +164,12 @@ export const paymentView = v.object({
       kakaoPayCode: v.optional(v.pipe(v.number(), v.examples([-780]))),
       kakaoPayMessage: v.optional(v.pipe(v.string(), v.examples(['잔액이 부족합니다.']))),
     }),
+  ),
+  review: v.optional(
+    v.pipe(
+      reviewView,
+      v.description('While the payment is `needs_review`: what a person has to go by. `failure` says why.'),
+    ),
   ),
   canceledWon: v.pipe(won, v.description('What has been given back so far, in won.')),
   timeline: v.pipe(

@@ -5,6 +5,7 @@ import { closePaymentRoute } from './close-payment.ts';
 import { createPaymentRoute } from './create-payment.ts';
 import { getPaymentRoute } from './get-payment.ts';
 import { listPaymentsRoute } from './list-payments.ts';
+import { reviewPaymentRoute } from './review-payment.ts';
 
 /** The shop's way. */
 export const shopRoutes: readonly Route[] = [
@@ -15,4 +16,5 @@ export const shopRoutes: readonly Route[] = [
   cancelPaymentRoute,
   listCancellationsRoute,
   getCancellationRoute,
+  reviewPaymentRoute,
 ];

@@ -3,6 +3,7 @@ import { canceledOf } from '../payment/cancellation.ts';
 import type { PayerLinks, Payment } from '../payment/payment.ts';
 import type { Settings } from '../service.ts';
 import { checkoutUrl, receiptUrl } from '../signed-links.ts';
+import { reviewOf } from './review-view.ts';
 import type { paymentView } from './schemas.ts';
 
 export type PaymentView = InferOutput<typeof paymentView>;
@@ -44,6 +45,7 @@ export function viewOf(settings: Settings, payment: Payment): PaymentView {
       },
     }),
     ...(failure && { failure }),
+    ...reviewOf(payment),
     canceledWon: canceledOf(payment).amountWon,
     timeline: payment.events.map(({ at, ...rest }) => ({ ...rest, at: iso(at) })),
   };

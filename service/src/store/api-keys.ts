@@ -9,6 +9,7 @@ export const scopes = [
   'payments:read',
   'payments:write',
   'cancellations:write',
+  'reviews:write',
   'subscriptions:read',
   'subscriptions:write',
 ] as const;
