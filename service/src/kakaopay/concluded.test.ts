@@ -109,6 +109,18 @@ describe('the books', () => {
     ]);
   });
 
+  test('never hold more than KakaoPay counts, though it names our act', () => {
+    const order = {
+      tid: canceling.tid,
+      status: 'PART_CANCEL_PAYMENT',
+      payment_action_details: [{ aid: 'A3', payment_action_type: 'CANCEL', amount: 700, payload: `${canceling.id}/1` }],
+    } as const;
+    expect(booksOf(after(canceling, { as: 'partially_canceled', canceledWon: 500 }, order))).toEqual([
+      [1, 'refused', 700, 64],
+      [2, 'canceled_elsewhere', 500, 45],
+    ]);
+  });
+
   test('another’s act of the same amount is not ours where it bears another reference', () => {
     const order = {
       tid: canceling.tid,

@@ -36,7 +36,7 @@ export function receiptFacts(say: Words, payment: Payment, approval: NonNullable
     [say.vat, moneyOf(say, vatWon)],
     taxFreeWon > 0 && [say.taxFree, moneyOf(say, taxFreeWon)],
     [say.item, itemOf(say, payment)],
-    [say.method, methodOf(say, approval)],
+    approval.method !== 'UNKNOWN' && [say.method, methodOf(say, approval)],
     [say.approvedAt, say.time(kstTime(approval.approvedAt))],
     [say.order, payment.orderId],
     approval.cardApprovalNumber !== undefined && [say.cardApprovalNumber, approval.cardApprovalNumber],

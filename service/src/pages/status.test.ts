@@ -107,6 +107,8 @@ describe('the receipt', () => {
   test('leaves out what there is not', () => {
     expect(paid({})).not.toContain('Tax-free');
     expect(paid({ approval: { ...card, cardApprovalNumber: undefined } })).not.toContain('Card approval number');
+    expect(paid({ approval: { method: 'UNKNOWN', approvedAt: startTime } })).not.toMatch(/UNKNOWN|Payment method/);
+    expect(paid({})).toContain('Payment method');
     expect(pageOf('ready', 'en')).not.toContain('Paid at');
   });
 

@@ -140,8 +140,12 @@ export const paymentView = v.object({
       sid: v.optional(
         v.pipe(v.string(), v.description("KakaoPay's id of the subscription, with a merchant code for subscriptions.")),
       ),
-      method: v.string(),
-      approvedAt: time('UTC.'),
+      method: v.pipe(
+        v.string(),
+        v.description('`CARD`, `MONEY`, what KakaoPay may add, or `UNKNOWN` where it did not say.'),
+        v.examples(['CARD']),
+      ),
+      approvedAt: time('Where KakaoPay did not say: when the payment was created. UTC.'),
       cardIssuer: v.optional(v.string()),
       cardApprovalNumber: v.optional(v.pipe(v.string(), v.description("The card company's number of the approval."))),
       installmentMonths: v.optional(v.number()),
