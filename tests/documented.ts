@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import type { Answer } from '../service/src/http/message.ts';
-import { openApiDocument } from '../service/src/routes/openapi.ts';
-import { shopRoutes } from '../service/src/routes/shop-routes.ts';
+import { servedDocument } from '../service/src/routes/openapi-route.ts';
 import { publicUrl } from '../world/world.ts';
 import { faultsOf, type JsonSchema } from './json-schema.ts';
 
@@ -9,7 +8,7 @@ interface Described {
   readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
 }
 
-const document = openApiDocument({ publicUrl, returnSchemes: [] }, shopRoutes) as unknown as JsonSchema & {
+const document = servedDocument({ publicUrl, returnSchemes: [] }) as unknown as JsonSchema & {
   readonly paths: Readonly<
     Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, Described>> }>>>
   >;

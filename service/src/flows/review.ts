@@ -7,6 +7,7 @@ import type { Payment, Shown } from '../payment/payment.ts';
 import type { Engine } from '../service.ts';
 import { apply } from './apply.ts';
 import { askOrder } from './ask.ts';
+import { tellSubscription } from './charge-subscription.ts';
 
 export interface ReviewRequest {
   readonly action: 'ask_again' | 'adopt' | 'settle_by_hand';
@@ -46,6 +47,7 @@ export async function review(engine: Engine, read: Payment, request: ReviewReque
     const looked: Event = { type: 'looked_again', by: request.by, shown: found?.shown };
     if (conclusion === undefined && found === undefined) return { outcome: 'not_allowed', payment };
     payment = (await apply(engine, payment, conclusion ?? looked)).payment;
+    if (payment.subscriptionId !== undefined) await tellSubscription(engine, payment);
     // A conclusion that found another version is thought over anew.
     if (conclusion === undefined && payment.status === 'needs_review') {
       return { outcome: request.action === 'ask_again' ? 'done' : 'not_allowed', payment };

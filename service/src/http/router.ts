@@ -10,6 +10,12 @@ export type App<W = Service> = (service: W, request: Request) => Promise<Answer>
 /** Puts a problem into words for whoever asked; `route` is absent when no route was found. */
 export type Tell = (service: PublicService, problem: Problem, request: Request, route?: Route<never>) => Answer;
 
+/** What is known of a route of another function. */
+interface Address {
+  readonly method: string;
+  readonly path: string;
+}
+
 const tellProgram: Tell = (_service, problem) => problemAnswer(problem);
 
 /**
@@ -19,7 +25,7 @@ const tellProgram: Tell = (_service, problem) => problemAnswer(problem);
 export function createApp<W extends PublicService>(
   routes: readonly Route<W>[],
   tell: Tell = tellProgram,
-  elsewhere: readonly Route<never>[] = [],
+  elsewhere: readonly Address[] = [],
 ): App<W> {
   return async (service, request) => {
     const route = routes.find(({ method, path }) => method === request.method && match(path, request.path));
@@ -42,7 +48,7 @@ function match(routePath: string, path: string): PathValues | undefined {
 const patternOf = (path: string): RegExp =>
   new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
 
-function noRoute({ method, path }: Request, known: readonly Route<never>[]): Problem {
+function noRoute({ method, path }: Request, known: readonly Address[]): Problem {
   const here = known.filter((route) => match(route.path, path) !== undefined);
   const methods: string[] = [...new Set(here.map((route) => route.method))];
   if (methods.length === 0 || methods.includes(method)) return new Problem('not_found');

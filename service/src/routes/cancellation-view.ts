@@ -11,8 +11,8 @@ const iso = (instant: number): string => new Date(instant).toISOString();
 export function cancellationsOf(payment: Payment): readonly CancellationView[] {
   const { id, intent, review, cancellations = [] } = payment;
   const ended = cancellations.map((one) => endedView(id, one));
-  if (intent?.type === 'cancel') return [...ended, { status: 'canceling', ...askedView(id, intent.asked) }];
-  return review?.asked ? [...ended, { status: 'needs_review', ...askedView(id, review.asked) }] : ended;
+  if (intent?.type === 'cancel') return [...ended, { ...askedView(id, intent.asked), status: 'canceling' }];
+  return review?.asked ? [...ended, { ...askedView(id, review.asked), status: 'needs_review' }] : ended;
 }
 
 export const cancellationListOf = (payment: Payment): InferOutput<typeof cancellationList> => ({
@@ -22,8 +22,8 @@ export const cancellationListOf = (payment: Payment): InferOutput<typeof cancell
 });
 
 const endedView = (paymentId: string, one: Cancellation): CancellationView => ({
-  status: one.outcome,
   ...('by' in one ? askedView(paymentId, one) : partsView(paymentId, one)),
+  status: one.outcome,
   endedAt: iso(one.at),
   ...(one.aid !== undefined && { aid: one.aid }),
   ...('failure' in one && one.failure && { failure: one.failure }),

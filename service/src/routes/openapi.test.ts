@@ -1,14 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { faultsOf, type JsonSchema } from '../../../tests/json-schema.ts';
+import { openApiFile } from '../../../tools/make-openapi.ts';
 import { order } from '../../../world/actions.ts';
 import { createWorld, publicUrl } from '../../../world/world.ts';
 import { problems } from '../http/problem.ts';
-import { openApiDocument } from './openapi.ts';
-import { payerRoutes } from './payer-routes.ts';
-import { shopRoutes } from './shop-routes.ts';
+import { allRoutes } from './all-routes.ts';
+import { servedDocument } from './openapi-route.ts';
 
-const routes = [...shopRoutes, ...payerRoutes];
-const document = openApiDocument({ publicUrl, returnSchemes: [] }, routes);
+const document = servedDocument({ publicUrl, returnSchemes: [] });
 const schemas = document.components.schemas as unknown as Readonly<Record<string, JsonSchema>>;
 
 /** Everything in a value that is an object with this key. */
@@ -17,6 +18,10 @@ function withKey(value: unknown, key: string): Record<string, unknown>[] {
   const inside = Object.values(value).flatMap((member) => withKey(member, key));
   return Object.hasOwn(value, key) ? [value as Record<string, unknown>, ...inside] : inside;
 }
+
+test('is kept as the routes make it', () => {
+  expect(openApiFile()).toBe(readFileSync(join(import.meta.dirname, 'openapi.json'), 'utf8'));
+});
 
 test('is served as it is made', async () => {
   const { reference } = await createWorld();
@@ -32,7 +37,7 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
 
 test('has every route, and no other', () => {
   expect(operations.map(([address]) => address).sort()).toEqual(
-    routes.map(({ method, path }) => `${method} ${path}`).sort(),
+    allRoutes.map(({ method, path }) => `${method} ${path}`).sort(),
   );
 });
 
@@ -50,11 +55,19 @@ test('says of every operation whether it needs a key, and what it can be answere
     'GET /v1/payments/{id} key 200 400 401 403 404 500',
     'GET /v1/payments/{id}/cancellations key 200 400 401 403 404 500',
     'GET /v1/payments/{id}/cancellations/{cancellationId} key 200 400 401 403 404 500',
+    'GET /v1/subscriptions key 200 400 401 403 500',
+    'GET /v1/subscriptions/{id} key 200 400 401 403 404 500',
     'HEAD / open 301 400 404 422 500 502 503',
+    'PATCH /v1/subscriptions/{id} key 200 400 401 403 404 409 413 415 500',
     'POST /v1/payments key 200 201 400 401 403 409 413 415 422 500 502 503',
     'POST /v1/payments/{id}/cancellations key 201 202 400 401 403 404 409 413 415 422 500 502 503',
     'POST /v1/payments/{id}/close key 200 400 401 403 404 409 500 503',
     'POST /v1/payments/{id}/review key 200 400 401 403 404 409 413 415 500 503',
+    'POST /v1/subscriptions key 200 201 400 401 403 409 413 415 422 500 502 503',
+    'POST /v1/subscriptions/{id}/charges key 201 202 400 401 403 404 409 413 415 422 500',
+    'POST /v1/subscriptions/{id}/end key 200 400 401 403 404 409 500 503',
+    'POST /v1/subscriptions/{id}/pause key 200 400 401 403 404 409 500 503',
+    'POST /v1/subscriptions/{id}/resume key 200 400 401 403 404 409 500 503',
   ]);
 });
 

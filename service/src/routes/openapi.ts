@@ -4,7 +4,6 @@ import { type ProblemCode, problems } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
 import { cancellationList, cancellationView } from './cancellation-schemas.ts';
 import { answerOf, parameterOf, pathParameterOf, problemSchema, ref } from './openapi-parts.ts';
-import { returnUrlPattern } from './return-url.ts';
 import { paymentList, paymentView } from './schemas.ts';
 import { subscriptionList, subscriptionView } from './subscription-schemas.ts';
 
@@ -20,8 +19,11 @@ function schemaOf(of: GenericSchema, mode: 'input' | 'output'): JsonSchema {
   return rest as JsonSchema;
 }
 
-/** The OpenAPI 3.1 document, made from the routes and the schemas that validate the requests. */
-export function openApiDocument(settings: DocumentSettings, routes: readonly Route<never>[]) {
+/**
+ * The OpenAPI 3.1 document, made from the routes and the schemas that validate the requests. It is made when a route
+ * changes and kept as `openapi.json`: the function that serves it carries neither the routes nor their schemas.
+ */
+export function openApiDocument(routes: readonly Route<never>[]) {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(route) };
@@ -29,12 +31,11 @@ export function openApiDocument(settings: DocumentSettings, routes: readonly Rou
   return {
     openapi: '3.1.0',
     info: { title: 'kakaopay-serverless', version: '0.1.0', license: { name: 'MIT', identifier: 'MIT' } },
-    servers: [{ url: settings.publicUrl }],
     paths,
     components: {
       securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } },
       schemas: {
-        ...bodySchemas(settings, routes),
+        ...bodySchemas(routes),
         Payment: schemaOf(paymentView, 'output'),
         PaymentList: schemaOf(paymentList, 'output'),
         Cancellation: schemaOf(cancellationView, 'output'),
@@ -47,22 +48,15 @@ export function openApiDocument(settings: DocumentSettings, routes: readonly Rou
   };
 }
 
-interface DocumentSettings {
-  readonly publicUrl: string;
-  readonly returnSchemes: readonly string[];
-}
-
 /** The bodies that are taken, by their titles. */
-function bodySchemas({ returnSchemes }: DocumentSettings, routes: readonly Route<never>[]): Record<string, JsonSchema> {
-  const bodies = routes.flatMap(({ body }) => (body ? [schemaOf(body, 'input')] : []));
-  return Object.fromEntries(
-    bodies.map(({ title = '', properties = {}, ...rest }) => {
-      const { returnUrl } = properties;
-      const known = returnUrl && { returnUrl: { ...returnUrl, pattern: returnUrlPattern(returnSchemes) } };
-      return [title, { ...rest, properties: { ...properties, ...known } }];
+const bodySchemas = (routes: readonly Route<never>[]): Record<string, JsonSchema> =>
+  Object.fromEntries(
+    routes.flatMap(({ body }) => {
+      if (body === undefined) return [];
+      const { title = '', ...schema } = schemaOf(body, 'input');
+      return [[title, schema]];
     }),
   );
-}
 
 const operationOf = (route: Route<never>) => ({
   operationId: route.name,
