@@ -10,10 +10,15 @@ const appleDevice = /iPhone|iPad|iPod/;
 /** Asked for the pages of a PC, Samsung's browser says that it runs on Linux. */
 const disguisedPhone = /X11; Linux.*SamsungBrowser\//;
 
+/** The one that the address asks for; anything else in its place is ignored. */
+export function askedDevice({ query: { device } }: Request): Device | undefined {
+  return device === 'pc' || device === 'mobile' || device === 'app' ? device : undefined;
+}
+
 /** Which of KakaoPay's three pages suits the browser. `?device=` overrides, for those who know better. */
 export function deviceOf(request: Request): Device {
-  const asked = request.query.device;
-  if (asked === 'pc' || asked === 'mobile' || asked === 'app') return asked;
+  const asked = askedDevice(request);
+  if (asked !== undefined) return asked;
   const agent = request.headers['user-agent'] ?? '';
   if (/Macintosh/.test(agent)) return isIPadApp(agent) ? 'app' : 'pc';
   const isPhone = phone.test(agent) || disguisedPhone.test(agent) || request.headers['sec-ch-ua-mobile'] === '?1';

@@ -41,7 +41,7 @@ export type AnswerName =
 
 /** Headers and query parameters that a handler reads by itself: a wrong one is no reason to refuse. */
 /** `Idempotency-Key!` is the one that must be there. */
-export type ParameterName = 'Idempotency-Key' | 'Idempotency-Key!' | 'device' | 'lang' | 'pg_token';
+export type ParameterName = 'Idempotency-Key' | 'Idempotency-Key!' | 'agreed' | 'device' | 'lang' | 'pg_token';
 
 /**
  * One address of the service: what the router does before the handler runs, and all that the OpenAPI document says.

@@ -6,9 +6,9 @@ import type { Payment } from '../payment/payment.ts';
 import type { Html } from './page.ts';
 import type { Words } from './words.ts';
 
-type Row = readonly [string, string] | false | undefined;
+export type Row = readonly [string, string] | false | undefined;
 
-const listOf = (rows: readonly Row[]): Html =>
+export const listOf = (rows: readonly Row[]): Html =>
   html`<dl class="facts">${rows
     .filter((row) => Array.isArray(row))
     .map(
@@ -27,17 +27,14 @@ export function orderFacts(say: Words, payment: Payment, payUntil?: number): Htm
   ]);
 }
 
-/** The receipt. */
+/** The receipt. Nothing was paid where a method was only registered, for what a subscription will charge. */
 export function receiptFacts(say: Words, payment: Payment, approval: NonNullable<Payment['approval']>): Html {
-  const { totalWon, vatWon, taxFreeWon } = payment;
+  const { totalWon } = payment;
   return listOf([
-    [say.paid, moneyOf(say, totalWon)],
-    [say.supply, moneyOf(say, totalWon - vatWon - taxFreeWon)],
-    [say.vat, moneyOf(say, vatWon)],
-    taxFreeWon > 0 && [say.taxFree, moneyOf(say, taxFreeWon)],
+    ...(totalWon > 0 ? paidRows(say, payment) : []),
     [say.item, itemOf(say, payment)],
     approval.method !== 'UNKNOWN' && [say.method, methodOf(say, approval)],
-    [say.approvedAt, say.time(kstTime(approval.approvedAt))],
+    [totalWon > 0 ? say.approvedAt : say.registeredAt, say.time(kstTime(approval.approvedAt))],
     [say.order, payment.orderId],
     approval.cardApprovalNumber !== undefined && [say.cardApprovalNumber, approval.cardApprovalNumber],
     approval.aid !== undefined && [say.approvalId, approval.aid],
@@ -45,6 +42,13 @@ export function receiptFacts(say: Words, payment: Payment, approval: NonNullable
     isTestMerchant(payment.merchantCode) && [say.kind, say.testKind],
   ]);
 }
+
+const paidRows = (say: Words, { totalWon, vatWon, taxFreeWon }: Payment): readonly Row[] => [
+  [say.paid, moneyOf(say, totalWon)],
+  [say.supply, moneyOf(say, totalWon - vatWon - taxFreeWon)],
+  [say.vat, moneyOf(say, vatWon)],
+  taxFreeWon > 0 && [say.taxFree, moneyOf(say, taxFreeWon)],
+];
 
 /** What was given back, and when; nothing where nothing was. */
 export function refundFacts(say: Words, payment: Payment): Html | undefined {
@@ -57,7 +61,7 @@ export function refundFacts(say: Words, payment: Payment): Html | undefined {
   ]);
 }
 
-const itemOf = (say: Words, { itemName, quantity }: Payment): string => `${itemName} ${say.quantity(quantity)}`;
+export const itemOf = (say: Words, { itemName, quantity }: Payment): string => `${itemName} ${say.quantity(quantity)}`;
 
 const methodOf = (say: Words, { method, cardIssuer, installmentMonths }: NonNullable<Payment['approval']>): string =>
   [

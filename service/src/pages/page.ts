@@ -20,10 +20,12 @@ export interface Page {
   readonly brand: Html | string;
   readonly body: Html;
   readonly wide?: boolean;
+  /** What the address keeps when another language is chosen, such as `device=app`. */
+  readonly query?: string | undefined;
 }
 
 /** A whole document, with its language to choose. */
-export function page({ language, title, banner, brand, body, wide }: Page): string {
+export function page({ language, title, banner, brand, body, wide, query }: Page): string {
   return String(html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -37,17 +39,18 @@ export function page({ language, title, banner, brand, body, wide }: Page): stri
 <body>
 ${banner === undefined ? '' : html`<header><p class="test">${banner}</p></header>`}
 <main class="frame${wide ? ' wide' : ''}">
-<div class="top"><p class="brand">${brand}</p>${languageSwitch(language)}</div>
+<div class="top"><p class="brand">${brand}</p>${languageSwitch(language, query)}</div>
 ${body}
 </main>
 </body>
 </html>`);
 }
 
-function languageSwitch(language: Language): Html {
+function languageSwitch(language: Language, query?: string): Html {
+  const kept = query ? `&${query}` : '';
   const choice = (other: Language) =>
     other === language
       ? html`<span lang="${other}" aria-current="true">${words[other].languageName}</span>`
-      : html`<a href="?lang=${other}" hreflang="${other}" lang="${other}">${words[other].languageName}</a>`;
+      : html`<a href="?lang=${other}${kept}" hreflang="${other}" lang="${other}">${words[other].languageName}</a>`;
   return html`<nav class="languages" aria-label="${words[language].languageSwitch}">${choice('ko')}${choice('en')}</nav>`;
 }

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
 import { createWorld } from '../../../world/world.ts';
+import { problems } from '../http/problem.ts';
+import { payerRoutes } from '../routes/payer-routes.ts';
+import { referenceRoutes } from '../routes/reference-routes.ts';
+import { wordsOfProblems } from './problem-todos.ts';
+import { koreanTitles } from './problem-words.ts';
 
 const { get } = await createWorld();
 
@@ -20,4 +25,21 @@ test('every sentence in Korean is in one register', async () => {
   const sentences = [...body.replace(/<[^>]*>/g, '').matchAll(/[^.\n]+[가-힣]\.(?=\s)/g)].map(([sentence]) => sentence);
   expect(sentences.length).toBeGreaterThan(30);
   expect(sentences.filter((sentence) => !sentence.endsWith('요.'))).toEqual([]);
+});
+
+test('each has its title in Korean, and says what to do in whole sentences', async () => {
+  const { body } = await get('/problems?lang=ko');
+  for (const code of Object.keys(problems) as (keyof typeof problems)[]) {
+    expect(wordsOfProblems.ko.titles[code], code).toMatch(/[가-힣]/);
+    expect(body).toContain(`<section id="${code}"><h2><code>${code}</code> ${problems[code].status}</h2>\n<p>`);
+    expect(wordsOfProblems.en.todos[code]).toMatch(/^[A-Z].*\.$/);
+    expect(wordsOfProblems.ko.todos[code]).toMatch(/[.]$/);
+  }
+});
+
+test('whatever a browser can meet has its title in Korean in every function', () => {
+  const open = [...payerRoutes, ...referenceRoutes].filter(({ access }) => access.by === 'anybody');
+  const codes = open.flatMap(({ problems: own = [], query }) => [...own, ...(query ? ['invalid_request'] : [])]);
+  const everywhere = ['not_utf8', 'not_found', 'method_not_allowed', 'internal_error'];
+  expect([...everywhere, ...codes].filter((code) => !Object.hasOwn(koreanTitles, code))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Language } from '../http/language.ts';
 import { type ProblemCode, problems } from '../http/problem.ts';
 import { page } from './page.ts';
+import { wordsOfProblems } from './problem-todos.ts';
 import { problemWords } from './problem-words.ts';
 
 /** Text with `code` in it, as our tables write it. */
@@ -10,12 +11,11 @@ const withCode = (text: string) =>
 
 /** Every way the API can say no, each at its own anchor. */
 export function problemsPage(language: Language): string {
-  const say = problemWords[language];
+  const say = { ...problemWords[language], ...wordsOfProblems[language] };
   const section = (code: ProblemCode) => {
-    const { title, todo } = say.problems[code];
-    const { status, retryable } = problems[code];
+    const { status, title, retryable } = problems[code];
     return html`<section id="${code}"><h2><code>${code}</code> ${status}</h2>
-<p>${title}. ${withCode(todo)} ${retryable ? say.retryable : ''}</p></section>`;
+<p>${say.titles[code] ?? title}. ${withCode(say.todos[code])} ${retryable ? say.retryable : ''}</p></section>`;
   };
   return page({
     language,

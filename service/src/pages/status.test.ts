@@ -6,6 +6,7 @@ import { type Status, states } from '../payment/states.ts';
 import { samplePayment } from '../payment/testing.ts';
 import type { Service, Shop } from '../service.ts';
 import { isWaiting, statusPage, unknownLinkPage } from './status.ts';
+import { subscriptionWords } from './subscription-words.ts';
 import { words } from './words.ts';
 
 const { service, simulator } = await createWorld();
@@ -51,7 +52,8 @@ test('both languages have the same words, and no empty one', () => {
     return Object.fromEntries(Object.entries(value as object).map(([name, member]) => [name, shape(member)]));
   };
   expect(shape(words.en)).toEqual(shape(words.ko));
-  expect(JSON.stringify(shape(words))).not.toContain('empty');
+  expect(shape(subscriptionWords.en)).toEqual(shape(subscriptionWords.ko));
+  expect(JSON.stringify([shape(words), shape(subscriptionWords)])).not.toContain('empty');
 });
 
 test('every sentence in Korean is in one register', () => {
@@ -61,6 +63,7 @@ test('every sentence in Korean is in one register', () => {
     else if (typeof value === 'object' && value) Object.values(value).forEach(collect);
   };
   collect(words.ko);
+  collect(subscriptionWords.ko);
   expect(sentences.length).toBeGreaterThan(15);
   expect(sentences.filter((sentence) => !sentence.endsWith('요.'))).toEqual([]);
 });

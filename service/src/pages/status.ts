@@ -5,22 +5,29 @@ import type { Payment } from '../payment/payment.ts';
 import { states } from '../payment/states.ts';
 import type { Service } from '../service.ts';
 import { checkoutUrl } from '../signed-links.ts';
+import type { Subscription } from '../subscription/subscription.ts';
 import { moneyOf, orderFacts, receiptFacts, refundFacts } from './facts.ts';
 import { type Html, page } from './page.ts';
 import { printButton } from './print-button.ts';
 import { reasonOf } from './reason.ts';
 import { contactOf, type Host, shopAddress, shopName } from './shop.ts';
 import { sign, type Tone } from './sign.ts';
+import { standingFacts } from './subscription-facts.ts';
+import { subscriptionWords } from './subscription-words.ts';
 import { type Shown, type Words, words } from './words.ts';
 
 /** How a payment stands, for the payer: the receipt when it is paid, and what to do next when it is not. */
-export function statusPage(service: Service, payment: Payment, language: Language): string {
+export function statusPage(
+  service: Service,
+  payment: Payment,
+  language: Language,
+  subscription?: Subscription,
+): string {
   const { settings } = service;
   const say = words[language];
-  const payable = isPayable(service, payment);
-  // The last minute of a payment is for those who are on the way back; whoever reads this page can no longer pay.
-  const shown = payment.status === 'ready' && !payable ? 'expiring' : payment.status;
-  const { title, text } = say.status[shown];
+  const shown = shownOf(service, payment, subscription);
+  const payable = shown === 'ready';
+  const { title, text } = messageOf(language, shown, payment, subscription);
   const reason = shown === 'failed' && payment.failure && reasonOf(say, payment.failure);
   const facts =
     isPaid(shown) && payment.approval
@@ -28,7 +35,9 @@ export function statusPage(service: Service, payment: Payment, language: Languag
       : orderFacts(say, payment, payable ? payment.expiresAt : undefined);
   return page({
     language,
-    title: [title, moneyOf(say, payment.totalWon), settings.shop?.name].filter(Boolean).join(' · '),
+    title: [title, payment.totalWon > 0 && moneyOf(say, payment.totalWon), settings.shop?.name]
+      .filter(Boolean)
+      .join(' · '),
     banner: isTestMerchant(payment.merchantCode) ? say.test : undefined,
     brand: shopName(settings, payment, say.brand),
     body: html`<div class="box">
@@ -37,9 +46,26 @@ export function statusPage(service: Service, payment: Payment, language: Languag
     }</section>
 ${facts}
 ${refundFacts(say, payment) ?? ''}
+${(subscription && standingFacts(language, settings, subscription)) ?? ''}
 ${payable ? html`<p class="actions"><a class="button main" href="${checkoutUrl(settings, payment.id)}">${say.payNow}</a></p>` : nextSteps(say, settings, shown, payment)}
 </div>`,
   });
+}
+
+function shownOf(service: Service, payment: Payment, subscription: Subscription | undefined): Shown {
+  if (payment.status !== 'ready') return payment.status;
+  // The last minute of a payment is for those who are on the way back; whoever reads this page can no longer pay.
+  if (!isPayable(service, payment)) return 'expiring';
+  // The checkout link leads back here.
+  return subscription && subscription.status !== 'pending' ? 'closed' : 'ready';
+}
+
+/** Nobody pays a charge, and what is registered is not paid. */
+function messageOf(language: Language, shown: Shown, payment: Payment, subscription: Subscription | undefined) {
+  const own = subscriptionWords[language];
+  if (subscription && shown === 'approved' && payment.totalWon === 0) return own.registered;
+  if (subscription && shown === 'failed' && payment.id !== subscription.firstPaymentId) return own.chargeFailed;
+  return words[language].status[shown];
 }
 
 const isPayable = (service: Service, payment: Payment): boolean =>

@@ -32,6 +32,8 @@ code{font:.8125rem ui-monospace,"SF Mono",Menlo,Consolas,"NanumGothicCoding",mon
 .facts>div{display:flex;justify-content:space-between;align-items:baseline;gap:8px}
 .facts dt{color:var(--quiet);flex:none}.facts dd{text-align:right;min-width:0}
 .facts .sum dd{font-size:1.25rem;font-weight:700}
+.terms{margin:16px 0 0;padding:16px 0 0 18px;border-top:1px solid var(--line);display:grid;gap:6px;font-size:.9375rem}
+.part{display:grid;gap:8px;margin-top:20px;font-size:.9375rem}.part p{color:var(--quiet)}.part .facts{padding-top:0;border-top:0}.part .sum dd{font:inherit}
 .actions{display:grid;gap:10px;margin-top:20px}
 .button{display:flex;align-items:center;justify-content:center;min-height:48px;padding:8px 16px;cursor:pointer;font:inherit;font-weight:600;line-height:1.3;text-decoration:none;text-align:center;color:var(--ink);background:var(--surface);border:1px solid var(--edge);border-radius:12px}
 .button:hover{background:var(--sunken);color:var(--ink)}

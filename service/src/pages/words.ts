@@ -4,7 +4,7 @@ import type { Status } from '../payment/states.ts';
 /** What a page can say of a payment: `expiring`, its time is over and KakaoPay is asked a last time. */
 export type Shown = Status | 'closed' | 'expiring';
 
-interface Message {
+export interface Message {
   readonly title: string;
   readonly text: string;
 }
@@ -33,6 +33,7 @@ export interface Words {
   readonly installments: (months: number) => string;
   readonly payUntil: string;
   readonly approvedAt: string;
+  readonly registeredAt: string;
   readonly time: (kst: string) => string;
   readonly canceled: string;
   readonly canceledAt: (kst: string) => string;
@@ -133,6 +134,7 @@ export const words: Readonly<Record<Language, Words>> = {
     installments: (months) => (months > 1 ? `${months}개월 할부` : '일시불'),
     payUntil: '결제 기한',
     approvedAt: '결제 일시',
+    registeredAt: '등록 일시',
     time: (kst) => kst,
     canceled: '취소된 금액',
     canceledAt: (kst) => `${kst} 취소`,
@@ -230,6 +232,7 @@ export const words: Readonly<Record<Language, Words>> = {
     installments: (months) => (months > 1 ? `${months} monthly installments` : 'in full'),
     payUntil: 'Pay by',
     approvedAt: 'Paid at',
+    registeredAt: 'Registered at',
     time: (kst) => `${kst} KST`,
     canceled: 'Refunded',
     canceledAt: (kst) => `Refunded ${kst} KST`,

@@ -42,6 +42,12 @@ const parameters: Readonly<Record<ParameterName, object>> = {
       'The same key and body give the money back once, however often they come; the answer says `Idempotency-Replayed: true`.',
     schema: idempotencyKey,
   },
+  agreed: {
+    in: 'query',
+    description:
+      'What the page before the first payment of a subscription leads on with: `1`, the payer has agreed to what will be charged.',
+    schema: { type: 'string', examples: ['1'] },
+  },
   device: {
     in: 'query',
     description:

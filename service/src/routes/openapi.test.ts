@@ -48,7 +48,7 @@ test('says of every operation whether it needs a key, and what it can be answere
   });
   expect(said.sort()).toEqual([
     'GET / open 301 400 404 422 500 502 503',
-    'GET /checkout/{link} open 303 404 503',
+    'GET /checkout/{link} open 200 303 404 503',
     'GET /receipt/{link} open 200 404 503',
     'GET /return/{link}/{outcome} open 200 204 303 404 503',
     'GET /v1/payments key 200 400 401 403 500',

@@ -46,7 +46,7 @@ export const returnRoute: Route = route({
 });
 
 /** On to the shop, or to the receipt; `pg_token` is left behind in either case. */
-function onward(service: Service, payment: Payment, request: Request, outcome: string): Answer {
+function onward(service: Service, payment: Payment, request: Request, outcome: string): Answer | Promise<Answer> {
   if (states[payment.status].payerDone) return seeOther(shopUrl(payment) ?? receiptUrl(service.settings, payment.id));
   if (outcome !== 'result') return seeOther(`${returnUrl(service.settings, payment.id)}/result`);
   return statusAnswer(service, payment, request);

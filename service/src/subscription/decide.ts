@@ -94,7 +94,7 @@ const dueAt = (period: { readonly n: number; readonly at: number } | undefined):
   period && { ...period, attempt: 0 };
 
 /** The first payment is for the period that it lies in, whatever its amount. */
-function firstDue({ plan }: Subscription, approvedAt: number, now: number): SubscriptionChanges {
+export function firstDue({ plan }: Subscription, approvedAt: number, now: number): SubscriptionChanges {
   if (plan === undefined) return {};
   const period = periodOn(plan, kstDay(approvedAt));
   return { period, next: dueAt(nextCharge(plan, period, now, 0)) };
