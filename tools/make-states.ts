@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { meanings } from '../service/src/payment/meanings.ts';
 import { edges, type Status, states } from '../service/src/payment/states.ts';
 
 /** Writes `states.md` from the table of states and edges: `npx tsx tools/make-states.ts`. */
@@ -27,8 +28,8 @@ const arrows = (from: Status): string[] =>
 
 const stateRows = () =>
   statuses.map((status) => {
-    const { payerDone, over, meaning } = states[status];
-    return `| \`${status}\` | ${payerDone ? 'yes' : 'no'} | ${over ? 'yes' : 'no'} | ${meaning} |`;
+    const { payerDone, over } = states[status];
+    return `| \`${status}\` | ${payerDone ? 'yes' : 'no'} | ${over ? 'yes' : 'no'} | ${meanings[status]} |`;
   });
 
 const edgeRows = () =>

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import { expect, test } from 'vitest';
-import { newPayment } from '../routes/schemas.ts';
+import { newPayment } from '../routes/payment-requests.ts';
 import type { Problem, ProblemDetails } from './problem.ts';
 import { validate } from './validate.ts';
 

@@ -1,36 +1,20 @@
 /**
  * The life of a payment, as data. The types, the decision, the diagram in the docs and the tests that walk every edge
- * come from these two tables.
+ * come from these two tables; what each state means to people is in `meanings.ts`.
  */
 export const states = {
-  ready: { payerDone: false, over: false, meaning: 'The payer has not finished; nothing was charged.' },
-  approving: {
-    payerDone: false,
-    over: false,
-    meaning: 'The approve call is under way, or its outcome is not known yet.',
-  },
-  charging: {
-    payerDone: true,
-    over: false,
-    meaning: 'A charge of a subscription is under way, or its outcome is not known yet.',
-  },
-  approved: { payerDone: true, over: false, meaning: 'Paid.' },
-  canceling: {
-    payerDone: true,
-    over: false,
-    meaning: 'Paid; a cancellation is under way, or its outcome is not known yet.',
-  },
-  partially_canceled: { payerDone: true, over: false, meaning: 'Paid, and a part of it was given back.' },
-  canceled: { payerDone: true, over: true, meaning: 'All of it was given back.' },
-  quit: { payerDone: true, over: true, meaning: 'The payer gave up; nothing was charged.' },
-  closed: { payerDone: true, over: true, meaning: 'The shop withdrew or replaced it; nothing was charged.' },
-  expired: { payerDone: true, over: true, meaning: 'The 15 minutes passed; nothing was charged.' },
-  failed: { payerDone: true, over: true, meaning: 'KakaoPay refused it; nothing was charged.' },
-  needs_review: {
-    payerDone: true,
-    over: false,
-    meaning: 'The evidence contradicts our records: a person has to look.',
-  },
+  ready: { payerDone: false, over: false },
+  approving: { payerDone: false, over: false },
+  charging: { payerDone: true, over: false },
+  approved: { payerDone: true, over: false },
+  canceling: { payerDone: true, over: false },
+  partially_canceled: { payerDone: true, over: false },
+  canceled: { payerDone: true, over: true },
+  quit: { payerDone: true, over: true },
+  closed: { payerDone: true, over: true },
+  expired: { payerDone: true, over: true },
+  failed: { payerDone: true, over: true },
+  needs_review: { payerDone: true, over: false },
 } as const satisfies Readonly<Record<string, State>>;
 
 interface State {
@@ -38,10 +22,10 @@ interface State {
   readonly payerDone: boolean;
   /** Nothing can follow any more: no edge leads out. */
   readonly over: boolean;
-  readonly meaning: string;
 }
 
 export type Status = keyof typeof states;
+export const statusNames = Object.keys(states) as readonly Status[];
 
 /** KakaoPay holds money for it. */
 export const paidStatuses: readonly Status[] = ['approved', 'canceling', 'partially_canceled'];

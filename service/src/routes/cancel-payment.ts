@@ -7,7 +7,7 @@ import { gateFault } from '../kakaopay/codes.ts';
 import type { Parts } from '../payment/cancellation.ts';
 import type { Payment } from '../payment/payment.ts';
 import { sha256 } from '../store/idempotency.ts';
-import { newCancellation } from './cancellation-schemas.ts';
+import { newCancellation } from './cancellation-requests.ts';
 import { type CancellationView, cancellationsOf } from './cancellation-view.ts';
 import { existingPayment } from './existing-payment.ts';
 import { requireIdempotencyKey } from './idempotency-key.ts';

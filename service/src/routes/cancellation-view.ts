@@ -1,7 +1,7 @@
 import type { InferOutput } from 'valibot';
 import { type Asked, type Cancellation, canceledOf, leftOf, type Parts } from '../payment/cancellation.ts';
 import type { Payment } from '../payment/payment.ts';
-import type { cancellationList, cancellationView } from './cancellation-schemas.ts';
+import type { cancellationList, cancellationView } from './cancellation-answers.ts';
 
 export type CancellationView = InferOutput<typeof cancellationView>;
 

@@ -7,8 +7,8 @@ import { type Route, route } from '../http/route.ts';
 import { sha256 } from '../store/idempotency.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import { paymentOf, replayHeader, statusOf } from './ordering-answer.ts';
+import { newPayment } from './payment-requests.ts';
 import { assertReturnUrl } from './return-url.ts';
-import { newPayment } from './schemas.ts';
 import { viewOf } from './view.ts';
 
 export const createPaymentRoute: Route = route({

@@ -8,7 +8,7 @@ import type { Payment } from '../payment/payment.ts';
 import type { Service } from '../service.ts';
 import { type Listing, listByDay, listByOrder, monthBefore } from '../store/list.ts';
 import { readCursor, writeCursor } from './list-cursor.ts';
-import { listQuery } from './schemas.ts';
+import { listQuery } from './payment-requests.ts';
 import { viewOf } from './view.ts';
 
 export const listPaymentsRoute: Route = route({

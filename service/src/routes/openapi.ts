@@ -2,9 +2,9 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { type ProblemCode, problems } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
-import { cancellationList, cancellationView } from './cancellation-schemas.ts';
+import { cancellationList, cancellationView } from './cancellation-answers.ts';
 import { answerOf, parameterOf, pathParameterOf, problemSchema, ref } from './openapi-parts.ts';
-import { paymentList, paymentView } from './schemas.ts';
+import { paymentList, paymentView } from './payment-answers.ts';
 import { subscriptionList, subscriptionView } from './subscription-schemas.ts';
 
 interface JsonSchema {

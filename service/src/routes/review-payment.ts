@@ -5,7 +5,7 @@ import { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
 import { type SafeAction, safeActions } from '../kakaopay/conclusion.ts';
 import { existingPayment } from './existing-payment.ts';
-import { newReview } from './review-schemas.ts';
+import { newReview } from './review-requests.ts';
 import { viewOf } from './view.ts';
 
 export const reviewPaymentRoute: Route = route({

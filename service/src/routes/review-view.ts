@@ -1,7 +1,7 @@
 import type { InferOutput } from 'valibot';
 import { safeActions } from '../kakaopay/conclusion.ts';
 import type { Payment } from '../payment/payment.ts';
-import type { reviewView } from './review-schemas.ts';
+import type { reviewView } from './review-answers.ts';
 
 type ReviewView = InferOutput<typeof reviewView>;
 

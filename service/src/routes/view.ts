@@ -3,8 +3,8 @@ import { canceledOf } from '../payment/cancellation.ts';
 import type { PayerLinks, Payment } from '../payment/payment.ts';
 import type { Settings } from '../service.ts';
 import { checkoutUrl, receiptUrl } from '../signed-links.ts';
+import type { paymentView } from './payment-answers.ts';
 import { reviewOf } from './review-view.ts';
-import type { paymentView } from './schemas.ts';
 
 export type PaymentView = InferOutput<typeof paymentView>;
 

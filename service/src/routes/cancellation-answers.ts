@@ -1,39 +1,10 @@
 import * as v from 'valibot';
-import { objectMessage } from '../http/validate.ts';
 import { cancelFailureReasons } from '../payment/reasons.ts';
-import { wholeNumber, won, wonMax } from './amounts.ts';
+import { won } from './amounts.ts';
 import { explained, time } from './descriptions.ts';
-import { text } from './text.ts';
-
-const kakaoPayNames = {
-  cancel_amount: 'amountWon',
-  cancel_tax_free_amount: 'taxFreeWon',
-  cancel_vat_amount: 'vatWon',
-};
-
-export const newCancellation = v.pipe(
-  v.strictObject(
-    {
-      amountWon: v.pipe(
-        v.optional(wholeNumber(1, wonMax)),
-        v.description('What to give back, in won; all that is left when left out.'),
-      ),
-      taxFreeWon: v.pipe(
-        v.optional(won),
-        v.description(
-          'The tax-free part of it, in won. When left out it is computed, so that any sequence of parts adds up.',
-        ),
-      ),
-      vatWon: v.pipe(v.optional(won), v.description('The VAT in it, in won; computed likewise when left out.')),
-      reason: v.pipe(v.optional(text(200)), v.description('For your own records; KakaoPay does not get it.')),
-    },
-    objectMessage(kakaoPayNames),
-  ),
-  v.title('NewCancellation'),
-);
 
 /** How a cancellation stands, each word with its sentence. */
-export const cancellationStatuses = {
+const statuses = {
   canceling: 'It is under way, or its outcome is not known yet.',
   canceled: 'The amount was given back.',
   refused: 'Nothing was given back: see `failure`.',
@@ -44,7 +15,7 @@ export const cancellationStatuses = {
 export const cancellationView = v.object({
   id: v.pipe(v.string(), v.description('Counts the cancellations of the payment.')),
   paymentId: v.string(),
-  status: explained(cancellationStatuses),
+  status: explained(statuses),
   amountWon: won,
   taxFreeWon: won,
   vatWon: won,
