@@ -56,3 +56,12 @@ test('another KakaoPay alone is enough: it gets the key that any simulator takes
   expect(environment).toMatchObject(settings);
   expect(environment.KAKAOPAY_SECRET_KEY).toMatch(/^DEV0+$/);
 });
+
+test.each([
+  ['KakaoPay’s code for tests', {}, 'TCSUBSCRIP'],
+  ['none beside a real code for payments', { KAKAOPAY_CID: 'C371930065' }, ''],
+  ['their own', { KAKAOPAY_CID: 'C371930065', KAKAOPAY_SUBSCRIPTION_CID: 'C371930066' }, 'C371930066'],
+])('subscriptions get %s', (_, settings, code) => {
+  const left = { KAKAOPAY_SUBSCRIPTION_CID: 'left over' };
+  expect(functionsEnvironment({ ...around, settings }, left).KAKAOPAY_SUBSCRIPTION_CID).toBe(code);
+});

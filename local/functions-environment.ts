@@ -1,3 +1,4 @@
+import { isTestMerchant } from '../service/src/kakaopay/test-merchant.ts';
 import { localCredentials, localRegion } from './credentials.ts';
 import { assumed } from './kakaopay-options.ts';
 import type { LocalSettings } from './settings.ts';
@@ -19,6 +20,11 @@ export interface Surroundings {
 const others =
   /^(AWS|KAKAOPAY|SLS|SERVERLESS|SHOP)_|^(STAGE|SECRETS_PATH|SECRETS_STORED_AT|ALARM_EMAIL|FUNCTIONS_FOLDER|RETURN_SCHEMES)$/;
 
+/** A shop's own code for subscriptions; KakaoPay's for tests goes only with its one for tests of other payments. */
+export function subscriptionCodeOf({ KAKAOPAY_SUBSCRIPTION_CID: own, KAKAOPAY_CID }: LocalSettings): string {
+  return own ?? (isTestMerchant(KAKAOPAY_CID ?? assumed.cid) ? 'TCSUBSCRIP' : '');
+}
+
 /** The whole environment of the process that runs the functions. */
 export function functionsEnvironment(around: Surroundings, inherited: NodeJS.ProcessEnv): Record<string, string> {
   const kept = Object.entries(inherited).filter(([name]) => !others.test(name)) as [string, string][];
@@ -29,6 +35,7 @@ export function functionsEnvironment(around: Surroundings, inherited: NodeJS.Pro
     KAKAOPAY_SECRET_KEY: assumed.secretKey,
     ...(around.simulatorUrl && { KAKAOPAY_BASE_URL: around.simulatorUrl }),
     ...around.settings,
+    KAKAOPAY_SUBSCRIPTION_CID: subscriptionCodeOf(around.settings),
     TABLE_NAME: around.tableName,
     LINK_SECRET: around.linkSecret,
     PUBLIC_URL: around.publicUrl,

@@ -83,6 +83,13 @@ export async function invoke(lambdaPort: number, functionKey: string, event: Gat
   throw new Error(('errorMessage' in said && said.errorMessage) || `${functionKey} did not answer`);
 }
 
+/** Runs `wake` besides its schedule; whether it answers is nobody's concern. */
+export async function wakeNow(lambdaPort: number): Promise<void> {
+  const name = 'kakaopay-serverless-local-wake';
+  const url = `${lambdaUrlOf(lambdaPort)}/2015-03-31/functions/${name}/invocations`;
+  await fetch(url, { method: 'POST', body: '{}' }).catch(() => {});
+}
+
 /** The rest of an error's text comes right after its heading. */
 const errorTextMs = 500;
 

@@ -9,7 +9,7 @@ import { createDynamoTable } from '../service/src/table/dynamodb.ts';
 import { publicAddress } from './addresses.ts';
 import type { ClockFile } from './clock-file.ts';
 import { localCredentials, localRegion } from './credentials.ts';
-import { invoke } from './functions.ts';
+import { invoke, wakeNow } from './functions.ts';
 import { functionsEnvironment } from './functions-environment.ts';
 import type { localSecrets } from './secrets.ts';
 import type { LocalSettings } from './settings.ts';
@@ -42,7 +42,9 @@ export async function startDoor(
 ): Promise<{ close(): Promise<void> }> {
   const { startGateway } = await import('./gateway.ts');
   const { readRoutes } = await import('./gateway-routes.ts');
-  const follow = followClock(plan, simulated);
+  // What has become due is not left to the next minute of the schedule, which keeps this machine's time.
+  const wake = () => wakeNow(plan.lambdaPort);
+  const follow = followClock(plan, simulated, () => void ready.then(wake, () => {}));
   const gateway = await startGateway({
     ...plan.service,
     routes: readRoutes(),
@@ -65,13 +67,24 @@ export async function startDoor(
 
 const lookMs = 1_000;
 
-function followClock({ clockFile, settings }: Plan, simulated: Promise<Simulator | undefined>): () => Promise<void> {
+function followClock(
+  { clockFile, settings }: Plan,
+  simulated: Promise<Simulator | undefined>,
+  onMoved: () => void,
+): () => Promise<void> {
   const elsewhere = aheadAt(settings.KAKAOPAY_BASE_URL ?? '');
   const asking = simulated.then(
     (simulator) => (simulator ? aheadOf(simulator.clock) : elsewhere),
     () => elsewhere,
   );
-  return async () => clockFile.write(await (await asking)());
+  let aheadMs = 0;
+  return async () => {
+    const ahead = await (await asking)();
+    const hasMoved = ahead > aheadMs;
+    aheadMs = ahead;
+    clockFile.write(ahead);
+    if (hasMoved) onMoved();
+  };
 }
 
 export async function startSimulator(plan: Plan): Promise<Simulator | undefined> {

@@ -43,6 +43,7 @@ describe('the settings of this machine', () => {
       'KAKAOPAY_BASE_URL must be https://kapi.kakao.com, or left out.',
     ],
     ['KAKAOPAY_CID=가맹점코드', 'KAKAOPAY_CID must be 1 to 10 ASCII letters, digits and signs without a space.'],
+    ['KAKAOPAY_SUBSCRIPTION_CID=C 1', 'KAKAOPAY_SUBSCRIPTION_CID must be 1 to 10 ASCII letters, digits and signs'],
     ['KAKAOPAY_CID_SECRET=0123456789012345678901234', 'KAKAOPAY_CID_SECRET must be 1 to 24 ASCII letters'],
     ['SHOP_URL=shop.example', 'SHOP_URL'],
     ['SHOP_URL=javascript:alert(1)', 'SHOP_URL'],

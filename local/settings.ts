@@ -6,7 +6,7 @@ import { optionsFault, tidyBaseUrl } from './kakaopay-options.ts';
 import { readText } from './read-text.ts';
 import { UserError } from './user-error.ts';
 
-const otherNames = ['SHOP_NAME', 'SHOP_URL', 'SHOP_CONTACT', 'RETURN_SCHEMES'] as const;
+const otherNames = ['KAKAOPAY_SUBSCRIPTION_CID', 'SHOP_NAME', 'SHOP_URL', 'SHOP_CONTACT', 'RETURN_SCHEMES'] as const;
 type Name = (typeof variables)[keyof typeof variables] | (typeof otherNames)[number];
 /** What `.env` may set, see `.env.example`. */
 const names: readonly Name[] = [...Object.values(variables), ...otherNames];
@@ -31,8 +31,10 @@ export function readSettings(file = '.env', environment: NodeJS.ProcessEnv = pro
 function faultOf(settings: LocalSettings): string | undefined {
   const options = Object.entries(variables).filter(([, name]) => settings[name]);
   const kakaoPay = optionsFault(Object.fromEntries(options.map(([option, name]) => [option, settings[name]])));
+  const code = settings.KAKAOPAY_SUBSCRIPTION_CID;
+  const subscriptionCode = code && optionsFault({ cid: code }, { cid: 'KAKAOPAY_SUBSCRIPTION_CID' });
   const shopUrl = settings.SHOP_URL && shopUrlFault(settings.SHOP_URL);
-  return kakaoPay ?? (shopUrl && `SHOP_URL ${shopUrl}`);
+  return kakaoPay ?? subscriptionCode ?? (shopUrl && `SHOP_URL ${shopUrl}`);
 }
 
 function parseFile(file: string): NodeJS.Dict<string> {

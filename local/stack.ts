@@ -3,6 +3,7 @@ import type { Table } from '../service/src/ports/table.ts';
 import { ownAddress, type Place, publicAddress } from './addresses.ts';
 import { openClockFile } from './clock-file.ts';
 import { lambdaUrlOf, startFunctions } from './functions.ts';
+import { subscriptionCodeOf } from './functions-environment.ts';
 import { openLogFile } from './log-file.ts';
 import { logView } from './log-view.ts';
 import { functionsOf, type Plan, startDoor, startSimulator, startTable } from './parts.ts';
@@ -28,6 +29,8 @@ export interface Stack {
   /** Where KakaoPay is called. */
   readonly kakaoPay: string;
   readonly apiKey: string;
+  /** A merchant code for subscriptions is known. */
+  readonly hasSubscriptions: boolean;
   readonly table: Table;
   /** Where a function can be invoked by name, as Lambda's own API does it. */
   readonly lambdaUrl: string;
@@ -69,6 +72,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     ...(simulator && { simulator }),
     kakaoPay: elsewhere ?? publicAddress(options.simulator),
     apiKey: plan.secrets.apiKey,
+    hasSubscriptions: subscriptionCodeOf(settings) !== '',
     table: table.table,
     lambdaUrl: lambdaUrlOf(plan.lambdaPort),
     onFailure: (listener) => functions.onExit(() => listener('The functions have stopped unexpectedly.')),

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { welcome } from './welcome.ts';
 
-const said = (url: string, simulator?: string) =>
+const said = (url: string, simulator?: string, hasSubscriptions = false) =>
   welcome({
+    hasSubscriptions,
     url,
     kakaoPay: 'KakaoPay',
     apiKey: 'key',
@@ -15,4 +16,12 @@ test('who makes the service public is told that the simulator is not', () => {
   expect(said('https://abc.ngrok.app', 'https://sim.ngrok.app')).not.toContain(words);
   expect(said('http://localhost:3000', 'http://localhost:4000')).not.toContain(words);
   expect(said('https://abc.ngrok.app')).not.toContain(words);
+});
+
+test('how to try a subscription is shown where there are any, and the clock where it is a simulator’s', () => {
+  const url = 'http://localhost:3000';
+  expect(said(url, 'http://localhost:4000', true)).toMatch(/curl -s http:\/\/localhost:3000\/v1\/subscriptions /);
+  expect(said(url, 'http://localhost:4000', true)).toContain("put the simulator's clock forward");
+  expect(said(url, undefined, true)).not.toContain('clock');
+  expect(said(url, 'http://localhost:4000')).not.toContain('/v1/subscriptions');
 });

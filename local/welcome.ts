@@ -15,10 +15,22 @@ export function welcome(stack: Stack): string {
   curl -s ${stack.url}/v1/payments -H 'Authorization: Bearer ${stack.apiKey}' \\
     -H 'Content-Type: application/json' \\
     -d '{"orderId":"A-1001","buyerId":"buyer-1","itemName":"초코파이","totalWon":2200}'
-
+${subscription(stack)}
   Stop:       Ctrl-C
 ${hint(stack)}`;
 }
+
+/** Charged by the calendar, which the simulator's clock can put forward. */
+const subscription = ({ url, apiKey, hasSubscriptions, simulator }: Stack): string =>
+  hasSubscriptions
+    ? `
+  A subscription, charged every month${simulator ? " (put the simulator's clock forward to see it)" : ''}:
+
+  curl -s ${url}/v1/subscriptions -H 'Authorization: Bearer ${apiKey}' \\
+    -H 'Content-Type: application/json' \\
+    -d '{"orderId":"S-1001","buyerId":"buyer-1","itemName":"초코파이 정기 배송","firstPayment":{"amountWon":9900},"plan":{"amountWon":9900,"interval":{"unit":"month"}}}'
+`
+    : '';
 
 const isHere = (url: string): boolean => new URL(url).hostname === 'localhost';
 
