@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectEqualBooks } from '../../../tests/books.ts';
 import { allPayments, bodyOf } from '../../../world/actions.ts';
-import { actOn, askSubscription, chargeNow, startSubscribed } from '../../../world/subscribing.ts';
+import { actOn, askSubscription, chargeNow, startSubscribed, startSubscribing } from '../../../world/subscribing.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 
 const day = 24 * 3_600_000;
@@ -46,6 +46,16 @@ describe('a monthly subscription', () => {
     for (let i = 0; i < 3; i++) await virtual.wake();
     expect(await askSubscription(virtual, id)).toMatchObject({ status: 'active', charged: 12 });
     expect(chargesOf(virtual)).toHaveLength(13);
+    await expectEqualBooks(virtual);
+  });
+
+  test('of which nobody heard for a year that its first payment was made: twelve charges, too', async () => {
+    const virtual = await createWorld();
+    const { id, comeBack } = await startSubscribing(virtual);
+    await virtual.get(comeBack);
+    await virtual.pass(366 * day);
+    for (let i = 0; i < 3; i++) await virtual.wake();
+    expect(await askSubscription(virtual, id)).toMatchObject({ status: 'active', charged: 12 });
     await expectEqualBooks(virtual);
   });
 

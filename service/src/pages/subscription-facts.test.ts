@@ -161,7 +161,6 @@ test.each([
   const { status, next, endReason } = standingAfter(
     subscription,
     samplePayment('approved', { id: firstPaymentId, approval: made }),
-    now,
   );
   const event =
     'sid' in approval

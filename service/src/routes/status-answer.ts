@@ -18,8 +18,8 @@ export async function statusAnswer(service: Service, payment: Payment, request: 
   return pageAnswer(service.settings, 200, page, isWaiting(service, payment) ? { refresh: refreshSeconds } : {});
 }
 
-async function subscriptionOf({ table, clock }: Service, payment: Payment): Promise<Subscription | undefined> {
+async function subscriptionOf({ table }: Service, payment: Payment): Promise<Subscription | undefined> {
   const { subscriptionId } = payment;
   const subscription = subscriptionId === undefined ? undefined : await readSubscription(table, subscriptionId);
-  return subscription && standingAfter(subscription, payment, clock.now());
+  return subscription && standingAfter(subscription, payment);
 }

@@ -41,7 +41,7 @@ function isStale({ version, charge }: Subscription, event: SubscriptionEvent): b
 function changesBy(subscription: Subscription, event: SubscriptionEvent, now: number): SubscriptionChanges {
   switch (event.type) {
     case 'first_paid':
-      return { sid: event.sid, ...known(event.approvedAt, now), ...firstDue(subscription, event.approvedAt, now) };
+      return { sid: event.sid, ...known(event.approvedAt, now), ...firstDue(subscription, event.approvedAt) };
     case 'charge_claimed':
       return { charge: event.charge, paymentIds: withPayment(subscription, event.charge.paymentId) };
     case 'charge_succeeded':
@@ -93,11 +93,14 @@ const ended = (endReason: NonNullable<Subscription['endReason']>, now: number): 
 const dueAt = (period: { readonly n: number; readonly at: number } | undefined): NextCharge | undefined =>
   period && { ...period, attempt: 0 };
 
-/** The first payment is for the period that it lies in, whatever its amount. */
-export function firstDue({ plan }: Subscription, approvedAt: number, now: number): SubscriptionChanges {
+/**
+ * The first payment is for the period that it lies in, whatever its amount. The dates after it count, however late it
+ * was heard of.
+ */
+export function firstDue({ plan }: Pick<Subscription, 'plan'>, approvedAt: number): SubscriptionChanges {
   if (plan === undefined) return {};
   const period = periodOn(plan, kstDay(approvedAt));
-  return { period, next: dueAt(nextCharge(plan, period, now, 0)) };
+  return { period, next: dueAt(nextCharge(plan, period, approvedAt, 0)) };
 }
 
 /** Each date follows the one before, however late that one was charged: what the service missed is made up for. */
