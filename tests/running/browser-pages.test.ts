@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newPaymentId } from '../../service/src/ids.ts';
+import { newPaymentId, subscriptionIdOf } from '../../service/src/ids.ts';
 import type { Payment } from '../../service/src/payment/payment.ts';
 import { type Status, states } from '../../service/src/payment/states.ts';
 import { samplePayment } from '../../service/src/payment/testing.ts';
 import { receiptUrl } from '../../service/src/signed-links.ts';
 import { insertPayment } from '../../service/src/store/payments.ts';
-import { createPayment } from './by-http.ts';
+import { insertSubscription } from '../../service/src/store/subscriptions.ts';
+import { newSubscription } from '../../service/src/subscription/birth.ts';
+import type { Plan } from '../../service/src/subscription/plan.ts';
+import type { Subscription } from '../../service/src/subscription/subscription.ts';
+import { createPayment, createSubscription } from './by-http.ts';
 import { launchChromium, leftOutWithoutChromium } from './chromium.ts';
 import { type Running, startRunning } from './running.ts';
 import {
@@ -55,13 +59,41 @@ describe.skipIf(leftOutWithoutChromium('every page in a browser'))('every page',
   /** The receipt of a payment that stands in our table as it is given here. */
   async function receiptOf(status: Status, over: Partial<Payment> = {}): Promise<string> {
     const now = Date.now();
-    const id = newPaymentId({ randomBytes }, now);
+    const id = over.id ?? newPaymentId({ randomBytes }, now);
     // Far enough for no schedule to come by.
     const wakeAt = now + 3_600_000;
-    const sample = samplePayment(status, { id, expiresAt: now + 900_000, ...over });
+    const sample = samplePayment(status, { expiresAt: now + 900_000, ...over, id });
     await insertPayment(running.table, 'wakeAt' in sample ? { ...sample, wakeAt } : sample);
     return receiptUrl(running.linkSettings, id);
   }
+
+  /** The receipt of a payment of a subscription that stands as it is given here. */
+  async function receiptOfSubscription(
+    over: Partial<Subscription>,
+    payment: Partial<Payment> = {},
+    charged: Plan | 'none' = plan,
+  ): Promise<string> {
+    const now = Date.now();
+    const id = newPaymentId({ randomBytes }, now);
+    const { wakeAt: _, ...born } = newSubscription({
+      ...{ id: subscriptionIdOf(id), firstPaymentId: id, merchantCode: 'TCSUBSCRIP', by: 'key', now },
+      ...{ buyerId: 'buyer-1', itemName: '초코파이', quantity: 1, plan: charged === 'none' ? undefined : charged },
+    });
+    await insertSubscription(running.table, { ...born, ...over });
+    return receiptOf(payment.status ?? 'approved', { id, subscriptionId: born.id, ...payment });
+  }
+
+  const plan: Plan = {
+    ...{ amountWon: 9900, taxFreeWon: 0, vatWon: 900, anchor: '2026-11-30', interval: { unit: 'month', count: 1 } },
+    ...{ retryDays: [1, 3, 7], afterRetries: 'pause' },
+  };
+  const next = { n: 1, at: Date.UTC(2026, 11, 30, 1), attempt: 0 };
+
+  const newPlan = { amountWon: 9900, interval: { unit: 'month' } };
+
+  /** What is asked before the first payment. */
+  const consentOf = async (orderId: string, over: object = {}): Promise<string> =>
+    (await createSubscription(running, { orderId, ...over })).checkoutUrl ?? '';
 
   const card = { aid: 'A469b847306d7b2dc394', method: 'CARD', approvedAt: Date.UTC(2026, 10, 23, 5) };
 
@@ -110,6 +142,27 @@ describe.skipIf(leftOutWithoutChromium('every page in a browser'))('every page',
       receiptOf('approved', { approval: { ...card, cardIssuer: 'KB국민카드', installmentMonths: 3 } }),
     'service-receipt-long': () =>
       receiptOf('approved', { itemName: longWord, orderId: 'A'.repeat(100), approval: card }),
+    'service-consent': () => consentOf('S-1', { plan: { ...newPlan, anchor: '2026-10-31', chargesMax: 12 } }),
+    'service-consent-register': () =>
+      consentOf('S-2', { firstPayment: { amountWon: 0 }, plan: { ...newPlan, trialDays: 14, lastDay: '2099-12-31' } }),
+    'service-consent-without-plan': () => consentOf('S-3', { plan: undefined, returnUrl: 'https://shop.example/done' }),
+    'service-consent-long': () => consentOf('A'.repeat(100), { itemName: longWord }),
+    'service-subscription-active': () => receiptOfSubscription({ status: 'active', next }),
+    'service-subscription-registered': () =>
+      receiptOfSubscription({ status: 'active', next }, { totalWon: 0, taxFreeWon: 0, vatWon: 0 }),
+    'service-subscription-without-plan': () => receiptOfSubscription({ status: 'active' }, {}, 'none'),
+    'service-subscription-paused': () => receiptOfSubscription({ status: 'paused', pauseReason: 'charges_refused' }),
+    'service-subscription-ended': () => receiptOfSubscription({ status: 'ended', endReason: 'by_payer' }),
+    'service-subscription-charge-failed': () =>
+      receiptOfSubscription(
+        { status: 'active', next: { ...next, attempt: 1 }, firstPaymentId: 'pay_01m83ccy40eqyf4q04fx5fmdgv' },
+        {
+          status: 'failed',
+          failure: { reason: 'refused', kakaoPayCode: -782, kakaoPayMessage: '잔액이 부족합니다' },
+        },
+      ),
+    'service-subscription-refunded': () =>
+      receiptOfSubscription({ status: 'active', next }, { status: 'partially_canceled' }),
     'service-unknown-link': async () => `${running.url}/receipt/nonsense`,
     'service-problems': async () => `${running.url}/problems`,
     'simulator-expired': async () => {

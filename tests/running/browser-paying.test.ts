@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { actOnPage, createPayment, visit } from './by-http.ts';
+import { actOnPage, createPayment, createSubscription, visit } from './by-http.ts';
 import { launchChromium, leftOutWithoutChromium } from './chromium.ts';
 import { type Running, startRunning } from './running.ts';
 import { goBack, keepScreenshot, openTab, phone, scan, type Tab, userAgents } from './tabs.ts';
@@ -172,6 +172,27 @@ describe.skipIf(leftOutWithoutChromium('paying in a browser'))('paying in a brow
     await page.getByRole('button', { name: say.pay }).click();
     await page.waitForURL(/\/receipt\//);
     expect(await title(page)).toBe(say.approved);
+  });
+
+  test('a subscription, from what is agreed to until the receipt', async () => {
+    const { checkoutUrl = '' } = await createSubscription(running, { orderId: 'S-1' });
+    const page = await open(`${checkoutUrl}?device=mobile`, phone);
+    expect(await title(page)).toBe('정기 결제에 동의해 주세요');
+    await keepScreenshot(page, 'way-8-consent');
+    expect(ledger().payments).toBe(0);
+    await page.getByRole('link', { name: 'English' }).tap();
+    await page.getByRole('link', { name: 'Agree and pay' }).tap();
+    await page.waitForURL((url) => url.href.startsWith(running.simulator.url));
+    expect(page.url()).toBe(running.simulator.payments()[0]?.pages?.mobile);
+    await page.getByRole('button', { name: say.pay }).tap();
+    await page.waitForURL(/\/receipt\//);
+    expect(await title(page)).toBe(say.approved);
+    expect(await page.locator('.part').textContent()).toMatch(/다음 결제일.*9,900원.*해지할 수 있어요/s);
+    await keepScreenshot(page, 'way-9-subscription-receipt');
+    expect(ledger()).toMatchObject({ payments: 1, paidWon: 9900 });
+
+    await page.goto(checkoutUrl);
+    expect(page.url()).toMatch(/\/receipt\//);
   });
 
   test('in English', async () => {

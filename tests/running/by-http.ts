@@ -1,3 +1,4 @@
+import type { SubscriptionView } from '../../service/src/routes/subscription-view.ts';
 import type { PaymentView } from '../../service/src/routes/view.ts';
 import type { Running } from './running.ts';
 
@@ -35,14 +36,25 @@ export type Shop = Pick<Running, 'url' | 'apiKey'>;
 const asShop = ({ apiKey }: Shop) => ({ authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' });
 
 /** An order as the shop sends it; the answer is the payment, or an error with the problem in it. */
-export async function createPayment(running: Shop, order: object, headers: object = {}): Promise<PaymentView> {
-  const answer = await visit(`${running.url}/v1/payments`, {
+export const createPayment = (running: Shop, order: object, headers: object = {}): Promise<PaymentView> =>
+  tellShop(running, '/v1/payments', { buyerId: 'buyer-1', itemName: '초코파이', totalWon: 2200, ...order }, headers);
+
+/** A subscription of 9,900 won now and then each month. */
+export function createSubscription(running: Shop, over: object): Promise<SubscriptionView> {
+  const plan = { amountWon: 9900, interval: { unit: 'month' } };
+  const asked = { buyerId: 'buyer-1', itemName: '초코파이 정기 배송', firstPayment: { amountWon: 9900 }, plan };
+  return tellShop(running, '/v1/subscriptions', { ...asked, ...over });
+}
+
+/** Sends what the shop wants done; the answer is what was made, or an error with the problem in it. */
+export async function tellShop<Body>(running: Shop, path: string, body: object, headers: object = {}): Promise<Body> {
+  const answer = await visit(`${running.url}${path}`, {
     method: 'POST',
     headers: { ...asShop(running), ...headers },
-    body: JSON.stringify({ buyerId: 'buyer-1', itemName: '초코파이', totalWon: 2200, ...order }),
+    body: JSON.stringify(body),
   });
   if (answer.status !== 201) throw new Error(`${answer.status}: ${answer.text}`);
-  return JSON.parse(answer.text) as PaymentView;
+  return JSON.parse(answer.text) as Body;
 }
 
 /** What the shop's API says at a path such as `/v1/payments?limit=100`. */

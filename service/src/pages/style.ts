@@ -29,6 +29,7 @@ code{font:.8125rem ui-monospace,"SF Mono",Menlo,Consolas,"NanumGothicCoding",mon
 .sign.good{background:var(--good-soft);color:var(--good)}.sign.bad{background:var(--bad-soft);color:var(--bad)}.sign.warn{background:var(--warn-soft);color:var(--warn)}
 .message .reason{width:100%;padding:12px 14px;border-radius:10px;background:var(--sunken);color:var(--ink);font-size:.9375rem}
 .facts{display:grid;gap:8px;padding-top:16px;border-top:1px solid var(--line);font-size:.9375rem}
+.facts+.facts{margin-top:16px}
 .facts>div{display:flex;justify-content:space-between;align-items:baseline;gap:8px}
 .facts dt{color:var(--quiet);flex:none}.facts dd{text-align:right;min-width:0}
 .facts .sum dd{font-size:1.25rem;font-weight:700}
