@@ -4,13 +4,19 @@ import { transform } from 'esbuild';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { welcome } from '../local/welcome.ts';
+import type { Answer } from '../service/src/http/message.ts';
 import { payerRoutes } from '../service/src/routes/payer-routes.ts';
 import { paymentView } from '../service/src/routes/payment-answers.ts';
 import { referenceRoutes } from '../service/src/routes/reference-routes.ts';
 import { shopRoutes } from '../service/src/routes/shop-routes.ts';
+import { subscriptionRoutes } from '../service/src/routes/subscription-routes.ts';
 import { statesPage } from '../tools/make-states.ts';
+import { payAtKakaoPay, viewOf } from '../world/actions.ts';
+import { askSubscription } from '../world/subscribing.ts';
+import { createWorld } from '../world/world.ts';
 import { anchorOf, documentAt, documents, fencesOf, filesBelow, root } from './docs/documents.ts';
 import { brokenCommands, brokenLinks, brokenPaths } from './docs/mentions.ts';
+import { runCurl } from './docs/run-curl.ts';
 import { runSample } from './docs/run-sample.ts';
 
 // Goal: nothing in the documents leads nowhere, fails when it is typed, or has been overtaken by the code.
@@ -67,18 +73,56 @@ describe('the READMEs', () => {
   });
 
   test('name only addresses that are answered', () => {
-    const routes = [...payerRoutes, ...shopRoutes, ...referenceRoutes].map(({ method, path }) => `${method} ${path}`);
-    const paths = [...english.text.matchAll(/http:\/\/localhost:3000(\/[\w./]*)(?=[\s`)])/g)].map(([, path]) => path);
+    const routes = [...payerRoutes, ...shopRoutes, ...subscriptionRoutes, ...referenceRoutes].map(
+      ({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+    );
+    const paths = [...english.text.matchAll(/http:\/\/localhost:3000(\/[\w./]*)(?=[\s`)])/g)].map(
+      ([, path = '']) => path,
+    );
     expect(paths.length).toBeGreaterThan(3);
-    expect(paths.filter((path) => !routes.includes(`GET ${path}`))).toEqual([]);
+    const isRoute = (path: string) => routes.some((route) => route.test(path));
+    expect(paths.filter((path) => !isRoute(path))).toEqual([]);
   });
 
-  test('show the curl that the start-up text shows', () => {
-    const shown = fencesOf(english, 'sh').find((code) => code.startsWith('curl')) ?? '';
+  const curls = (document: typeof english) => fencesOf(document, 'sh').filter((code) => code.startsWith('curl'));
+
+  test('show the curls that the start-up text shows', () => {
     const url = 'http://localhost:3000';
-    const stack = { url, kakaoPay: url, apiKey: 'YOUR_API_KEY' } as Parameters<typeof welcome>[0];
+    const stack = { url, kakaoPay: url, apiKey: 'YOUR_API_KEY', hasSubscriptions: true } as Parameters<
+      typeof welcome
+    >[0];
     const lines = (text: string) => text.split('\n').map((line) => line.trim());
-    expect(lines(welcome(stack)).join('\n')).toContain(lines(shown).join('\n').trim());
+    const shown = curls(english).filter((code) => /\/v1\/(payments|subscriptions) /.test(code));
+    expect(shown).toHaveLength(2);
+    for (const code of shown) expect(lines(welcome(stack)).join('\n')).toContain(lines(code).join('\n').trim());
+  });
+
+  test('have curls that do what is said: pay, give back, subscribe, let a month go by, charge, end', async () => {
+    const [pay = '', giveBack = '', subscribe = '', month = '', charge = '', end = '', ...others] = curls(english);
+    expect(others).toEqual([]);
+    const virtual = await createWorld();
+    const made = async (answer: Promise<Answer>) => {
+      const { status, body } = await answer;
+      expect(status, body).toBe(201);
+      return JSON.parse(body) as { id: string; firstPaymentId?: string };
+    };
+    const comeBack = async (id = '') => {
+      const payment = await virtual.payment(id);
+      if (payment) await virtual.get(await payAtKakaoPay(virtual, payment));
+    };
+    const { id: PAYMENT_ID } = await made(runCurl(virtual, pay));
+    await comeBack(PAYMENT_ID);
+    await made(runCurl(virtual, giveBack, { PAYMENT_ID }));
+    expect(await viewOf(virtual, PAYMENT_ID)).toMatchObject({ status: 'partially_canceled', canceledWon: 700 });
+
+    const { id: SUBSCRIPTION_ID, firstPaymentId } = await made(runCurl(virtual, subscribe));
+    await comeBack(firstPaymentId);
+    await runCurl(virtual, month);
+    await virtual.wake();
+    expect(await askSubscription(virtual, SUBSCRIPTION_ID)).toMatchObject({ status: 'active', charged: 1 });
+    await made(runCurl(virtual, charge, { SUBSCRIPTION_ID }));
+    expect((await runCurl(virtual, end, { SUBSCRIPTION_ID })).status).toBe(200);
+    expect(await askSubscription(virtual, SUBSCRIPTION_ID)).toMatchObject({ status: 'ended', endReason: 'by_shop' });
   });
 
   test('show an answer as the API describes it', () => {

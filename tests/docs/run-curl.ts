@@ -1,0 +1,33 @@
+import type { Answer } from '../../service/src/http/message.ts';
+import type { VirtualWorld } from '../../world/world.ts';
+
+const service = 'http://localhost:3000';
+const simulator = 'http://localhost:4000';
+
+/** The words of a command as a shell splits them. */
+const wordsOf = (command: string): string[] =>
+  [...command.replaceAll('\\\n', ' ').matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+
+/** What a curl command of a document is answered, with these in place of its placeholders. */
+export async function runCurl(
+  virtual: VirtualWorld,
+  command: string,
+  values: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const all = { ...values, YOUR_API_KEY: virtual.apiKey };
+  const filled = Object.entries(all).reduce((text, [name, value]) => text.replaceAll(name, value), command.trim());
+  const [program, ...words] = wordsOf(filled);
+  if (program !== 'curl') throw new Error(`It is no curl: ${command}`);
+  const after = (option: string) => words.flatMap((word, at) => (word === option ? [words[at + 1] ?? ''] : []));
+  const address = words.find((word) => word.startsWith('http')) ?? '';
+  const body = after('-d')[0] ?? '';
+  if (address === `${simulator}/_sim/clock`) {
+    virtual.simulator.clock.advance(JSON.parse(body).advance);
+    return { status: 200, headers: {}, body: '' };
+  }
+  if (!address.startsWith(service)) throw new Error(`Nothing listens there: ${address}`);
+  if (body === '' && after('-X')[0] !== 'POST') return virtual.get(address);
+  const headers = after('-H').map((header) => header.split(': ', 2) as [string, string]);
+  const inLowerCase = headers.map(([name, value]) => [name.toLowerCase(), value]);
+  return virtual.post(address, body, { headers: Object.fromEntries(inLowerCase) });
+}
