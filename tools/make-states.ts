@@ -7,7 +7,7 @@ import { subscriptionEdges, subscriptionStates } from '../service/src/subscripti
 
 /** Writes `states.md` from the tables of states and edges: `npx tsx tools/make-states.ts`. */
 
-/** A table of states and edges, whoever's life it is. */
+/** A table of states and the edges between them. */
 interface Life {
   readonly states: Readonly<Record<string, { readonly over: boolean; readonly meaning: string }>>;
   readonly edges: readonly Edge[];
