@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createPayment } from './by-http.ts';
+import { createPayment, createSubscription } from './by-http.ts';
 import { launchChromium, leftOutWithoutChromium } from './chromium.ts';
 import { type Running, startRunning } from './running.ts';
 import { openTab } from './tabs.ts';
@@ -74,6 +74,13 @@ describe.skipIf(leftOutWithoutChromium('paying with the keyboard alone'))('with 
     const { receiptUrl } = await createPayment(running, { orderId: 'A-3' });
     await page.goto(receiptUrl);
     await press(page.getByRole('link', { name: '이어서 결제하기' }));
+    await page.waitForURL((url) => url.href.startsWith(running.simulator.url));
+  });
+
+  test('agree to a subscription', async () => {
+    const { checkoutUrl = '' } = await createSubscription(running, { orderId: 'S-1' });
+    await page.goto(checkoutUrl);
+    await press(page.getByRole('link', { name: '동의하고 결제하기' }));
     await page.waitForURL((url) => url.href.startsWith(running.simulator.url));
   });
 
