@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectDocumented } from '../../../tests/documented.ts';
-import { bodyOf, cutOffApprove, payAtKakaoPay, startPayment } from '../../../world/actions.ts';
+import { bodyOf, cutOffApprove, payAtKakaoPay, startPayment, viewOf } from '../../../world/actions.ts';
+import { startSubscribing } from '../../../world/subscribing.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import type { PaymentView } from './view.ts';
 
@@ -66,3 +67,10 @@ test.each(['pay_00000000000000000000000000', 'pay_1', 'x'.repeat(2000), '%00', '
     expect(bodyOf<{ code: string }>(answer).code).toBe('payment_not_found');
   },
 );
+
+test('the first payment of a subscription has no links that pass by what the buyer agrees to', async () => {
+  const virtual = await createWorld();
+  const { firstPaymentId } = await startSubscribing(virtual);
+  expect((await virtual.payment(firstPaymentId))?.links).toHaveProperty('android');
+  expect(await viewOf(virtual, firstPaymentId)).not.toHaveProperty('appLinks');
+});

@@ -37,7 +37,9 @@ export const paymentView = v.object({
   appLinks: v.optional(
     v.pipe(
       v.object({ android: v.optional(v.string()), ios: v.optional(v.string()) }),
-      v.description('For native apps: opens KakaoTalk. Until the buyer has nothing more to do.'),
+      v.description(
+        'For native apps: opens KakaoTalk. Until the buyer has nothing more to do; never for a subscription, which the buyer agrees to at `checkoutUrl`.',
+      ),
     ),
   ),
   createdAt: time('UTC.'),

@@ -14,7 +14,7 @@ const appLinksOf = ({ android, ios }: PayerLinks) => ({ ...(android && { android
 
 /** A payment as the shop sees it. The payer's pages at KakaoPay stay with us: the checkout link leads there. */
 export function viewOf(settings: Settings, payment: Payment): PaymentView {
-  const { itemCode, returnUrl, links, approval, waiting, wakeAt, failure } = payment;
+  const { itemCode, returnUrl, subscriptionId, links, approval, waiting, wakeAt, failure } = payment;
   return {
     id: payment.id,
     ...(payment.tid !== undefined && { tid: payment.tid }),
@@ -28,11 +28,12 @@ export function viewOf(settings: Settings, payment: Payment): PaymentView {
     taxFreeWon: payment.taxFreeWon,
     vatWon: payment.vatWon,
     ...(returnUrl !== undefined && { returnUrl }),
-    ...(payment.subscriptionId !== undefined && { subscriptionId: payment.subscriptionId }),
+    ...(subscriptionId !== undefined && { subscriptionId }),
     ...(payment.period !== undefined && { period: payment.period }),
     checkoutUrl: checkoutUrl(settings, payment.id),
     receiptUrl: receiptUrl(settings, payment.id),
-    ...(links && { appLinks: appLinksOf(links) }),
+    // A subscription is agreed to on our page, which these links would pass by.
+    ...(links && subscriptionId === undefined && { appLinks: appLinksOf(links) }),
     createdAt: iso(payment.createdAt),
     expiresAt: iso(payment.expiresAt),
     ...(approval && { approval: { ...approval, approvedAt: iso(approval.approvedAt) } }),
