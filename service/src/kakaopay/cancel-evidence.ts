@@ -1,5 +1,15 @@
 import type { OrderAnswer, PaymentActionDetail } from 'kakaopay-client';
-import { type Asked, type Cancellation, nextNumber, withCancellation } from '../payment/cancellation.ts';
+import {
+  type Asked,
+  type Cancellation,
+  canceledOf,
+  fits,
+  leftOf,
+  minus,
+  nextNumber,
+  type Parts,
+  withCancellation,
+} from '../payment/cancellation.ts';
 import type { Payment } from '../payment/payment.ts';
 import { partsOf } from '../payment/tax-parts.ts';
 
@@ -33,47 +43,74 @@ export function ownAct(
   addedWon: number,
   isRefused: boolean,
 ): Done | undefined | 'unclear' {
+  const named = cancelActs(order).find(({ payload }) => payload === referenceOf(payment, asked));
+  if (named !== undefined) {
+    const isWhole = addedWon >= asked.amountWon && (named.amount ?? asked.amountWon) === asked.amountWon;
+    return isWhole ? doneBy(named) : 'unclear';
+  }
   const acts = newActs(payment, order);
-  const named = acts.find(({ payload }) => payload === referenceOf(payment, asked));
-  if (named !== undefined) return doneBy(named);
   const isAnothers = acts.length > 0 && acts.every(({ payload }) => payload !== undefined);
   if (addedWon < asked.amountWon || isRefused || isAnothers) return undefined;
+  if (sumOf(acts) === addedWon) {
+    const equal = acts.find(({ amount }) => amount === asked.amountWon);
+    return equal && doneBy(equal);
+  }
+  const isAll = addedWon === asked.amountWon;
   const [first, second] = acts;
-  if (addedWon === asked.amountWon) return first && !second ? doneBy(first) : {};
-  if (first && !second) return undefined;
-  const equal = acts.find(({ amount }) => amount === asked.amountWon);
-  return sumOf(acts) === addedWon ? equal && doneBy(equal) : 'unclear';
+  if (first === undefined) return isAll ? {} : 'unclear';
+  if (second === undefined) return isAll ? doneBy(first) : undefined;
+  // Several that together are no more than ours cannot have ours among them.
+  return isAll ? undefined : 'unclear';
 }
+
+/** What KakaoPay tells of all cancellations together, and in a lookup of each. */
+type Told = Pick<OrderAnswer, 'canceled_amount' | 'payment_action_details'>;
 
 /**
  * The payment with `amountWon` more in its books that somebody canceled at KakaoPay itself: one by one where KakaoPay
- * tells of each (`order`), and else all at once, as found at `now` (ms since 1970).
+ * tells of each, and else all at once, as found at `now` (ms since 1970). What is ours stands in the books already, or
+ * is still asked for.
  */
 export function withElsewhere(
   payment: Payment,
   asked: { readonly n: number },
   amountWon: number,
   now: number,
-  { own, order }: { readonly own?: Done | undefined; readonly order?: OrderAnswer } = {},
+  told: Told = {},
 ): Payment {
   if (amountWon === 0) return payment;
-  const acts = order ? newActs(payment, order).filter(({ aid }) => aid === undefined || aid !== own?.aid) : [];
+  const { amountWon: totalWon, ...sums } = sumElsewhere(payment, amountWon, told);
+  const acts = newActs(payment, told);
   const known = sumOf(acts) === amountWon ? acts : [{ amount: amountWon }];
+  const found: Cancellation[] = [];
   let books = payment;
   for (const act of known) {
-    const parts = partsOf(books, { amountWon: act.amount ?? amountWon });
+    const parts = partsOf({ totalWon, ...sums, cancellations: found }, { amountWon: act.amount ?? amountWon });
     const n = Math.max(nextNumber(books), asked.n + 1);
-    const found: Cancellation = { outcome: 'canceled_elsewhere', n, ...parts, at: now, ...doneBy(act) };
-    books = { ...books, cancellations: withCancellation(books, found) };
+    const one: Cancellation = { outcome: 'canceled_elsewhere', n, ...parts, at: now, ...doneBy(act) };
+    found.push(one);
+    books = { ...books, cancellations: withCancellation(books, one) };
   }
   return books;
 }
 
+/** Its tax parts as KakaoPay tells them; where it does not, or they cannot be, in the payment's own proportions. */
+function sumElsewhere(payment: Payment, amountWon: number, { canceled_amount: all }: Told): Parts {
+  const likely = partsOf(payment, { amountWon });
+  if (all?.tax_free === undefined || all.vat === undefined) return likely;
+  const shown = { amountWon: all.total, taxFreeWon: all.tax_free, vatWon: all.vat };
+  const sum = minus(shown, canceledOf(payment));
+  return sum.amountWon === amountWon && fits(sum, leftOf(payment)) ? sum : likely;
+}
+
+const cancelActs = ({ payment_action_details: acts = [] }: Told): readonly PaymentActionDetail[] =>
+  acts.filter(({ payment_action_type: type }) => type === 'CANCEL');
+
 /** The cancellations at KakaoPay that our books do not name; none where one in our books has no name itself. */
-function newActs(payment: Payment, order: OrderAnswer): readonly PaymentActionDetail[] {
+function newActs(payment: Payment, told: Told): readonly PaymentActionDetail[] {
   const { cancellations = [] } = payment;
   const done = cancellations.filter(({ outcome }) => outcome !== 'refused');
-  const acts = order.payment_action_details?.filter(({ payment_action_type: type }) => type === 'CANCEL') ?? [];
+  const acts = cancelActs(told);
   const known = new Set(done.flatMap((one) => [one.aid, referenceOf(payment, one)]));
   const found = acts.filter(({ aid, payload }) => !known.has(aid) && (payload === undefined || !known.has(payload)));
   return acts.length - found.length === done.length ? found : [];

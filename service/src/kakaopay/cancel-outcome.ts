@@ -26,15 +26,16 @@ export function refusalIn(error: KakaoPayError): Refusal | undefined {
 
 /** What stands after KakaoPay has let no call through: nothing was changed, and nothing can be asked either. */
 export const turnedAway = (payment: Payment, intent: CancelIntent, { failure }: Refusal, now: number): Event =>
-  refused(payment, intent, failure, now);
+  refused(payment, intent, failure, 0, now);
 
 /** KakaoPay did it. What it counts as canceled beyond that was canceled at KakaoPay itself. */
 export function canceledOutcome(payment: Payment, intent: CancelIntent, answer: CancelAnswer, now: number): Event {
-  const { asked } = intent;
-  const elsewhereWon = answer.canceled_amount.total - canceledOf(payment).amountWon - asked.amountWon;
+  const canceledWon = answer.canceled_amount.total;
+  if (canceledWon > payment.totalWon) return contradiction(intent, 'other_amount_approved');
+  const elsewhereWon = canceledWon - canceledOf(payment).amountWon - intent.asked.amountWon;
   if (elsewhereWon < 0) return contradiction(intent, 'less_canceled_than_before');
   const done = { aid: answer.aid, ...(answer.canceled_at && { at: answer.canceled_at.getTime() }) };
-  return happened(withElsewhere(payment, asked, elsewhereWon, now), intent, done, now);
+  return happened(payment, intent, done, elsewhereWon, now, answer);
 }
 
 /**
@@ -58,39 +59,65 @@ export function foundCancel(
   }
   const canceledWon = canceledWonOf(payment, order);
   if (canceledWon === undefined) return unknown(intent, 'unclear');
+  if (canceledWon > payment.totalWon) return contradiction(intent, 'other_amount_approved', shown);
   const addedWon = canceledWon - canceledOf(payment).amountWon;
   if (addedWon < 0) return contradiction(intent, 'less_canceled_than_before', shown);
 
   const { asked } = intent;
   const own = ownAct(payment, asked, order, addedWon, refusal?.isProof === true);
-  if (own === 'unclear') return contradiction(intent, 'unclear_who_canceled', shown, refusal?.failure);
-  const elsewhereWon = addedWon - (own ? asked.amountWon : 0);
-  const books = withElsewhere(payment, asked, elsewhereWon, askedAt, { own, order });
-  if (own) return happened(books, intent, own, askedAt);
-  if (refusal !== undefined) return refused(books, intent, refusal.failure, askedAt);
+  if (own === 'unclear') {
+    // An act of ours that the sum does not hold yet.
+    if (addedWon < asked.amountWon) return unknown(intent, 'unclear');
+    return contradiction(intent, 'unclear_who_canceled', shown, refusal?.failure);
+  }
+  if (own) return happened(payment, intent, own, addedWon - asked.amountWon, askedAt, order);
+  if (refusal !== undefined) return refused(payment, intent, refusal.failure, addedWon, askedAt, order);
   // M2
   if (askedAt < intent.decidedAt + settledMs) return unknown(intent, 'not_settled');
   // M4: once more, if so much is still left and it has not been lost too often.
-  if (!fits(asked, leftOf(books))) return refused(books, intent, { reason: 'overtaken' }, askedAt);
-  if (intent.lost >= resendsMax) return refused(books, intent, { reason: 'never_got_through' }, askedAt);
+  const books = withElsewhere(payment, asked, addedWon, askedAt, order);
+  const ends = (reason: CancelFailureReason) => refused(payment, intent, { reason }, addedWon, askedAt, order);
+  if (!fits(asked, leftOf(books))) return ends('overtaken');
+  if (intent.lost >= resendsMax) return ends('never_got_through');
   return { type: 'found_not_canceled', intent: intent.number, cancellations: books.cancellations ?? [] };
 }
 
-function happened(books: Payment, { number: intent, asked }: CancelIntent, done: Done, now: number): Event {
-  const cancellations = withCancellation(books, { ...asked, outcome: 'canceled', at: now, ...done });
-  const isAll = canceledOf({ cancellations }).amountWon === books.totalWon;
+/** It stands in the books before what was canceled elsewhere, whose tax parts are what KakaoPay shows beyond ours. */
+function happened(
+  payment: Payment,
+  { number: intent, asked }: CancelIntent,
+  done: Done,
+  elsewhereWon: number,
+  now: number,
+  told: CancelAnswer | OrderAnswer,
+): Event {
+  const ours: Cancellation = { ...asked, outcome: 'canceled', at: now, ...done };
+  const cancellations = booksWith(payment, ours, elsewhereWon, now, told);
+  const isAll = canceledOf({ cancellations }).amountWon === payment.totalWon;
   return { type: isAll ? 'cancel_confirmed' : 'part_cancel_confirmed', intent, cancellations };
 }
 
 function refused(
-  books: Payment,
+  payment: Payment,
   { number: intent, asked }: CancelIntent,
   failure: Failure<CancelFailureReason>,
+  elsewhereWon: number,
   at: number,
+  told?: OrderAnswer,
 ): Event {
-  const refusal: Cancellation = { ...asked, outcome: 'refused', failure, at };
-  const cancellations = withCancellation(books, refusal);
-  const { amountWon } = canceledOf(books);
+  const cancellations = booksWith(payment, { ...asked, outcome: 'refused', failure, at }, elsewhereWon, at, told);
+  const { amountWon } = canceledOf({ cancellations });
   if (amountWon === 0) return { type: 'cancel_refused', intent, cancellations };
-  return { type: amountWon < books.totalWon ? 'further_cancel_refused' : 'cancel_overtaken', intent, cancellations };
+  return { type: amountWon < payment.totalWon ? 'further_cancel_refused' : 'cancel_overtaken', intent, cancellations };
+}
+
+function booksWith(
+  payment: Payment,
+  ours: Cancellation,
+  elsewhereWon: number,
+  now: number,
+  told: CancelAnswer | OrderAnswer | undefined,
+): readonly Cancellation[] {
+  const books = { ...payment, cancellations: withCancellation(payment, ours) };
+  return withElsewhere(books, ours, elsewhereWon, now, told).cancellations ?? [];
 }

@@ -45,14 +45,13 @@ function booksWith(
 ): readonly Cancellation[] | undefined {
   const addedWon = canceledWon - canceledOf(payment).amountWon;
   const asked = payment.review?.asked;
-  const parts = order && { order };
-  if (asked === undefined) return withElsewhere(payment, { n: 0 }, addedWon, now, parts).cancellations;
+  if (asked === undefined) return withElsewhere(payment, { n: 0 }, addedWon, now, order).cancellations;
   const own = ownOf(payment, addedWon, order);
   const ours: Cancellation = own
     ? { ...asked, outcome: 'canceled', at: now, ...own }
     : { ...asked, outcome: 'refused', failure: { reason: 'settled_by_a_person' }, at: now };
   const books = { ...payment, cancellations: withCancellation(payment, ours) };
-  return withElsewhere(books, asked, addedWon - (own ? asked.amountWon : 0), now, { own, ...parts }).cancellations;
+  return withElsewhere(books, asked, addedWon - (own ? asked.amountWon : 0), now, order).cancellations;
 }
 
 function ownOf(payment: Payment, addedWon: number, order: OrderAnswer | undefined): Done | undefined {

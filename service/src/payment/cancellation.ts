@@ -54,7 +54,7 @@ const plus = (left: Parts, right: Parts): Parts => ({
   vatWon: left.vatWon + right.vatWon,
 });
 
-const minus = (from: Parts, part: Parts): Parts => ({
+export const minus = (from: Parts, part: Parts): Parts => ({
   amountWon: from.amountWon - part.amountWon,
   taxFreeWon: from.taxFreeWon - part.taxFreeWon,
   vatWon: from.vatWon - part.vatWon,
