@@ -29,3 +29,17 @@ export async function expectSettled(virtual: VirtualWorld, id: string, expected:
   expect(virtual.simulator.ledger().entries).toHaveLength(expected === 'approved' ? 1 : 0);
   await expectEqualBooks(virtual);
 }
+
+/** The payment was taken once, and of it just these amounts were given back, each once: in our books and KakaoPay's. */
+export async function expectGivenBack(virtual: VirtualWorld, id: string, won: readonly number[]): Promise<void> {
+  const { entries } = virtual.simulator.ledger();
+  expect(entries.map(({ kind }) => kind)).toEqual(['PAYMENT', ...won.map(() => 'CANCEL')]);
+  const given = entries.slice(1).map(({ totalWon }) => totalWon);
+  expect(given.sort(ascending)).toEqual([...won].sort(ascending));
+  const left = won.reduce((sum, one) => sum - one, entries[0]?.totalWon ?? 0);
+  const open = won.length === 0 ? 'approved' : 'partially_canceled';
+  expect(await statusOf(virtual, id)).toBe(left === 0 ? 'canceled' : open);
+  await expectEqualBooks(virtual);
+}
+
+const ascending = (left: number, right: number) => left - right;
