@@ -73,9 +73,9 @@ function whatStands(payment: Payment, { key, body }: CancelRequest): Canceling |
   const underWay = intent?.type === 'cancel' ? intent.asked : payment.review?.asked;
   const all: readonly Known[] = [...cancellations.filter(isOurs), ...(underWay ? [underWay] : [])];
   const known = all.findLast((one) => one.key === key);
-  if (known !== undefined && known.failure?.reason !== 'turned_away') {
-    return known.body === body ? { outcome: 'replayed', payment, n: known.n } : { outcome: 'other_body' };
-  }
+  if (known !== undefined && known.body !== body) return { outcome: 'other_body' };
+  if (known !== undefined && known.failure?.reason !== 'turned_away')
+    return { outcome: 'replayed', payment, n: known.n };
   if (payment.status === 'canceling' && underWay) return { outcome: 'in_progress', n: underWay.n };
   const isPaid = edgeFor(payment.status, 'cancel_asked') !== undefined;
   if (!isPaid || payment.tid === undefined) return { outcome: 'not_cancelable', payment };

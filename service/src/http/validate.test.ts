@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { newCancellation } from '../routes/cancellation-requests.ts';
 import { newPayment } from '../routes/payment-requests.ts';
 import type { Problem, ProblemDetails } from './problem.ts';
 import { validate } from './validate.ts';
@@ -42,9 +43,13 @@ test('what is missing is said to be missing', () => {
   ]);
 });
 
-test.each([[null], ['text'], [7]])('%j is no object', (value) => {
-  expect(detailsOf(newPayment, value).errors).toEqual([{ path: '', message: 'The body must be a JSON object' }]);
-});
+test.each([null, 'text', 7, [], [{ amountWon: 7 }]].map((value) => ({ value })))(
+  '$value is no object, also where every member may be missing',
+  ({ value }) => {
+    const errors = [{ path: '', message: 'The body must be a JSON object' }];
+    for (const schema of [newPayment, newCancellation]) expect(detailsOf(schema, value).errors).toEqual(errors);
+  },
+);
 
 test('ten errors are told, the others counted: an answer stays small whatever was sent', () => {
   const details = detailsOf(newPayment, { ...order, cards: Array.from({ length: 7000 }, () => 1) });

@@ -8,12 +8,16 @@ const nameMax = 60;
 
 /** The value as the schema describes it, or a problem that names the fields that are wrong. */
 export function validate<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
+  // To valibot a list is an object as well: one without names, so nothing in it is unknown.
+  if (Array.isArray(value)) throw new Problem('invalid_request', { errors: [noObject] });
   const result = v.safeParse(schema, value, { abortPipeEarly: true });
   if (result.success) return result.output;
   const errors = result.issues.slice(0, errorsMax).map(errorOf);
   const more = result.issues.length - errors.length;
   throw new Problem('invalid_request', { ...(more > 0 && { detail: `There are ${more} more errors.` }), errors });
 }
+
+const noObject = { path: '', message: 'The body must be a JSON object' };
 
 /** Messages of a schema are the end of a sentence that begins with the field: "must be text". */
 function errorOf(issue: v.BaseIssue<unknown>): { path: string; message: string } {
