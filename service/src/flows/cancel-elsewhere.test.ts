@@ -7,7 +7,7 @@ import { cancelElsewhere, changing } from '../../../world/review.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import type { Payment } from '../payment/payment.ts';
 
-// What happens at KakaoPay without this service: somebody cancels in the partner console, or KakaoPay shows what cannot be.
+// What happens at KakaoPay without this service: somebody cancels there, or KakaoPay shows what cannot be.
 
 const errorsOf = ({ lines }: VirtualWorld) =>
   lines.map((line) => JSON.parse(line)).flatMap(({ level, message }) => (level === 'ERROR' ? [message] : []));
