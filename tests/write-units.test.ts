@@ -6,7 +6,7 @@ import { sendHttp } from '../service/src/outbound/https.ts';
 import type { Table } from '../service/src/ports/table.ts';
 import { checkoutUrl, receiptUrl } from '../service/src/signed-links.ts';
 import { createDynamoTable } from '../service/src/table/dynamodb.ts';
-import { order, payAtKakaoPay, startPayment, statusOf } from '../world/actions.ts';
+import { cancelPayment, order, payAtKakaoPay, startApproved, startPayment, statusOf } from '../world/actions.ts';
 import { createWorld, startTime } from '../world/world.ts';
 
 let engine: Awaited<ReturnType<typeof startLocalTable>>;
@@ -69,4 +69,19 @@ test('an Idempotency-Key costs one write unit more', async () => {
   forget(spent);
   await virtual.post('/v1/payments', { ...order, orderId: 'K-2' }, { headers: { 'idempotency-key': 'key-1' } });
   expect(spent.write - write).toBe(1);
+});
+
+test('a cancellation costs 6 write units, indexes counted, and 34 after fifty of the same payment', async () => {
+  const { table, spent } = countingTable();
+  const virtual = await createWorld({ table, seed: 'cancel' });
+  const { id } = await startApproved(virtual, { orderId: 'C-1' });
+  const costOf = async (n: number) => {
+    forget(spent);
+    const answer = await cancelPayment(virtual, id, { amountWon: 7, reason: '단순 변심' }, { key: `key-${n}` });
+    expect(answer.status).toBe(201);
+    return { ...spent };
+  };
+  expect(await costOf(1)).toEqual({ read: 2, write: 6, indexes: 4 });
+  for (let n = 2; n <= 50; n++) await costOf(n);
+  expect(await costOf(51)).toEqual({ read: 5, write: 34, indexes: 4 });
 });
