@@ -7,7 +7,7 @@ import type { Subscription } from '../subscription/subscription.ts';
 import { applySubscription } from './apply-subscription.ts';
 import { tell } from './charge-subscription.ts';
 import { close } from './close.ts';
-import { moveSubscription } from './move-subscription.ts';
+import { endUnmade, moveSubscription } from './move-subscription.ts';
 
 /** How the subscription stands, with what its payment may just have become. */
 export async function refreshed(service: Service, subscription: Subscription): Promise<Subscription> {
@@ -53,7 +53,8 @@ async function end(
     if (closing.outcome === 'kakaopay_unavailable') return closing;
     if (closing.outcome === 'not_closed') return { outcome: 'in_progress' };
   }
-  const ended = await applySubscription(service, subscription, event);
+  const isUnmade = status === 'pending' && first === undefined;
+  const ended = await (isUnmade ? endUnmade : applySubscription)(service, subscription, event);
   // KakaoPay is told at once; should that fail, `wake` does it.
   const told =
     ended.wakeAt === undefined || ended.charge ? ended : await moveSubscription(service, ended).catch(() => ended);

@@ -1,7 +1,7 @@
 import { newPaymentId } from '../ids.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Service } from '../service.ts';
-import { type Claimed, claimKey } from '../store/idempotency.ts';
+import { claimKey } from '../store/idempotency.ts';
 import { readPayment } from '../store/payments.ts';
 import type { Subscription } from '../subscription/subscription.ts';
 import { refreshed } from './change-subscription.ts';
@@ -27,59 +27,37 @@ export type ChargedNow =
   /** It is pending or ended, or KakaoPay has just shown that it is. */
   | { readonly outcome: 'not_chargeable'; readonly subscription: Subscription };
 
-/** A charge that the shop asks for. The same key charges once. */
+/**
+ * A charge that the shop asks for. The same key charges once: it leads to one payment's id, whoever goes on with it, and
+ * a payment is made once (S2). So nobody takes a key over; a function that was frozen finds its charge made.
+ */
 export async function chargeNow(service: Service, read: Subscription, request: ChargeRequest): Promise<ChargedNow> {
-  // Read before the key is claimed: whoever takes an abandoned key over changes the version that is claimed below.
-  const subscription = await refreshed(service, read);
-  const now = service.clock.now();
   const { idempotencyKey, fingerprint } = request;
-  const paymentId = newPaymentId(service.ids, now);
-  const claim = await claimKey(service.table, { idempotencyKey, fingerprint, paymentId, now });
-  if (claim.outcome === 'claimed') return chargeClaimed(service, subscription, claim, request);
-  if (claim.outcome !== 'known') return claim;
-  const payment = await readPayment(service.table, claim.paymentId);
-  if (payment) return { outcome: 'replayed', payment };
-  // It was claimed on the subscription, and `wake` goes on with it: the key leads to no other charge.
-  if (subscription.charge?.paymentId === claim.paymentId) return { outcome: 'in_progress' };
-  if (subscription.paymentIds.includes(claim.paymentId)) return { outcome: 'not_chargeable', subscription };
-  const taken = await claim.takeOver();
-  return taken.outcome === 'claimed' ? chargeClaimed(service, subscription, taken, request) : taken;
-}
-
-async function chargeClaimed(
-  service: Service,
-  subscription: Subscription,
-  claim: Claimed,
-  request: ChargeRequest,
-): Promise<ChargedNow> {
+  const now = service.clock.now();
+  const wanted = { idempotencyKey, fingerprint, paymentId: newPaymentId(service.ids, now), now };
+  const claim = await claimKey(service.table, wanted);
+  if (claim.outcome !== 'claimed' && claim.outcome !== 'known') return claim;
   const { paymentId } = claim;
-  const standing = whatStands(subscription);
-  if (standing) {
-    await claim.release();
-    return standing;
-  }
+  const made = claim.outcome === 'known' ? await readPayment(service.table, paymentId) : undefined;
+  if (made) return { outcome: 'replayed', payment: made };
+
+  const subscription = await refreshed(service, read);
   const { amountWon, taxFreeWon, vatWon, by, itemName = subscription.itemName } = request;
-  const claimedAt = service.clock.now();
-  const after = await charge(service, subscription, {
-    paymentId,
-    claimedAt,
-    amountWon,
-    taxFreeWon,
-    vatWon,
-    itemName,
-    by,
-  });
+  const claimed = { paymentId, claimedAt: now, amountWon, taxFreeWon, vatWon, itemName, by };
+  const stands = whatStands(subscription, paymentId) !== undefined;
+  const after = stands ? subscription : await charge(service, subscription, claimed);
   const payment = await readPayment(service.table, paymentId);
-  if (payment) return { outcome: 'charged', payment };
-  if (after.charge?.paymentId === paymentId) return { outcome: 'in_progress' };
-  if (after.paymentIds.includes(paymentId)) return { outcome: 'not_chargeable', subscription: after };
-  // Another write came first.
-  await claim.release();
-  return whatStands(after) ?? { outcome: 'in_progress' };
+  if (payment) return { outcome: claim.outcome === 'known' ? 'replayed' : 'charged', payment };
+  // Nothing stands where another write came first.
+  return whatStands(after, paymentId) ?? { outcome: 'in_progress' };
 }
 
-function whatStands(subscription: Subscription): ChargedNow | undefined {
-  const { status, charge: underWay } = subscription;
+function whatStands(subscription: Subscription, paymentId: string): ChargedNow | undefined {
+  const { status, charge: underWay, paymentIds } = subscription;
+  // It was claimed on the subscription, and `wake` goes on with it.
+  if (underWay?.paymentId === paymentId) return { outcome: 'in_progress' };
+  // It was claimed and given up: the key leads to no other charge.
+  if (paymentIds.includes(paymentId)) return { outcome: 'not_chargeable', subscription };
   if (status !== 'active' && status !== 'paused') return { outcome: 'not_chargeable', subscription };
   return underWay && { outcome: 'charging', paymentId: underWay.paymentId };
 }

@@ -1,12 +1,13 @@
 import type { Result, SubscriptionStatusAnswer } from 'kakaopay-client';
 import { chargeGivenUp } from '../kakaopay/charge-outcome.ts';
-import { isSidOver } from '../kakaopay/codes.ts';
+import { sidEnd } from '../kakaopay/codes.ts';
 import { newCharge } from '../payment/charge-birth.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Engine } from '../service.ts';
 import { insertPayment, readPayment } from '../store/payments.ts';
 import { readSubscription } from '../store/subscriptions.ts';
 import { eventAfter } from '../subscription/after-payment.ts';
+import { isWanted } from '../subscription/charging.ts';
 import type { SubscriptionEvent } from '../subscription/events.ts';
 import { chargesApartMs, sameChargeMs, stillOpenMs } from '../subscription/limits.ts';
 import type { ClaimedCharge, Subscription } from '../subscription/subscription.ts';
@@ -20,7 +21,8 @@ import { askStatus, sendCharge } from './charge.ts';
  * S1. A subscription has one charge at a time, claimed on it under the id of a payment before that exists.
  * S2. The payment of a claim is made once; whoever makes it, and nobody else, sends the charge (M3).
  * S3. Before each charge KakaoPay is asked: payers end subscriptions there, and nobody tells us.
- * S4. The claim is given up when its payment is over, and then alone; a refused charge is a new claim later.
+ * S4. The claim is given up when its payment is over, or before there is one; a refused charge is a new claim later.
+ * S5. What the shop has paused or ended is not sent any more, whatever was claimed before.
  */
 
 /** Claims a charge and carries it out; gives the subscription as it stands then, whoever claimed what. */
@@ -41,6 +43,10 @@ export async function carryOutClaim(engine: Engine, subscription: Subscription):
   const { paymentId } = claimed;
   const payment = await readPayment(engine.table, paymentId);
   if (payment !== undefined) return tell(engine, subscription, payment);
+  // S5
+  if (!isWanted(subscription, claimed.scheduled !== undefined)) {
+    return applySubscription(engine, subscription, { type: 'charge_dropped', paymentId });
+  }
   await engine.sleep(Math.max(0, (subscription.knownAt ?? 0) + chargesApartMs - engine.clock.now()));
   const status = await askStatus(engine, paymentId, subscription.merchantCode, sid);
   const hindrance = hindranceOf(engine, subscription, paymentId, status);
@@ -63,13 +69,14 @@ function hindranceOf(
   status: Result<SubscriptionStatusAnswer>,
 ): SubscriptionEvent | undefined {
   if (!status.ok) {
-    const isGone = status.error.certainty !== 'our_fault' && isSidOver(status.error.kakaoPayCode);
-    if (isGone) return { type: 'found_ended', paymentId, endReason: 'sid_gone' };
+    const endReason = status.error.certainty === 'our_fault' ? undefined : sidEnd(status.error.kakaoPayCode);
+    if (endReason) return { type: 'found_ended', paymentId, endReason };
     return { type: 'still_open', wakeAt: clock.now() + stillOpenMs };
   }
   if (status.value.status === 'INACTIVE') return { type: 'found_ended', paymentId, endReason: 'by_payer' };
-  const newest = status.value.last_approved_at?.getTime() ?? 0;
-  return newest - lastApprovedAt > sameChargeMs ? { type: 'found_charged_elsewhere', paymentId } : undefined;
+  const approvedAt = status.value.last_approved_at?.getTime() ?? 0;
+  const isOther = approvedAt - lastApprovedAt > sameChargeMs;
+  return isOther ? { type: 'found_charged_elsewhere', paymentId, approvedAt } : undefined;
 }
 
 /** S2 */
@@ -77,13 +84,13 @@ async function send(engine: Engine, subscription: Subscription, birth: Payment):
   const made = await insertPayment(engine.table, birth);
   const { intent } = made.payment ?? {};
   if (!made.saved || intent?.type !== 'charge') return subscription;
-  // A function that was frozen before this write may have been given up meanwhile (S4).
-  const now = await readSubscription(engine.table, subscription.id);
-  if (now?.charge?.paymentId !== made.payment.id) {
-    await apply(engine, made.payment, chargeGivenUp(intent));
-    return now ?? subscription;
-  }
-  return tell(engine, now, await sendCharge(engine, made.payment, intent));
+  // A function that was frozen before this write may have been given up meanwhile (S4, S5).
+  const now = (await readSubscription(engine.table, subscription.id)) ?? subscription;
+  const isStill = now.charge?.paymentId === made.payment.id && isWanted(now, made.payment.period !== undefined);
+  const after = isStill
+    ? await sendCharge(engine, made.payment, intent)
+    : (await apply(engine, made.payment, chargeGivenUp(intent, 'no_longer_wanted'))).payment;
+  return tell(engine, now, after);
 }
 
 /** Writes down on the subscription what became of one of its payments, if anything did. */

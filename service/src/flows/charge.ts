@@ -5,6 +5,7 @@ import type { Event } from '../payment/events.ts';
 import type { ChargeIntent, Payment } from '../payment/payment.ts';
 import type { Engine } from '../service.ts';
 import { readSubscription } from '../store/subscriptions.ts';
+import { isWanted } from '../subscription/charging.ts';
 import { apply } from './apply.ts';
 import { lookupTimeoutMs } from './ask.ts';
 import { carryOut, type Send } from './carry-out.ts';
@@ -19,7 +20,7 @@ export const sendCharge = (engine: Engine, payment: Payment, intent: ChargeInten
 export async function lookUpCharge(engine: Engine, payment: Payment, intent: ChargeIntent): Promise<Payment> {
   const askedAt = engine.clock.now();
   const found = foundCharge(intent, await askStatus(engine, payment.id, payment.merchantCode, intent.sid), askedAt);
-  const event = found?.type === 'found_not_charged' ? await unlessGivenUp(engine, payment, intent, found) : found;
+  const event = found?.type === 'found_not_charged' ? await ifWanted(engine, payment, intent, found) : found;
   if (event === undefined) return payment;
   const { payment: after, effect } = await apply(engine, payment, event);
   return effect?.type === 'charge' ? sendCharge(engine, after, effect) : after;
@@ -36,16 +37,17 @@ export const askStatus = (
     engine.kakaoPay.subscriptionStatus({ cid, sid }, { timeoutMs: lookupTimeoutMs }),
   );
 
-/** What the shop has ended meanwhile, or the subscription has given up, is not sent again. */
-async function unlessGivenUp(
+/** What the shop has paused or ended meanwhile, or the subscription has given up, is not charged after all (S5). */
+async function ifWanted(
   engine: Engine,
-  { id, subscriptionId = '' }: Payment,
+  { id, subscriptionId = '', period }: Payment,
   intent: ChargeIntent,
   event: Event,
 ): Promise<Event> {
   const subscription = await readSubscription(engine.table, subscriptionId);
-  const isClaimed = subscription?.charge?.paymentId === id;
-  return isClaimed && subscription.status !== 'ended' ? event : chargeGivenUp(intent);
+  if (subscription === undefined) return event;
+  const isStill = subscription.charge?.paymentId === id && isWanted(subscription, period !== undefined);
+  return isStill ? event : chargeGivenUp(intent, 'no_longer_wanted');
 }
 
 const send: Send<ChargeIntent> = async (engine, payment, intent, sendBefore) => {

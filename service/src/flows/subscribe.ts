@@ -2,9 +2,10 @@ import { subscriptionIdOf } from '../ids.ts';
 import type { PaymentOrder } from '../payment/birth.ts';
 import type { Service } from '../service.ts';
 import { rememberBuyer } from '../store/list-subscriptions.ts';
-import { insertSubscription } from '../store/subscriptions.ts';
+import { insertSubscription, readSubscription } from '../store/subscriptions.ts';
 import { newSubscription } from '../subscription/birth.ts';
 import type { Plan } from '../subscription/plan.ts';
+import { close } from './close.ts';
 import { type Ordering, orderPayment } from './order.ts';
 
 export interface Subscribing {
@@ -25,7 +26,7 @@ export interface Subscribing {
  * A subscription with the payment that begins it, which goes the ordinary way of a payer. The subscription is written
  * first: whatever is paid belongs to one.
  */
-export function subscribe(service: Service, wanted: Subscribing): Promise<Ordering> {
+export async function subscribe(service: Service, wanted: Subscribing): Promise<Ordering> {
   const { paymentId, merchantCode, plan, by } = wanted;
   const { buyerId, itemName, itemCode, quantity } = wanted.order;
   const id = subscriptionIdOf(paymentId);
@@ -34,7 +35,7 @@ export function subscribe(service: Service, wanted: Subscribing): Promise<Orderi
     firstPaymentId: paymentId,
     now: service.clock.now(),
   });
-  return orderPayment(service, {
+  const ordering = await orderPayment(service, {
     ...{ paymentId, fingerprint: wanted.fingerprint, by },
     order: { ...wanted.order, merchantCode, subscriptionId: id },
     async prepare() {
@@ -42,4 +43,13 @@ export function subscribe(service: Service, wanted: Subscribing): Promise<Orderi
       await rememberBuyer(service.table, subscription);
     },
   });
+  return ordering.outcome === 'created' ? unlessOver(service, id, ordering, by) : ordering;
+}
+
+/** Whoever ends a subscription without a payment looks for one afterwards; whoever makes one looks whether it ended. */
+async function unlessOver(service: Service, id: string, created: Ordering, by: string): Promise<Ordering> {
+  const subscription = await readSubscription(service.table, id);
+  if (subscription?.status !== 'ended' || !('payment' in created)) return created;
+  await close(service, created.payment, by);
+  return { outcome: 'in_progress' };
 }

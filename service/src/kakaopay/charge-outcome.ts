@@ -7,10 +7,10 @@ import { isChargeRefused } from './codes.ts';
 import { contradiction, refusalOf, unknown } from './evidence.ts';
 
 /** Nothing is sent for it any more. */
-export const chargeGivenUp = ({ number }: ChargeIntent): Event => ({
+export const chargeGivenUp = ({ number }: ChargeIntent, reason: 'subscription_ended' | 'no_longer_wanted'): Event => ({
   type: 'charge_given_up',
   intent: number,
-  failure: { reason: 'subscription_ended' },
+  failure: { reason },
 });
 
 /** What an answer to a charge says; `charge_refused` and `outcome_unknown` ask for evidence. */
@@ -50,7 +50,7 @@ export function foundCharge(
   // M7
   if (unchangedAt === undefined) return { type: 'found_unchanged', intent: number };
   if (askedAt < unchangedAt + secondLookMs) return undefined;
-  if (status === 'INACTIVE') return chargeGivenUp(intent);
+  if (status === 'INACTIVE') return chargeGivenUp(intent, 'subscription_ended');
   if (lost >= resendsMax) return { type: 'charge_refused', intent: number, failure: { reason: 'never_got_through' } };
   return { type: 'found_not_charged', intent: number, lastApprovedAt };
 }

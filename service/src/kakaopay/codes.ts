@@ -92,8 +92,11 @@ export function isChargeRefused(error: KakaoPayError): error is KakaoPaySaid & {
   return fault !== 'settings' && fault !== 'temporary';
 }
 
-/** The SID is of no more use: ended (-751) or unknown to KakaoPay (-750). [doc] */
-export const isSidOver = (code: number | undefined): boolean => code === -750 || code === -751;
+/** How a SID has come to be of no more use, by KakaoPay's code. [doc] */
+export function sidEnd(code: number | undefined): 'by_payer' | 'sid_gone' | undefined {
+  if (code === -751) return 'by_payer';
+  return code === -750 ? 'sid_gone' : undefined;
+}
 
 /** What an error of `cancel` says; `undefined`: nothing, and KakaoPay has to be asked. */
 export function cancelRefusal(error: KakaoPayError): CancelRefusal | undefined {

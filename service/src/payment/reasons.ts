@@ -11,7 +11,8 @@ export const failureReasons = {
   unclear_who_canceled:
     'KakaoPay shows more as canceled than was asked for, and not whether the cancellation asked for is part of it.',
   outcome_never_known: 'KakaoPay has given no clear answer for about a day.',
-  subscription_ended: 'The subscription has ended, here or at KakaoPay; nothing was charged.',
+  subscription_ended: 'The payer has ended the subscription at KakaoPay; nothing was charged.',
+  no_longer_wanted: 'The subscription was paused or ended before this charge of it took place; nothing was charged.',
   never_got_through: 'The charge was sent several times, and KakaoPay shows that it never arrived.',
   settled_by_a_person: 'A person has looked and found that nothing was charged.',
 } as const;

@@ -11,7 +11,11 @@ describe('an Idempotency-Key', () => {
     const address = cancellationsPath.replace('{id}', id);
     const answer = await virtual.post(address, {});
     expectDocumented(`POST ${cancellationsPath}`, answer);
-    expect(bodyOf(answer)).toMatchObject({ status: 400, code: 'invalid_idempotency_key', detail: 'The header Idempotency-Key is missing.' });
+    expect(bodyOf(answer)).toMatchObject({
+      status: 400,
+      code: 'invalid_idempotency_key',
+      detail: 'The header Idempotency-Key is missing.',
+    });
     for (const key of ['', '""', '한글', 'x'.repeat(256)]) {
       expect(await cancel(virtual, id, {}, key)).toMatchObject({ httpStatus: 400, code: 'invalid_idempotency_key' });
     }

@@ -7,9 +7,10 @@ import { json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
 import { subscriptionIdOf } from '../ids.ts';
+import { kstDay } from '../kst.ts';
 import { sha256 } from '../store/idempotency.ts';
 import type { Plan } from '../subscription/plan.ts';
-import { anchorOf } from '../subscription/schedule.ts';
+import { anchorOf, nextCharge, periodOn } from '../subscription/schedule.ts';
 import { existingSubscription } from './existing-subscription.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import { paymentOf, replayHeader, statusOf } from './ordering-answer.ts';
@@ -45,6 +46,7 @@ export const createSubscriptionRoute: Route = route({
     assertReturnUrl(service.settings, body.returnUrl);
     const fingerprint = sha256(`subscription ${JSON.stringify(body)}`);
     const plan = planOf(body, service.clock.now());
+    if (plan) assertCharges(plan, service.clock.now());
     const wanted = { order: firstPaymentOf(body), merchantCode, plan, fingerprint, by: caller.id };
     const ordered = await orderOnce(service, {
       idempotencyKey: readIdempotencyKey(request),
@@ -61,12 +63,12 @@ export const createSubscriptionRoute: Route = route({
 
 interface Amounts {
   readonly amountWon: number;
-  readonly taxFreeWon: number;
+  readonly taxFreeWon?: number | undefined;
   readonly vatWon?: number | undefined;
 }
 
 /** Amounts whose VAT may have been left out. */
-export const withVat = ({ amountWon, taxFreeWon, vatWon }: Amounts) => ({
+export const withVat = ({ amountWon, taxFreeWon = 0, vatWon }: Amounts) => ({
   amountWon,
   taxFreeWon,
   vatWon: vatWon ?? defaultVat(amountWon, taxFreeWon),
@@ -75,6 +77,13 @@ export const withVat = ({ amountWon, taxFreeWon, vatWon }: Amounts) => ({
 function firstPaymentOf({ firstPayment, plan: _, ...order }: Body) {
   const { amountWon: totalWon, taxFreeWon, vatWon } = withVat(firstPayment);
   return { ...order, totalWon, taxFreeWon, vatWon };
+}
+
+/** A plan that is over before its first charge is a mistake. */
+function assertCharges(plan: Plan, now: number): void {
+  if (nextCharge(plan, periodOn(plan, kstDay(now)), now, 0) !== undefined) return;
+  const message = '`plan.lastDay` must not be before the first charge';
+  throw new Problem('invalid_request', { errors: [{ path: 'plan.lastDay', message }] });
 }
 
 function planOf({ plan }: Body, now: number): Plan | undefined {

@@ -17,10 +17,10 @@ const taxParts = {
 };
 interface Amounts {
   readonly amountWon: number;
-  readonly taxFreeWon: number;
+  readonly taxFreeWon?: number | undefined;
   readonly vatWon?: number | undefined;
 }
-const fit = ({ amountWon, taxFreeWon, vatWon = 0 }: Amounts): boolean => taxFreeWon + vatWon <= amountWon;
+const fit = ({ amountWon, taxFreeWon = 0, vatWon = 0 }: Amounts): boolean => taxFreeWon + vatWon <= amountWon;
 const fitMessage = 'must not be less than taxFreeWon and vatWon together';
 const positive = wholeNumber(1, wonMax);
 
@@ -125,14 +125,25 @@ export const subscriptionChange = v.pipe(
   v.strictObject(
     {
       amountWon: v.pipe(v.optional(positive), v.description('From the next charge on, in won; needs a plan.')),
-      taxFreeWon: v.optional(won, 0),
-      vatWon: v.optional(won),
+      taxFreeWon: v.pipe(v.optional(won), v.description('Goes with amountWon; 0 when left out.')),
+      vatWon: v.pipe(
+        v.optional(won),
+        v.description('Goes with amountWon; an eleventh of the taxed part when left out.'),
+      ),
       itemName: v.optional(text(100)),
     },
     objectMessage({ item_name: 'itemName', total_amount: 'amountWon' }),
   ),
+  v.check((change) => Object.values(change).some((value) => value !== undefined), 'must name what is to change'),
   v.forward(
-    v.check(({ amountWon, ...parts }) => amountWon === undefined || fit({ amountWon, ...parts }), fitMessage),
+    v.check(({ amountWon = wonMax, ...parts }) => fit({ amountWon, ...parts }), fitMessage),
+    ['amountWon'],
+  ),
+  v.forward(
+    v.check(
+      ({ amountWon, taxFreeWon, vatWon }) => amountWon !== undefined || (taxFreeWon ?? vatWon) === undefined,
+      'must be given with taxFreeWon or vatWon',
+    ),
     ['amountWon'],
   ),
   v.title('SubscriptionChange'),

@@ -17,14 +17,15 @@ test('a buyer is forgotten on every finished payment, and the books stay as they
   }
   const open = await startPayment(virtual, { buyerId: 'buyer-1' });
   const days = { from: '2026-11-22', to: '2026-11-30' };
-  const { table } = virtual.service;
-  expect(await forgetBuyer(table, { buyerId: 'buyer-1', ...days })).toEqual({ forgotten: 2, open: [open.id] });
+  const { table, clock } = virtual.service;
+  const now = clock.now();
+  expect(await forgetBuyer(table, { buyerId: 'buyer-1', ...days }, now)).toEqual({ forgotten: 2, open: [open.id] });
   const buyers = (await allPayments(virtual)).map(({ buyerId }) => buyerId);
   expect(buyers.sort()).toEqual(['buyer-1', 'buyer-2', 'forgotten', 'forgotten']);
   await expectEqualBooks(virtual);
   await virtual.settle();
-  expect(await forgetBuyer(table, { buyerId: 'buyer-1', ...days })).toEqual({ forgotten: 1, open: [] });
-  expect(await forgetBuyer(table, { buyerId: 'buyer-1', ...days })).toEqual({ forgotten: 0, open: [] });
+  expect(await forgetBuyer(table, { buyerId: 'buyer-1', ...days }, now)).toEqual({ forgotten: 1, open: [] });
+  expect(await forgetBuyer(table, { buyerId: 'buyer-1', ...days }, now)).toEqual({ forgotten: 0, open: [] });
 });
 
 test('both days are included, and no other; a day has more payments than one page', async () => {
@@ -41,6 +42,6 @@ test('both days are included, and no other; a day has more payments than one pag
       await insertPayment(table, samplePayment('approved', { id: newPaymentId(ids, noonOf(day)), version: 0 }));
     }
   }
-  const forgotten = await forgetBuyer(table, { buyerId: 'buyer-1', from: '2026-11-21', to: '2026-11-22' });
+  const forgotten = await forgetBuyer(table, { buyerId: 'buyer-1', from: '2026-11-21', to: '2026-11-22' }, 0);
   expect(forgotten).toEqual({ forgotten: 261, open: [] });
 });

@@ -31,7 +31,7 @@ const pagesMax = 5_000;
 const pageSize = 100;
 
 /** The item that tells which subscriptions a buyer has; one each, so that nobody waits for anybody. */
-const buyerKey = (buyerId: string): string => `buyer#${buyerId}`;
+export const buyerKey = (buyerId: string): string => `buyer#${buyerId}`;
 
 export async function rememberBuyer(table: Table, { id, buyerId }: Subscription): Promise<void> {
   await table.putIfAbsent({ pk: buyerKey(buyerId), sk: id });
@@ -68,7 +68,8 @@ export async function listSubscriptionsOf(
   const read = await Promise.all(ids.slice(0, limit).map((id) => readSubscription(table, id)));
   const subscriptions = read
     .filter((one) => one !== undefined)
-    .filter((one) => status === undefined || one.status === status);
+    // One whose buyer was forgotten stands here until DynamoDB takes the item away.
+    .filter((one) => one.buyerId === buyerId && (status === undefined || one.status === status));
   const last = ids[limit - 1];
   return { subscriptions, ...(ids.length > limit && last && { next: { month: '', last } }) };
 }

@@ -1,9 +1,9 @@
-import { isSidOver } from '../kakaopay/codes.ts';
+import { sidEnd } from '../kakaopay/codes.ts';
 import type { Payment } from '../payment/payment.ts';
 import { states } from '../payment/states.ts';
 import type { SubscriptionEvent } from './events.ts';
 import type { Plan } from './plan.ts';
-import { chargeTime, nextCharge, retryTime } from './schedule.ts';
+import { chargeTime, nextCharge, nextRetry } from './schedule.ts';
 import type { NextCharge, Subscription } from './subscription.ts';
 
 /** What a payment of a subscription means to it; `undefined`: nothing, or nothing yet. */
@@ -31,20 +31,20 @@ function afterCharge(subscription: Subscription, payment: Payment): Subscription
     return { type: isLast ? 'completed' : 'charge_succeeded', paymentId, approvedAt };
   }
   if (status !== 'failed') return undefined;
-  if (subscription.status === 'ended') return { type: 'charge_refused', paymentId };
-  if (failure?.kakaoPayCode === -750) return { type: 'found_ended', paymentId, endReason: 'sid_gone' };
-  if (failure?.reason === 'subscription_ended' || isSidOver(failure?.kakaoPayCode)) {
-    return { type: 'found_ended', paymentId, endReason: 'by_payer' };
-  }
-  if (plan && scheduled && isUsedUp(subscription, plan, scheduled)) {
+  if (failure?.reason === 'no_longer_wanted') return { type: 'charge_dropped', paymentId };
+  const endReason = failure?.reason === 'subscription_ended' ? 'by_payer' : sidEnd(failure?.kakaoPayCode);
+  // One that has ended cannot end again.
+  if (endReason && subscription.status !== 'ended') return { type: 'found_ended', paymentId, endReason };
+  const refusedAt = payment.events.at(-1)?.at ?? payment.createdAt;
+  if (plan && scheduled && isUsedUp(subscription, plan, scheduled, refusedAt)) {
     return { type: plan.afterRetries === 'end' ? 'refused_for_good' : 'retries_used_up', paymentId };
   }
-  return { type: 'charge_refused', paymentId };
+  return { type: 'charge_refused', paymentId, refusedAt };
 }
 
 /** No retry is left: neither of this date, nor by the number of refusals in a row, nor because no date follows. */
-function isUsedUp({ refusals, charged }: Subscription, plan: Plan, scheduled: NextCharge): boolean {
-  if (retryTime(plan, scheduled.n, scheduled.attempt + 1) !== undefined) return false;
+function isUsedUp({ refusals, charged }: Subscription, plan: Plan, scheduled: NextCharge, refusedAt: number): boolean {
+  if (nextRetry(plan, scheduled, refusedAt) !== undefined) return false;
   return refusals + 1 > plan.retryDays.length || nextOf(plan, scheduled, charged) === undefined;
 }
 

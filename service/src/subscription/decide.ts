@@ -2,7 +2,7 @@ import { kstDay } from '../kst.ts';
 import type { SubscriptionEvent } from './events.ts';
 import { chargeAbandonedMs, eventsMax, paymentsMax } from './limits.ts';
 import type { Plan } from './plan.ts';
-import { chargeTime, nextCharge, periodOn, retryTime } from './schedule.ts';
+import { chargeTime, nextCharge, nextRetry, periodOn } from './schedule.ts';
 import { subscriptionEdgeFor } from './states.ts';
 import type { NextCharge, Subscription, SubscriptionChanges, SubscriptionHappened } from './subscription.ts';
 
@@ -49,12 +49,14 @@ function changesBy(subscription: Subscription, event: SubscriptionEvent, now: nu
     case 'completed':
       return {
         ...ended('completed', now),
-        charge: undefined,
+        ...(event.paymentId !== undefined && { charge: undefined }),
         ...(event.approvedAt !== undefined && { ...known(event.approvedAt, now), ...afterSuccess(subscription) }),
         next: undefined,
       };
     case 'charge_refused':
-      return { charge: undefined, ...afterRefusal(subscription) };
+      return { charge: undefined, ...afterRefusal(subscription, event.refusedAt) };
+    case 'charge_dropped':
+      return { charge: undefined };
     case 'retries_used_up':
       return { charge: undefined, next: undefined, refusals: 0, pauseReason: 'charges_refused' };
     case 'refused_for_good':
@@ -68,7 +70,11 @@ function changesBy(subscription: Subscription, event: SubscriptionEvent, now: nu
     case 'shop_ended':
       return ended('by_shop', now);
     case 'found_charged_elsewhere':
-      return { charge: undefined, next: undefined, pauseReason: 'charged_elsewhere' };
+      return {
+        ...{ charge: undefined, next: undefined, pauseReason: 'charged_elsewhere' },
+        ...known(event.approvedAt, now),
+        ...coveredBy(subscription, event.approvedAt),
+      };
     case 'shop_paused':
       return { next: undefined, pauseReason: 'by_shop' };
     case 'shop_resumed':
@@ -93,6 +99,10 @@ const ended = (endReason: NonNullable<Subscription['endReason']>, now: number): 
 const dueAt = (period: { readonly n: number; readonly at: number } | undefined): NextCharge | undefined =>
   period && { ...period, attempt: 0 };
 
+/** What was charged elsewhere is for the period that it lies in: whoever resumes charges none twice. */
+const coveredBy = ({ plan, period }: Subscription, approvedAt: number): SubscriptionChanges =>
+  plan === undefined ? {} : { period: Math.max(period, periodOn(plan, kstDay(approvedAt))) };
+
 /**
  * The first payment is for the period that it lies in, whatever its amount. The dates after it count, however late it
  * was heard of.
@@ -116,12 +126,11 @@ function afterSuccess({ plan, charge, period, charged, next }: Subscription): Su
 /** The date after this one, counted as if today were its day. */
 const nextOf = (plan: Plan, n: number, charged: number) => dueAt(nextCharge(plan, n, chargeTime(plan, n), charged));
 
-function afterRefusal({ plan, charge, refusals, charged, next }: Subscription): SubscriptionChanges {
+function afterRefusal({ plan, charge, refusals, charged, next }: Subscription, refusedAt: number): SubscriptionChanges {
   const { scheduled } = charge ?? {};
   if (scheduled === undefined || plan === undefined || next === undefined) return {};
-  const attempt = scheduled.attempt + 1;
-  const at = retryTime(plan, scheduled.n, attempt);
-  if (at !== undefined) return { refusals: refusals + 1, next: { n: scheduled.n, at, attempt } };
+  const retry = nextRetry(plan, scheduled, refusedAt);
+  if (retry !== undefined) return { refusals: refusals + 1, next: retry };
   // The next date comes first, and takes the retry's place.
   return { refusals: refusals + 1, period: scheduled.n, next: nextOf(plan, scheduled.n, charged) };
 }
@@ -133,10 +142,11 @@ const withPayment = ({ paymentIds }: Subscription, id: string): readonly string[
   paymentIds.includes(id) ? paymentIds : [...paymentIds, id].slice(-paymentsMax);
 
 /** When somebody has to look again: written with everything that leaves something to be done. */
-function wakeTime({ status, charge, next, sid, endReason }: Subscription, event: SubscriptionEvent, now: number) {
+function wakeTime({ status, plan, charge, next, sid, endReason }: Subscription, event: SubscriptionEvent, now: number) {
   if (event.type === 'still_open') return event.wakeAt;
   if (charge !== undefined) return now + chargeAbandonedMs;
-  if (status === 'active') return next?.at;
+  // A plan of which nothing is left is complete.
+  if (status === 'active') return next?.at ?? (plan && now);
   // KakaoPay is told that no more charges will come; a payer who ended it has told it already.
   const isSidOpen = sid !== undefined && endReason !== 'by_payer' && event.type !== 'sid_closed';
   return status === 'ended' && isSidOpen ? now : undefined;

@@ -22,13 +22,17 @@ interface SubscriptionEventData {
   /** Decided for this version alone: with the next another date is due, or another charge under way. */
   readonly charge_claimed: { readonly charge: ClaimedCharge; readonly asOf: number };
   readonly charge_succeeded: OfCharge & { readonly approvedAt: number };
-  readonly charge_refused: OfCharge;
+  /** `refusedAt`: ms since 1970. */
+  readonly charge_refused: OfCharge & { readonly refusedAt: number };
+  /** It was claimed and never took place, since it was not wanted any more. */
+  readonly charge_dropped: OfCharge;
   readonly retries_used_up: OfCharge;
   readonly refused_for_good: OfCharge;
   /** After a charge, or when it is resumed after its last date. */
   readonly completed: Partial<OfCharge> & { readonly approvedAt?: number };
   readonly found_ended: OfCharge & { readonly endReason: EndReason };
-  readonly found_charged_elsewhere: OfCharge;
+  /** `approvedAt`: KakaoPay's time of the charge that is not ours. */
+  readonly found_charged_elsewhere: OfCharge & { readonly approvedAt: number };
   readonly shop_changed: Act & {
     readonly plan?: Plan | undefined;
     readonly itemName?: string | undefined;

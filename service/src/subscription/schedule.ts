@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysBetween, kstDay, kstInstant, monthsBetween } from '../kst.ts';
 import { chargeHour, type Interval, type Plan } from './plan.ts';
+import type { NextCharge } from './subscription.ts';
 
 /** A period of a plan, and when its charge is due: ms since 1970. */
 export interface Period {
@@ -72,6 +73,18 @@ export function retryTime(plan: Plan, n: number, attempt: number): number | unde
   if (days === undefined) return undefined;
   const day = addDays(chargeDay(plan, n), days);
   return day >= chargeDay(plan, n + 1) || isAfterLastDay(plan, day) ? undefined : kstInstant(day, chargeHour);
+}
+
+/**
+ * The retry that follows a charge refused at that time (ms since 1970). One whose time went by is passed over: a charge
+ * that comes late, after an outage, must not spend all its retries within minutes.
+ */
+export function nextRetry(plan: Plan, refused: NextCharge, refusedAt: number): NextCharge | undefined {
+  for (let attempt = refused.attempt + 1; attempt <= plan.retryDays.length; attempt++) {
+    const at = retryTime(plan, refused.n, attempt);
+    if (at !== undefined && at > refusedAt) return { n: refused.n, at, attempt };
+  }
+  return undefined;
 }
 
 const isAfterLastDay = ({ lastDay }: Plan, day: string): boolean => lastDay !== undefined && day > lastDay;

@@ -28,6 +28,7 @@ export const subscriptionEdges = [
   { from: 'active', event: 'still_open', to: 'active' },
   { from: 'active', event: 'charge_succeeded', to: 'active' },
   { from: 'active', event: 'charge_refused', to: 'active' },
+  { from: 'active', event: 'charge_dropped', to: 'active' },
   { from: 'active', event: 'retries_used_up', to: 'paused' },
   { from: 'active', event: 'refused_for_good', to: 'ended' },
   { from: 'active', event: 'completed', to: 'ended' },
@@ -40,8 +41,10 @@ export const subscriptionEdges = [
   { from: 'paused', event: 'still_open', to: 'paused' },
   { from: 'paused', event: 'charge_succeeded', to: 'paused' },
   { from: 'paused', event: 'charge_refused', to: 'paused' },
+  { from: 'paused', event: 'charge_dropped', to: 'paused' },
   { from: 'paused', event: 'completed', to: 'ended' },
   { from: 'paused', event: 'found_ended', to: 'ended' },
+  { from: 'paused', event: 'found_charged_elsewhere', to: 'paused' },
   { from: 'paused', event: 'shop_changed', to: 'paused' },
   { from: 'paused', event: 'shop_resumed', to: 'active' },
   { from: 'paused', event: 'shop_ended', to: 'ended' },
@@ -49,6 +52,7 @@ export const subscriptionEdges = [
   { from: 'ended', event: 'still_open', to: 'ended' },
   { from: 'ended', event: 'charge_succeeded', to: 'ended' },
   { from: 'ended', event: 'charge_refused', to: 'ended' },
+  { from: 'ended', event: 'charge_dropped', to: 'ended' },
   { from: 'ended', event: 'sid_closed', to: 'ended' },
 ] as const satisfies readonly Edge[];
 
