@@ -28,8 +28,8 @@ export type ChargedNow =
   | { readonly outcome: 'not_chargeable'; readonly subscription: Subscription };
 
 /**
- * A charge that the shop asks for. The same key charges once: it leads to one payment's id, whoever goes on with it, and
- * a payment is made once (S2). So nobody takes a key over; a function that was frozen finds its charge made.
+ * A charge that the shop asks for. The same key charges once: it leads to one payment's id, whoever goes on with it,
+ * and a payment is made once (S2). So nobody takes a key over; a function that was frozen finds its charge made.
  */
 export async function chargeNow(service: Service, read: Subscription, request: ChargeRequest): Promise<ChargedNow> {
   const { idempotencyKey, fingerprint } = request;

@@ -45,6 +45,8 @@ export function foundCharge(
     return { type: 'charge_confirmed', approval: { method: method ?? 'UNKNOWN', approvedAt: lastApprovedAt } };
   }
   if (refusal) return { type: 'charge_refused', intent: number, failure: refusal };
+  // What is not shown has not stayed the same.
+  if (lastApprovedAt === undefined) return unknown(intent, 'unclear');
   // M2
   if (askedAt < intent.decidedAt + settledMs) return unknown(intent, 'not_settled');
   // M7
