@@ -7,7 +7,9 @@ const moments: readonly OutsideCall['moment'][] = ['before', 'after'];
 const fates = ['crash', 'lose', 'slow'] as const;
 /** KakaoPay may still carry out a call whose connection broke; what the table does late is a slow write. */
 const fatesOf = (name: string, moment: OutsideCall['moment']) =>
-  /^kakaopay\.(approve|cancel|order)$/.test(name) && moment === 'before' ? ([...fates, 'late'] as const) : fates;
+  /^kakaopay\.(approve|cancel|order|subscription|status|inactive)$/.test(name) && moment === 'before'
+    ? ([...fates, 'late'] as const)
+    : fates;
 
 /** One call of a run where something goes wrong. */
 interface Place extends OutsideCall {
@@ -61,10 +63,11 @@ export async function callsOf(run: Run): Promise<string[]> {
 }
 
 /** Every single cut of a run, and every second one where the service lived on after the first. */
-export async function allCuts(run: Run): Promise<Cut[]> {
+export async function allCuts(run: Run, isFirst: (place: Place) => boolean = () => true): Promise<Cut[]> {
   const firsts = cutsOf(await callsOf(run));
   const pairs: Cut[] = [];
-  for (const first of firsts.filter(({ places }) => places[0]?.fate !== 'crash')) {
+  const livedOn = firsts.filter(({ places: [place] }) => place && place.fate !== 'crash' && isFirst(place));
+  for (const first of livedOn) {
     const calls = await callsOf((hook) => run(both(hook, first.hook)));
     for (const second of cutsOf(calls, (first.places[0]?.index ?? 0) + 1)) {
       pairs.push({

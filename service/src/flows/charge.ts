@@ -20,8 +20,7 @@ export const sendCharge = (engine: Engine, payment: Payment, intent: ChargeInten
 export async function lookUpCharge(engine: Engine, payment: Payment, intent: ChargeIntent): Promise<Payment> {
   const askedAt = engine.clock.now();
   const found = foundCharge(intent, await askStatus(engine, payment.id, payment.merchantCode, intent.sid), askedAt);
-  const event = found?.type === 'found_not_charged' ? await ifWanted(engine, payment, intent, found) : found;
-  if (event === undefined) return payment;
+  const event = found.type === 'found_not_charged' ? await ifWanted(engine, payment, intent, found) : found;
   const { payment: after, effect } = await apply(engine, payment, event);
   return effect?.type === 'charge' ? sendCharge(engine, after, effect) : after;
 }
@@ -68,16 +67,11 @@ const send: Send<ChargeIntent> = async (engine, payment, intent, sendBefore) => 
     engine.kakaoPay.subscription(request, { sendBefore }),
   );
   const event = await askFirst(engine, payment, intent, chargeOutcome(payment, intent, answer));
-  return event ? (await apply(engine, payment, event)).payment : payment;
+  return (await apply(engine, payment, event)).payment;
 };
 
 /** Before a refusal, or that nothing is known, is written, KakaoPay is asked once (M5). */
-async function askFirst(
-  engine: Engine,
-  payment: Payment,
-  intent: ChargeIntent,
-  event: Event,
-): Promise<Event | undefined> {
+async function askFirst(engine: Engine, payment: Payment, intent: ChargeIntent, event: Event): Promise<Event> {
   if (event.type !== 'charge_refused' && event.type !== 'outcome_unknown') return event;
   const refusal = event.type === 'charge_refused' ? { refusal: event.failure } : {};
   const status = await askStatus(engine, payment.id, payment.merchantCode, intent.sid);

@@ -144,7 +144,13 @@ describe('what the status of the subscription proves', () => {
     ['shown for the first time', { last_approved_at: after }, settled, { lastApprovedAt: undefined }, confirmed],
     ['the same, and too early', {}, settled - 1, {}, waits('not_settled')],
     ['the same, at the first look', {}, settled, {}, { type: 'found_unchanged', intent: 3 }],
-    ['the same, less than 10 minutes later', {}, settled + tenMinutes - 1, seen, undefined],
+    [
+      'the same, less than 10 minutes later',
+      {},
+      settled + tenMinutes - 1,
+      seen,
+      { type: 'found_unchanged', intent: 3 },
+    ],
     [
       'the same, 10 minutes later',
       {},

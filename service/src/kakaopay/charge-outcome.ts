@@ -26,16 +26,12 @@ export function chargeOutcome(payment: Payment, intent: ChargeIntent, result: Re
 }
 
 /**
- * What the subscription's status, asked for at `askedAt` (ms since 1970), proves of a charge; `undefined`: nothing new.
+ * What the subscription's status, asked for at `askedAt` (ms since 1970), proves of a charge.
  *
  * The lost answer held the only `tid`, so there is nothing else to look up: KakaoPay shows another time of its newest
  * charge, or the charge did not happen. Its times are compared with its own alone.
  */
-export function foundCharge(
-  intent: ChargeIntent,
-  result: Result<SubscriptionStatusAnswer>,
-  askedAt: number,
-): Event | undefined {
+export function foundCharge(intent: ChargeIntent, result: Result<SubscriptionStatusAnswer>, askedAt: number): Event {
   const { number, refusal, unchangedAt, lost } = intent;
   if (!result.ok) return { ...unknown(intent, 'no_answer'), ...(refusal && { refusal }) };
   const { status, last_approved_at: last, payment_method_type: method } = result.value;
@@ -50,8 +46,8 @@ export function foundCharge(
   // M2
   if (askedAt < intent.decidedAt + settledMs) return unknown(intent, 'not_settled');
   // M7
-  if (unchangedAt === undefined) return { type: 'found_unchanged', intent: number };
-  if (askedAt < unchangedAt + secondLookMs) return undefined;
+  const isFirst = unchangedAt === undefined || askedAt < unchangedAt + secondLookMs;
+  if (isFirst) return { type: 'found_unchanged', intent: number };
   if (status === 'INACTIVE') return chargeGivenUp(intent, 'subscription_ended');
   if (lost >= resendsMax) return { type: 'charge_refused', intent: number, failure: { reason: 'never_got_through' } };
   return { type: 'found_not_charged', intent: number, lastApprovedAt };

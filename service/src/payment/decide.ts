@@ -79,7 +79,7 @@ function nextIntent({ version, intent }: Payment, event: Event, now: number): In
       return { ...kept, ...fresh, lastApprovedAt: event.lastApprovedAt, lost: intent.lost + 1 };
     }
     case 'found_unchanged':
-      return intent?.type === 'charge' ? { ...intent, unchangedAt: now } : undefined;
+      return intent?.type === 'charge' ? { ...intent, unchangedAt: firstLook(intent, now) } : undefined;
     case 'found_not_approved':
     case 'intent_went_stale':
       return intent && { ...intent, ...fresh };
@@ -89,6 +89,10 @@ function nextIntent({ version, intent }: Payment, event: Event, now: number): In
       return undefined;
   }
 }
+
+/** Looks in between do not put the second one off. */
+const firstLook = (intent: Intent | undefined, now: number): number =>
+  (intent?.type === 'charge' ? intent.unchangedAt : undefined) ?? now;
 
 function nextWaiting({ waiting }: Payment, event: Event, now: number): Waiting | undefined {
   if (event.type !== 'outcome_unknown') return undefined;
@@ -106,7 +110,7 @@ function wakeTime(payment: Payment, event: Event, now: number): number | undefin
     case 'intent_went_stale':
       return now + intentAbandonedMs;
     case 'found_unchanged':
-      return now + secondLookMs;
+      return firstLook(payment.intent, now) + secondLookMs;
     case 'outcome_unknown':
       return now + lookupWaitMs(payment.waiting?.lookups ?? 0);
     case 'approve_came_too_soon':
