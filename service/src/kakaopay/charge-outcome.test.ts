@@ -177,7 +177,7 @@ describe('what the status of the subscription proves', () => {
       { status: 'INACTIVE' },
       settled + tenMinutes,
       seen,
-      { type: 'found_failed', failure: { reason: 'subscription_ended' } },
+      { type: 'charge_given_up', intent: 3, failure: { reason: 'subscription_ended' } },
     ],
     [
       'the same, after it was sent six times',

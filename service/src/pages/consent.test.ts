@@ -69,7 +69,6 @@ describe('before the first payment of a subscription', () => {
       /tried again 1 day later\. If it is still refused, the subscription ends\./,
     ],
     ['retries that another date displaces', plan({ interval: { unit: 'week' } }), /tried again 1 and 3 days later\./],
-    ['no date is left', plan({ lastDay: '2026-12-01' }), /Nothing is charged automatically after that\./],
     ['no plan', { plan: undefined }, /There are no fixed dates: the shop charges amounts as agreed with you\./],
   ])('%s', async (_, over, said) => {
     const page = await open(over);
