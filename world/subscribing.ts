@@ -1,6 +1,8 @@
 import type { Answer } from '../service/src/http/message.ts';
+import { addDays, dayMs, kstDay, kstInstant } from '../service/src/kst.ts';
 import type { SubscriptionView } from '../service/src/routes/subscription-view.ts';
-import { bodyOf, payAtKakaoPay } from './actions.ts';
+import { chargeHour } from '../service/src/subscription/plan.ts';
+import { allPayments, bodyOf, payAtKakaoPay } from './actions.ts';
 import type { Hook } from './outside.ts';
 import type { VirtualWorld } from './world.ts';
 
@@ -55,3 +57,28 @@ export const chargeNow = (
     headers: { 'idempotency-key': key },
     ...(hook && { hook }),
   });
+
+/** Lets days go by, with a wake at the end of each, as the schedule would have many. */
+export async function passDays(virtual: VirtualWorld, days: number): Promise<void> {
+  for (let i = 0; i < days; i++) {
+    await virtual.pass(dayMs);
+    await virtual.wake();
+  }
+}
+
+/** Lets time go by until 10:05 in Korea on that day, with a wake every day at that time. */
+export async function passUntil(virtual: VirtualWorld, day: string): Promise<void> {
+  const { clock } = virtual.service;
+  for (let next = kstDay(clock.now()); next <= day; next = addDays(next, 1)) {
+    const until = kstInstant(next, chargeHour) + 5 * 60_000;
+    if (until <= clock.now()) continue;
+    await virtual.pass(until - clock.now());
+    await virtual.wake();
+  }
+}
+
+/** The charges that KakaoPay made or refused, oldest first: `2026-12-23 approved`, by the day in Korea. */
+export async function chargesOf(virtual: VirtualWorld): Promise<string[]> {
+  const charges = (await allPayments(virtual)).filter(({ orderId }) => orderId.startsWith('sub_')).toReversed();
+  return charges.map(({ status, createdAt }) => `${kstDay(createdAt)} ${status}`);
+}

@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { expectEqualBooks } from '../../../tests/books.ts';
 import { allPayments, bodyOf } from '../../../world/actions.ts';
-import { actOn, askSubscription, chargeNow, startSubscribed, startSubscribing } from '../../../world/subscribing.ts';
+import {
+  actOn,
+  askSubscription,
+  chargeNow,
+  passDays,
+  startSubscribed,
+  startSubscribing,
+} from '../../../world/subscribing.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 
 const day = 24 * 3_600_000;
-
-/** Lets days go by, with a wake at the end of each, as the schedule would have many. */
-async function passDays(virtual: VirtualWorld, days: number): Promise<void> {
-  for (let i = 0; i < days; i++) {
-    await virtual.pass(day);
-    await virtual.wake();
-  }
-}
 
 const chargesOf = (virtual: VirtualWorld) =>
   virtual.simulator.ledger().entries.map(({ at, totalWon }) => [at, totalWon]);
