@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { metricNamespace } from '../src/metrics.ts';
+import { resolvedStage } from './resolved.ts';
 import { alarms as allAlarms, measuredBy, ownMetrics, widgets } from './watched.ts';
 
 // Goal: what is watched exists, can be understood at night, and costs nothing. Method: the templates, the pages and the
@@ -67,6 +68,20 @@ test('watching one stage costs nothing: ten alarm metrics, ten own ones, fifty o
   expect(ownMetrics.length).toBeLessThanOrEqual(10);
   expect(widgets.flatMap(({ properties }) => properties.metrics).length).toBeLessThanOrEqual(50);
 });
+
+test('each function that answers requests is seen by ApiErrors and on the dashboard, wake by alarms of its own', () => {
+  const { functions } = resolvedStage('prod', { KAKAOPAY_CID: 'C371930065' });
+  for (const [name, { events }] of Object.entries(functions)) {
+    const kinds = new Set((events as unknown as object[]).flatMap((event) => Object.keys(event)));
+    expect([...kinds], name).toEqual([name === 'wake' ? 'schedule' : 'httpApi']);
+    const shown = widgets.filter(({ properties }) => JSON.stringify(properties).includes(`{${capital(name)}Lambda`));
+    const titles = shown.map(({ properties }) => properties.title).sort();
+    const errors = name === 'wake' ? 'Wake: runs' : 'Functions: errors and throttles';
+    expect(titles, name).toEqual(['Functions: duration p99 (ms)', errors]);
+  }
+});
+
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 const sections = ['What it means', 'What payers and the shop notice', 'Look first', 'What to do', 'When it is over'];
 

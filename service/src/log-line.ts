@@ -29,6 +29,6 @@ export function logLine(
     xray_trace_id: context.traceId,
     correlation_id: paymentId,
     ...rest,
-    ...metricsOf(now, message, fields),
+    ...metricsOf(now, level, message, fields),
   });
 }
