@@ -1,19 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createIndexMeter } from '../cost/index-units.ts';
 import { localCredentials, localRegion } from '../local/credentials.ts';
 import { startLocalTable } from '../local/table.ts';
 import { sendHttp } from '../service/src/outbound/https.ts';
 import type { Table } from '../service/src/ports/table.ts';
 import { checkoutUrl, receiptUrl } from '../service/src/signed-links.ts';
+import { readSubscription, subscriptionKey } from '../service/src/store/subscriptions.ts';
 import { createDynamoTable } from '../service/src/table/dynamodb.ts';
 import { cancelPayment, order, payAtKakaoPay, startApproved, startPayment, statusOf } from '../world/actions.ts';
-import { createWorld, startTime } from '../world/world.ts';
+import { askSubscription, startSubscribing } from '../world/subscribing.ts';
+import { createWorld, startTime, type VirtualWorld } from '../world/world.ts';
 
 let engine: Awaited<ReturnType<typeof startLocalTable>>;
-beforeAll(async () => {
+beforeEach(async () => {
   engine = await startLocalTable({ port: 0 });
 });
-afterAll(() => engine.close());
+afterEach(() => engine.close());
 
 /** Read and write units; the engine counts those of the table alone. */
 interface Spent {
@@ -59,6 +61,60 @@ test('a successful payment costs 9 write units and 6 read units at most, indexes
   expect(await statusOf(virtual, payment.id)).toBe('approved');
   expect({ ...spent, read: spent.read - 2 }).toEqual({ read: 4, write: 9, indexes: 5 });
 });
+
+test('a subscription costs 6 write units to make and 9 to begin, its first charge 11', async () => {
+  const { virtual, id, spentBy, made, paid, known } = await subscribed('subscription');
+  expect({ made, paid, known }).toEqual({
+    made: { write: 6, indexes: 2 },
+    paid: { write: 6, indexes: 4 },
+    known: { write: 3, indexes: 2 },
+  });
+  await untilDue(virtual, id);
+  expect(await spentBy(() => virtual.wake())).toEqual({ write: 11, indexes: 7 });
+});
+
+test('a refused charge costs as much as one that succeeds', async () => {
+  const { virtual, id, spentBy } = await subscribed('refused');
+  await untilDue(virtual, id);
+  virtual.simulator.faults.add({ call: 'subscription', kind: 'refuse', code: -782, times: 1 });
+  expect(await spentBy(() => virtual.wake())).toEqual({ write: 11, indexes: 7 });
+  const { charged, nextCharge } = await askSubscription(virtual, id);
+  expect([charged, nextCharge?.attempt]).toEqual([0, 1]);
+});
+
+test('a subscription keeps so much of what happened that a charge after two years costs 19', async () => {
+  const { virtual, id, spentBy } = await subscribed('years');
+  const { table } = virtual.service;
+  const { version = 0, firstPaymentId = '' } = { ...(await readSubscription(table, id)) };
+  const claimed = { n: 10_000, type: 'charge_claimed', at: startTime, paymentId: firstPaymentId };
+  const events = Array.from({ length: 20 }, () => [claimed, { ...claimed, type: 'charge_succeeded' }]).flat();
+  const paymentIds = Array.from({ length: 24 }, () => claimed.paymentId);
+  await table.updateIf(subscriptionKey(id), version, { events, paymentIds });
+  await untilDue(virtual, id);
+  expect(await spentBy(() => virtual.wake())).toEqual({ write: 19, indexes: 7 });
+});
+
+async function subscribed(seed: string) {
+  const { table, spent } = countingTable();
+  const virtual = await createWorld({ table, seed });
+  const spentBy = async (work: () => Promise<unknown>) => {
+    forget(spent);
+    await work();
+    return { write: spent.write, indexes: spent.indexes };
+  };
+  let begun = { id: '', comeBack: '' };
+  const made = await spentBy(async () => {
+    begun = await startSubscribing(virtual, { orderId: seed });
+  });
+  const paid = await spentBy(() => virtual.get(begun.comeBack));
+  const known = await spentBy(() => askSubscription(virtual, begun.id));
+  return { virtual, id: begun.id, spentBy, made, paid, known };
+}
+
+async function untilDue(virtual: VirtualWorld, id: string): Promise<void> {
+  const { nextCharge } = await askSubscription(virtual, id);
+  await virtual.pass(Date.parse(nextCharge?.at ?? '') - virtual.service.clock.now());
+}
 
 test('an Idempotency-Key costs one write unit more', async () => {
   const { table, spent } = countingTable();

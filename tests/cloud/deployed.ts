@@ -14,7 +14,7 @@ export interface Deployed {
 
 /** `npm run deploy`, as a pipeline does it the first time; then a key is made, which a pipeline is not shown. */
 export async function deployFirst(cloud: Cloud, stage: string): Promise<Deployed> {
-  const said = await deploy(cloud, stage, '--cid', 'TC0ONETIME');
+  const said = await deploy(cloud, stage, '--cid', 'TC0ONETIME', '--subscription-cid', 'TCSUBSCRIP');
   if (keyPattern.test(said)) throw new Error('A key stands in the log of a pipeline');
   const apiKey = keyPattern.exec(await npm(cloud, 'api-key', stage))?.[0] ?? '';
   const stack = `kakaopay-serverless-${stage}`;

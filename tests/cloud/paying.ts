@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { CancellationView } from '../../service/src/routes/cancellation-view.ts';
 import type { PaymentView } from '../../service/src/routes/view.ts';
-import { actOnPage, askShop, createPayment, follow, visit } from '../running/by-http.ts';
+import { actOnPage, askShop, createPayment, follow, tellShop, visit } from '../running/by-http.ts';
 import { launchChromium, leftOutWithoutChromium } from '../running/chromium.ts';
 import { openTab } from '../running/tabs.ts';
 import type { Cloud } from './cloud.ts';
@@ -13,6 +14,7 @@ export async function checkPaying(cloud: Cloud, deployed: Deployed): Promise<voi
   await step('GET / is the test payment with its three headers', () => testPayment(deployed));
   await step('HEAD / answers the same headers', () => headOfTestPayment(deployed));
   await step('a payment by HTTP, from the order to the receipt, looked up and listed', () => byHttp(cloud, deployed));
+  await step('a part of it is given back, and the same request gives it back once', () => inPart(cloud, deployed));
   if (!leftOutWithoutChromium('paying in a browser')) {
     await step('a payment in a browser', () => inBrowser(cloud, deployed));
   }
@@ -58,6 +60,21 @@ async function byHttp({ simulator }: Cloud, deployed: Deployed): Promise<void> {
   }
   assert.equal(simulator.ledger().entries.at(-1)?.aid, approved.approval?.aid);
 }
+
+async function inPart({ simulator }: Cloud, deployed: Deployed): Promise<void> {
+  const payment = await createPayment(deployed, { orderId: 'A-3', totalWon: 10_000 });
+  await follow(await payAt(payment));
+  const first = await cancelPart(deployed, payment, { amountWon: 700 });
+  assert.deepEqual(await cancelPart(deployed, payment, { amountWon: 700 }), first);
+  const { status } = await askShop<PaymentView>(deployed, `/v1/payments/${payment.id}`);
+  assert.equal(status, 'partially_canceled');
+  const { kind, totalWon } = simulator.ledger().entries.at(-1) ?? {};
+  assert.deepEqual([kind, totalWon, first.status], ['CANCEL', 700, 'canceled']);
+}
+
+/** The key is the payment's: to ask twice gives money back once. */
+export const cancelPart = (deployed: Deployed, { id }: PaymentView, body: object): Promise<CancellationView> =>
+  tellShop(deployed, `/v1/payments/${id}/cancellations`, body, { 'idempotency-key': `cancel-${id}` });
 
 /** The payer opens the checkout link and pays; gives where the browser goes next. */
 export async function payAt({ checkoutUrl }: PaymentView): Promise<string> {

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { paymentKey, readPayment } from '../../service/src/store/payments.ts';
 import type { Policy } from './account.ts';
 import type { Cloud } from './cloud.ts';
 import type { Deployed } from './deployed.ts';
 import type { Decision } from './emulator.ts';
 import { policyOf, type Template } from './package.ts';
-import { cutOff } from './recovery.ts';
 import { heading, step } from './steps.ts';
 import { type Use, uses } from './uses.ts';
 
@@ -60,12 +58,9 @@ interface Role {
 }
 
 async function checkRights(cloud: Cloud, deployed: Deployed, { name, rights, used, write }: Role): Promise<void> {
-  // The role is never whole in between: the schedule must not finish what `wake` has to do here.
-  const prepare = name === 'WakeRole' ? () => somethingDue(cloud, deployed) : undefined;
-  for (const [index, { sid, action, resource, rest }] of rights.entries()) {
+  for (const { sid, action, resource, rest } of rights) {
     await write(rest);
     await step(`${name} without ${sid}: ${action} ${resource.split(':').at(-1)}`, async () => {
-      if (index === 0) await prepare?.();
       const before = cloud.emulator.decisions.length;
       await assert.rejects(async () => used[sid]?.(cloud, deployed), 'it works without');
       const refusals = cloud.emulator.decisions.slice(before).filter(refused);
@@ -75,14 +70,6 @@ async function checkRights(cloud: Cloud, deployed: Deployed, { name, rights, use
       );
     });
   }
-}
-
-/** A payment that `wake` has to look up, now rather than in half a minute. */
-async function somethingDue(cloud: Cloud, deployed: Deployed): Promise<void> {
-  const { id } = await cutOff(cloud, deployed, 'due');
-  const table = cloud.account.table(deployed.tableName);
-  const payment = await readPayment(table, id);
-  await table.updateIf(paymentKey(id), payment?.version ?? 0, { queuedAt: Date.now() });
 }
 
 function rightsOf({ Version, Statement }: Policy): Right[] {

@@ -9,6 +9,7 @@ import { cutOff, untilWoken } from './recovery.ts';
 import { checkRemove, checkSecondDeploy, deployProd } from './redeploying.ts';
 import { assertNothingDenied, checkEachRightIsNeeded } from './rights.ts';
 import { Abandoned, closing, heading, leftOut, need, step } from './steps.ts';
+import { subscribedAndDue, untilCharged } from './subscribing.ts';
 import { checkPackages } from './template.ts';
 
 /** `npm run test:cloud`: the real deployment, to an AWS on this machine, and payments through it. */
@@ -30,10 +31,12 @@ async function checkCloud(cloud: Cloud, template: Template): Promise<void> {
   await checkPaying(cloud, dev);
   heading('While payers are on the way');
   const cut = await need('an approve is cut off', () => cutOff(cloud, dev, 'B-1'));
+  const due = await need('a subscription is begun', () => subscribedAndDue(cloud, dev, 'B-2'));
   await checkSecondDeploy(cloud, dev);
   const prod = await deployProd(cloud);
   await checkQuickStart(cloud);
   await step('the scheduled wake finishes what was cut off', () => untilWoken(cloud, dev, cut));
+  await step('the scheduled wake charges the subscription, once', () => untilCharged(cloud, dev, due));
   await step('every call of every function got through with its role', () => assertNothingDenied(cloud));
   await checkEachRightIsNeeded(cloud, dev, template);
   await checkAlarm(cloud, template);

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { askShop, createPayment, visit } from '../running/by-http.ts';
+import { paymentKey, readPayment } from '../../service/src/store/payments.ts';
+import { askShop, createPayment, follow, tellShop, visit } from '../running/by-http.ts';
 import type { Cloud } from './cloud.ts';
 import type { Deployed } from './deployed.ts';
-import { payAt } from './paying.ts';
+import { cancelPart, payAt } from './paying.ts';
+import { cutOff } from './recovery.ts';
+import { subscribe, subscribedAndDue } from './subscribing.ts';
 
 /** Something that works with a right and fails without it. */
 export type Use = (cloud: Cloud, deployed: Deployed) => Promise<unknown>;
@@ -26,6 +29,8 @@ const cold =
 
 const testPayment: Use = (_, { url }) => expectStatus(`${url}/`, 301);
 const order: Use = (_, deployed) => createPayment(deployed, nextOrder());
+const nextOrderId = () => nextOrder().orderId;
+const subscription: Use = (_, deployed) => subscribe(deployed, nextOrderId());
 const wake: Use = ({ account }, deployed) => account.invoke(functionName(deployed, 'wake'));
 
 /** KakaoPay refuses once; the shop's second try with the same key need not wait. */
@@ -36,6 +41,29 @@ const tryAgain: Use = async ({ simulator }, deployed) => {
   await assert.rejects(createPayment(deployed, same, key));
   simulator.faults.clear();
   await createPayment(deployed, same, key);
+};
+
+const cancel: Use = async (_, deployed) => {
+  const payment = await createPayment(deployed, nextOrder());
+  await follow(await payAt(payment));
+  await cancelPart(deployed, payment, { amountWon: 700 });
+};
+
+/** With a payment that `wake` has to look up, now rather than in half a minute. */
+const wakeForPayment: Use = async (cloud, deployed) => {
+  const { id } = await cutOff(cloud, deployed, nextOrderId());
+  const table = cloud.account.table(deployed.tableName);
+  const payment = await readPayment(table, id);
+  await table.updateIf(paymentKey(id), payment?.version ?? 0, { queuedAt: Date.now() });
+  await wake(cloud, deployed);
+};
+
+/** Twice, since the schedule may take the first. */
+const wakeForCharges: Use = async (cloud, deployed) => {
+  for (let times = 0; times < 2; times++) {
+    await subscribedAndDue(cloud, deployed, nextOrderId());
+    await wake(cloud, deployed);
+  }
 };
 
 /** Each right of each role by its Sid. `WriteLog` is not here: the emulator does not ask for it. */
@@ -58,10 +86,32 @@ export const uses: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
       await askShop(deployed, `/v1/payments/${id}`);
     },
     StorePayment: order,
-    ChangeClaims: tryAgain,
+    ChangeClaimAndPayment: async (cloud, deployed) => {
+      await cancel(cloud, deployed);
+      await tryAgain(cloud, deployed);
+    },
     ListByDay: (_, deployed) => askShop(deployed, '/v1/payments'),
     ReadSecrets: cold('payments', order),
   },
+  SubscriptionsRole: {
+    ReadKeySubscriptionAndPayment: async (_, deployed) => {
+      const { id } = await subscribe(deployed, nextOrderId());
+      await askShop(deployed, `/v1/subscriptions/${id}`);
+    },
+    StoreSubscriptionAndPayment: subscription,
+    WriteIntentAndOutcome: async (_, deployed) => {
+      const { id } = await subscribe(deployed, nextOrderId());
+      await tellShop(deployed, `/v1/subscriptions/${id}/end`);
+    },
+    ListByMonth: (_, deployed) => askShop(deployed, '/v1/subscriptions'),
+    ReadSecrets: cold('subscriptions', subscription),
+  },
   ReferenceRole: {},
-  WakeRole: { FindDue: wake, ReadPayment: wake, WriteOutcome: wake, ReadSecrets: cold('wake', wake) },
+  WakeRole: {
+    FindDue: wake,
+    ReadPayment: wakeForPayment,
+    StoreCharge: wakeForCharges,
+    WriteOutcome: wakeForPayment,
+    ReadSecrets: cold('wake', wake),
+  },
 };

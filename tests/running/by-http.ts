@@ -35,6 +35,17 @@ export type Shop = Pick<Running, 'url' | 'apiKey'>;
 
 const asShop = ({ apiKey }: Shop) => ({ authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' });
 
+/** What the shop's API answers to a POST, or an error with the problem in it. */
+export async function tellShop<Body>(running: Shop, path: string, body?: object, headers: object = {}): Promise<Body> {
+  const answer = await visit(`${running.url}${path}`, {
+    method: 'POST',
+    headers: { ...asShop(running), ...headers },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  if (answer.status !== 200 && answer.status !== 201) throw new Error(`${answer.status}: ${answer.text}`);
+  return JSON.parse(answer.text) as Body;
+}
+
 /** An order as the shop sends it; the answer is the payment, or an error with the problem in it. */
 export const createPayment = (running: Shop, order: object, headers: object = {}): Promise<PaymentView> =>
   tellShop(running, '/v1/payments', { buyerId: 'buyer-1', itemName: '초코파이', totalWon: 2200, ...order }, headers);
