@@ -1,29 +1,19 @@
-import type { Transport } from 'kakaopay-client';
 import { startLocalTable } from '../local/table.ts';
 import type { Answer } from '../service/src/http/message.ts';
-import type { Table } from '../service/src/ports/table.ts';
 import type { PaymentView } from '../service/src/routes/view.ts';
 import { makeEngineTable } from '../service/src/table/testing/engines.ts';
-import { bodyOf, order, payAtKakaoPay } from '../world/actions.ts';
+import { bodyOf, cancelPayment, order, payAtKakaoPay } from '../world/actions.ts';
+import { askSubscription, startSubscribed } from '../world/subscribing.ts';
 import { createWorld, type VirtualWorld } from '../world/world.ts';
-import { createIndexMeter } from './index-units.ts';
-
-/** What some runs of functions used. Log bytes are those of the service's own lines. */
-export interface Use {
-  readonly runs: number;
-  readonly kakaoPayCalls: number;
-  readonly tableCalls: number;
-  readonly writeUnits: number;
-  readonly readUnits: number;
-  readonly logLines: number;
-  readonly logBytes: number;
-  /** Answers with their headers, and what KakaoPay was sent. */
-  readonly bytesOut: number;
-}
+import { createMeter, type Meter, negative, sum, type Use } from './meter.ts';
 
 export interface Counts {
   /** Created, opened on a phone, paid, approved, its receipt read, and looked up by the shop. */
   readonly paid: Use;
+  /** A part of it given back, with one request. */
+  readonly canceled: Use;
+  /** A charge of a subscription on its date, beside the run of `wake` that was there anyway. */
+  readonly charged: Use;
   /** Created, opened, and left to expire. */
   readonly unfinished: Use;
   /** One `wake` with nothing to do. */
@@ -31,17 +21,6 @@ export interface Counts {
   /** One `wake` while a payment is open. */
   readonly wake: Use;
 }
-
-const nothing: Use = {
-  runs: 0,
-  kakaoPayCalls: 0,
-  tableCalls: 0,
-  writeUnits: 0,
-  readUnits: 0,
-  logLines: 0,
-  logBytes: 0,
-  bytesOut: 0,
-};
 
 /** Runs the real handlers against the embedded engine and the simulator, and counts. */
 export async function measure(): Promise<Counts> {
@@ -53,13 +32,20 @@ export async function measure(): Promise<Counts> {
     const count = (work: () => Promise<unknown>) => meter.count(virtual.lines, work);
     try {
       const idleWake = await count(() => run(meter, virtual.wake()));
-      const paid = await count(() => payWhole(virtual, meter));
+      let paidId = '';
+      const paid = await count(async () => {
+        paidId = await payWhole(virtual, meter);
+      });
+      const canceled = await count(() => ask(meter, cancelPayment(virtual, paidId, { amountWon: 700 })));
       const started = await count(() => startOne(virtual, meter, 'A-1002'));
       const wake = await count(() => run(meter, virtual.wake()));
       virtual.simulator.clock.advance(16 * 60_000);
       const expiry = await count(() => run(meter, virtual.wake()));
-      // The run that found it expired would have been made anyway.
-      return { idleWake, paid, wake, unfinished: sum(sum(started, expiry), negative(idleWake)) };
+      await untilDue(virtual);
+      const charge = await count(() => run(meter, virtual.wake()));
+      // The runs that found it expired, and charged, would have been made anyway.
+      const besides = (use: Use) => sum(use, negative(idleWake));
+      return { idleWake, paid, canceled, charged: besides(charge), wake, unfinished: sum(started, besides(expiry)) };
     } finally {
       await virtual.simulator.close();
     }
@@ -67,8 +53,6 @@ export async function measure(): Promise<Counts> {
     await engine.close();
   }
 }
-
-type Meter = ReturnType<typeof createMeter>;
 
 async function run(meter: Meter, work: Promise<unknown>): Promise<void> {
   meter.add({ runs: 1 });
@@ -92,7 +76,15 @@ async function startOne(virtual: VirtualWorld, meter: Meter, orderId = 'A-1001')
   return created;
 }
 
-async function payWhole(virtual: VirtualWorld, meter: Meter): Promise<void> {
+/** A subscription whose first date has come. */
+async function untilDue(virtual: VirtualWorld): Promise<void> {
+  const { id } = await startSubscribed(virtual);
+  const { nextCharge } = await askSubscription(virtual, id);
+  virtual.simulator.clock.advance(Date.parse(nextCharge?.at ?? '') - virtual.service.clock.now());
+}
+
+/** Gives the payment's id. */
+async function payWhole(virtual: VirtualWorld, meter: Meter): Promise<string> {
   const { id, receiptUrl } = await startOne(virtual, meter);
   const payment = await meter.uncounted(() => virtual.payment(id));
   if (payment === undefined) throw new Error('The payment was not stored');
@@ -102,48 +94,5 @@ async function payWhole(virtual: VirtualWorld, meter: Meter): Promise<void> {
   const seen = await ask(meter, virtual.get(`/v1/payments/${id}`, shop));
   const { status } = bodyOf<PaymentView>(seen);
   if (status !== 'approved') throw new Error(`The payment is ${status}`);
+  return id;
 }
-
-function createMeter() {
-  let use: Use = nothing;
-  let counting = true;
-  const add = (more: Partial<Use>): void => {
-    if (counting) use = sum(use, { ...nothing, ...more });
-  };
-  return {
-    add,
-    transport:
-      (direct: Transport): Transport =>
-      (request) => {
-        add({ kakaoPayCalls: 1, bytesOut: Buffer.byteLength(request.url + request.body) });
-        return direct(request);
-      },
-    onCapacity: (operation: string, units: number): void => {
-      if (operation === 'PutItem' || operation === 'UpdateItem') add({ tableCalls: 1, writeUnits: units });
-      // DynamoDB charges half a unit for a query that finds nothing; the engine does not.
-      else add({ tableCalls: 1, readUnits: Math.max(units, 0.5) });
-    },
-    throughIndexes: (table: Table): Table => createIndexMeter(table, (writeUnits) => add({ writeUnits })),
-    async uncounted<T>(work: () => Promise<T>): Promise<T> {
-      counting = false;
-      const result = await work();
-      counting = true;
-      return result;
-    },
-    /** Everything that was used while `work` ran, its log lines included. */
-    async count(lines: string[], work: () => Promise<unknown>): Promise<Use> {
-      use = nothing;
-      const before = lines.length;
-      await work();
-      const written = lines.slice(before);
-      return { ...use, logLines: written.length, logBytes: Buffer.byteLength(written.join('')) };
-    },
-  };
-}
-
-const names = Object.keys(nothing) as (keyof Use)[];
-
-const sum = (left: Use, right: Use): Use =>
-  Object.fromEntries(names.map((name) => [name, left[name] + right[name]])) as unknown as Use;
-
-const negative = (use: Use): Use => Object.fromEntries(names.map((name) => [name, -use[name]])) as unknown as Use;

@@ -19,6 +19,11 @@ test('a paid payment is five requests and two calls of KakaoPay', () => {
   expect(counts.unfinished).toMatchObject({ runs: 2, kakaoPayCalls: 2 });
 });
 
+test('a cancellation is one request and one call of KakaoPay; a charge is two calls and no request', () => {
+  expect(counts.canceled).toMatchObject({ runs: 1, kakaoPayCalls: 1 });
+  expect(counts.charged).toMatchObject({ runs: 0, kakaoPayCalls: 2, writeUnits: 11 });
+});
+
 test('a `wake` with nothing to do asks five times, writes nothing and says nothing', () => {
   expect(counts.idleWake).toMatchObject({ runs: 1, tableCalls: 5, readUnits: 2.5, writeUnits: 0, logLines: 0 });
   expect(counts.wake).toMatchObject({ runs: 1, tableCalls: 5, readUnits: 2.5, writeUnits: 0, logLines: 0 });

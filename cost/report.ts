@@ -1,6 +1,7 @@
 import { alarms, measuredBy, ownMetrics } from '../service/cloud/watched.ts';
 import { type Bill, billOf, type Line } from './bill.ts';
-import type { Counts, Use } from './measure.ts';
+import type { Counts } from './measure.ts';
+import type { Use } from './meter.ts';
 import { durations, type Figure, priceList } from './prices.ts';
 import { usageOf, type Watched, warmMs } from './usage.ts';
 import { dollars, sentences, won } from './words.ts';
@@ -116,16 +117,19 @@ const useTitles: readonly [string, (use: Use) => number][] = [
   ['Billed time when warm (ms)', (use) => Math.round(warmMs(use, durations))],
 ];
 
-const whatAPaymentUses = ({ paid, unfinished, idleWake, wake }: Counts): string[] => [
+const whatAPaymentUses = ({ paid, canceled, charged, unfinished, idleWake, wake }: Counts): string[] => [
   '## What a payment uses',
   '',
   'Counted by running the real handlers against the embedded table and the simulator. Paid: created with an',
   '`Idempotency-Key`, opened, approved, receipt viewed, looked up once by the shop. Unfinished: created, opened,',
-  'left to expire.',
+  'left to expire. Given back: one cancellation of a part. Charged: a monthly charge of a subscription, by a run of',
+  '`wake` that was there anyway; when the subscription is two years old it takes 8 write units more.',
   '',
-  row('', 'Paid', 'Unfinished', '`wake`, nothing open', '`wake`, a payment open'),
-  rule(5),
-  ...useTitles.map(([title, of]) => row(title, ...[paid, unfinished, idleWake, wake].map((use) => count(of(use))))),
+  row('', 'Paid', 'Given back', 'Charged', 'Unfinished', '`wake`, nothing open', '`wake`, a payment open'),
+  rule(7),
+  ...useTitles.map(([title, of]) =>
+    row(title, ...[paid, canceled, charged, unfinished, idleWake, wake].map((use) => count(of(use)))),
+  ),
   '',
 ];
 

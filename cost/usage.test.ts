@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Counts, Use } from './measure.ts';
+import type { Counts } from './measure.ts';
+import type { Use } from './meter.ts';
 import { durations } from './prices.ts';
 import { usageOf, warmMs } from './usage.ts';
 
@@ -11,6 +12,8 @@ const use = (over: Partial<Use>): Use => ({
 });
 const counts: Counts = {
   paid: use({ runs: 5, kakaoPayCalls: 2, tableCalls: 10, writeUnits: 9, readUnits: 6, logBytes: 2000, bytesOut: 6000 }),
+  canceled: use({}),
+  charged: use({}),
   unfinished: use({}),
   idleWake: use({ tableCalls: 4, readUnits: 2 }),
   wake: use({ tableCalls: 4, readUnits: 2, logLines: 1, logBytes: 400 }),

@@ -1,4 +1,5 @@
-import type { Counts, Use } from './measure.ts';
+import type { Counts } from './measure.ts';
+import type { Use } from './meter.ts';
 import type { Durations, PriceName } from './prices.ts';
 
 /** What is watched, which is paid for by number. */
