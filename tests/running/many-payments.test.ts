@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tidOf } from '../../service/src/payment/payment.ts';
 import type { PaymentView } from '../../service/src/routes/view.ts';
 import { readPayment } from '../../service/src/store/payments.ts';
+import { type Entry, entriesOf } from '../../world/actions.ts';
 import { actOnPage, askShop, createPayment, visit, wake } from './by-http.ts';
 import { type Running, startRunning } from './running.ts';
 
 const count = 300;
 const lost = 15;
+/** Of the cancellations, one in so many loses its answer. */
+const cancelLostEvery = 10;
 const atOnce = 16;
 /** Each wait is a second; KakaoPay is asked again after 5 s, then 15 s, 30 s and 60 s. */
 const waitsMax = 240;
@@ -17,11 +19,15 @@ beforeAll(async () => {
 });
 afterAll(() => running?.close());
 
+/** What was given back so far, cancellation by cancellation. */
+const givenBack: number[] = [];
+
 test(
-  `${count} payments, ${lost} approve answers lost after taking effect: equal books, to the won`,
+  `${count} payments, ${lost} approve answers lost after taking effect, a fifth given back, some of these lost as well: equal books, to the won`,
   async () => {
     const { faults } = running.simulator;
     faults.add({ call: 'approve', kind: 'lose_answer', every: count / lost });
+    faults.add({ call: 'cancel', kind: 'lose_answer', every: cancelLostEvery });
     // All lookups are lost as long as somebody pays, however long that takes: `wake` has to do the rest.
     const lookups = faults.add({ call: 'order', kind: 'lose_answer' });
 
@@ -32,11 +38,13 @@ test(
     const share = [...spent].map(([step, ms]) => `${step} ${(ms / count).toFixed(0)} ms`).join(', ');
     console.log(`${count} paid in ${paid}; a payment on average: ${share}`);
 
-    expect(faults.list().map(({ fired }) => fired)).toEqual([lost, expect.any(Number)]);
-    const open = (await listPayments()).filter(({ status }) => status !== 'approved');
-    console.log(`${open.length} with an unknown outcome`);
-    expect(open).toHaveLength(lost);
-    expect(new Set(open.map(({ status }) => status))).toEqual(new Set(['approving']));
+    const cancelsLost = Math.floor(givenBack.length / cancelLostEvery);
+    expect(cancelsLost).toBeGreaterThan(3);
+    expect(faults.list().map(({ fired }) => fired)).toEqual([lost, cancelsLost, expect.any(Number)]);
+    const payments = await listPayments();
+    console.log(`${payments.filter(isOpen).length} with an unknown outcome, ${givenBack.length} cancellations`);
+    expect(payments.filter(({ status }) => status === 'approving')).toHaveLength(lost);
+    expect(payments.filter(({ status }) => status === 'canceling')).toHaveLength(cancelsLost);
 
     faults.remove(lookups);
     const wokeAt = performance.now();
@@ -46,6 +54,8 @@ test(
   },
   10 * 60_000,
 );
+
+const isOpen = ({ status }: PaymentView) => status === 'approving' || status === 'canceling';
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
@@ -80,6 +90,27 @@ async function payOne(index: number, spent: Map<string, number>): Promise<void> 
   expect(status).toBe(303);
   const last = await timed('result', visit(location));
   expect([200, 303]).toContain(last.status);
+  if (index % 10 === 0) await timed('cancel', giveBack(payment.id, [{}]));
+  if (index % 10 === 5) await timed('cancel', giveBack(payment.id, [{ amountWon: 300 }, { amountWon: 257 }]));
+}
+
+/** One after the other, each sent twice; what is not known to be paid, or under way, is left alone. */
+async function giveBack(id: string, wanted: readonly object[]): Promise<void> {
+  for (const [at, body] of wanted.entries()) {
+    const headers = { authorization: `Bearer ${running.apiKey}`, 'content-type': 'application/json' };
+    const sending = {
+      method: 'POST',
+      headers: { ...headers, 'idempotency-key': `key-${at}` },
+      body: JSON.stringify(body),
+    };
+    const address = `${running.url}/v1/payments/${id}/cancellations`;
+    const { status, text } = await visit(address, sending);
+    if (status === 409) return;
+    expect([201, 202], text).toContain(status);
+    expect((await visit(address, sending)).status).toBe(status);
+    givenBack.push((JSON.parse(text) as { readonly amountWon: number }).amountWon);
+    if (status === 202) return;
+  }
 }
 
 /** Every payment the shop's API knows of, page by page. */
@@ -107,49 +138,36 @@ async function wakeUntilResolved(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await wake(running);
     const before = unresolved;
-    unresolved = (await listPayments()).filter(({ status }) => status !== 'approved').length;
+    unresolved = (await listPayments()).filter(isOpen).length;
     if (unresolved !== before) console.log(`${unresolved} unresolved after ${waits + 1} wakes`);
   }
 }
 
-interface Entry {
-  readonly tid: string;
-  readonly orderId: string | undefined;
-  readonly aid: string | undefined;
-  readonly kind: string;
-  readonly totalWon: number;
-  readonly taxFreeWon: number;
-  readonly vatWon: number;
-}
+const byAid = (left: Entry, right: Entry) => (left.aid < right.aid ? -1 : 1);
 
-const byTid = (left: Entry, right: Entry) => (left.tid < right.tid ? -1 : 1);
-
-/** KakaoPay's books and ours, payment by payment. */
+/** KakaoPay's books and ours, act by act. */
 async function expectEqualBooks(): Promise<void> {
   const { simulator } = running;
   const orderOf = new Map(simulator.payments().map(({ tid, orderId }) => [tid, orderId]));
-  const theirs: Entry[] = simulator.ledger().entries.map(({ at: _, ...entry }) => ({
-    ...entry,
-    orderId: orderOf.get(entry.tid),
-  }));
+  const { entries, totals } = simulator.ledger();
+  const theirs = entries.map(({ at: _, ...entry }) => ({ ...entry, orderId: orderOf.get(entry.tid) }));
   const listed = await listPayments();
-  const ours = await Promise.all(listed.map(({ id }) => storedEntry(id)));
-  expect(ours).toHaveLength(count);
-  expect(ours.sort(byTid)).toEqual(theirs.sort(byTid));
+  const ours = (await Promise.all(listed.map(({ id }) => storedEntries(id)))).flat();
+  expect(listed).toHaveLength(count);
+  expect(ours.sort(byAid)).toEqual(theirs.sort(byAid));
   const wanted = Array.from({ length: count }, (_, index) => amountOf(index).totalWon);
-  expect(simulator.ledger().totals).toMatchObject({
+  expect(totals).toMatchObject({
     payments: count,
-    cancels: 0,
-    netWon: wanted.reduce((sum, won) => sum + won, 0),
+    cancels: givenBack.length,
+    netWon: sumOf(wanted) - sumOf(givenBack),
   });
 }
 
-/** A payment as it stands in the table itself. */
-async function storedEntry(id: string): Promise<Entry> {
+const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, won) => sum + won, 0);
+
+/** What a payment holds in the table itself. */
+async function storedEntries(id: string): Promise<(Entry & { orderId: string })[]> {
   const payment = await readPayment(running.table, id);
   if (!payment) throw new Error(`${id} is listed and not there.`);
-  const { orderId, status, approval, totalWon, taxFreeWon, vatWon } = payment;
-  const tid = tidOf(payment);
-  const kind = status === 'approved' ? 'PAYMENT' : status;
-  return { tid, orderId, aid: approval?.aid, kind, totalWon, taxFreeWon, vatWon };
+  return entriesOf(payment).map((entry) => ({ tid: '', aid: '', ...entry, orderId: payment.orderId }));
 }
