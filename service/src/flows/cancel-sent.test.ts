@@ -20,7 +20,10 @@ async function recorded(over: object = {}) {
     requests
       .filter(({ url }) => url.endsWith('/cancel'))
       .map(({ body }) => JSON.parse(body) as Record<string, unknown>);
-  return { virtual, id, sent };
+  /** Until when each may leave, as ms since 1970. */
+  const sendBefore = () =>
+    requests.filter(({ url }) => url.endsWith('/cancel')).map((one) => one.sendBefore?.getTime());
+  return { virtual, id, sent, sendBefore };
 }
 
 test('all three parts, the guard and a reference of its own, always', async () => {
@@ -128,6 +131,23 @@ describe('M1: nothing is sent later than 6 s after its intent', () => {
     expect(Math.max(...ages)).toBeLessThanOrEqual(3_000);
     expect(sent()).toHaveLength(1);
     await expectGivenBack(virtual, id, [700]);
+  });
+
+  test('and the connection is told until when it may leave, also when it is sent again', async () => {
+    const { virtual, id, sendBefore } = await recorded();
+    const decidedAt: number[] = [];
+    const note: Hook = async ({ name, moment }) => {
+      if (name !== 'kakaopay.cancel' || moment !== 'before') return undefined;
+      decidedAt.push((await virtual.payment(id))?.intent?.decidedAt ?? 0);
+      return decidedAt.length === 2 ? 'lose' : undefined;
+    };
+    await cancelPayment(virtual, id, won700, { key: 'key-1', hook: note });
+    await cancelPayment(virtual, id, { amountWon: 500 }, { key: 'key-2', hook: note });
+    await virtual.pass(60_000);
+    await virtual.wake(note);
+    const [first = 0, , again = 0] = decidedAt;
+    expect(sendBefore()).toEqual([first + 6_000, again + 6_000]);
+    await expectGivenBack(virtual, id, [700, 500]);
   });
 
   test('when every write is slow nothing is sent, and a wake does it', async () => {

@@ -38,7 +38,8 @@ export function partsOf(payment: Books, wanted: Wanted): Parts {
   const vatWon =
     wanted.vatWon ??
     within(
-      Math.max(0, amountWon - taxFreeWon - leftSupply),
+      // Never so little that the rest does not fit into the supply that is left.
+      0,
       Math.min(amountWon - taxFreeWon, left.vatWon),
       share(payment.vatWon, taxedWon, payment.totalWon - payment.taxFreeWon) - done.vatWon,
     );
