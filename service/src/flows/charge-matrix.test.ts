@@ -8,8 +8,8 @@ import { actOn, askSubscription, chargeNow, startSubscribed } from '../../../wor
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { states } from '../payment/states.ts';
 
-// The crash matrix of charges. Whatever is cut, frozen or done meanwhile: a date is charged once at most, a key too, our
-// books are KakaoPay's, and everything comes to rest.
+// The crash matrix of charges. Whatever is cut, frozen or done meanwhile: a date is charged once at most, a key too,
+// our books are KakaoPay's, and everything comes to rest.
 
 /** As the real one: nothing of a call leaves once its time to be sent has passed, however long it was held up. */
 async function createPunctualWorld(): Promise<VirtualWorld> {
