@@ -1,7 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectEqualBooks } from '../../../tests/books.ts';
-import { allPayments, startPaid, startPayment } from '../../../world/actions.ts';
-import { createWorld, seededIds } from '../../../world/world.ts';
+import { allPayments, bodyOf, startPaid, startPayment } from '../../../world/actions.ts';
+import {
+  actOn,
+  askSubscription,
+  chargeNow,
+  passUntil,
+  startSubscribed,
+  startSubscribing,
+} from '../../../world/subscribing.ts';
+import { createWorld, seededIds, type VirtualWorld } from '../../../world/world.ts';
 import { newPaymentId } from '../ids.ts';
 import { samplePayment } from '../payment/testing.ts';
 import { createMemoryTable } from '../table/memory.ts';
@@ -44,4 +52,54 @@ test('both days are included, and no other; a day has more payments than one pag
   }
   const forgotten = await forgetBuyer(table, { buyerId: 'buyer-1', from: '2026-11-21', to: '2026-11-22' }, 0);
   expect(forgotten).toEqual({ forgotten: 261, open: [] });
+});
+
+describe('the subscriptions of a buyer', () => {
+  const days = { from: '2026-11-22', to: '2027-01-31' };
+  const forget = ({ service }: VirtualWorld) =>
+    forgetBuyer(service.table, { buyerId: 'buyer-1', ...days }, service.clock.now());
+
+  test('that can still be charged keep the buyer, whom KakaoPay has to be told', async () => {
+    const virtual = await createWorld();
+    const pending = await startSubscribing(virtual);
+    const active = await startSubscribed(virtual, { orderId: 'S-2' });
+    const paused = await startSubscribed(virtual, { orderId: 'S-3' });
+    await actOn(virtual, paused.id, 'pause');
+    const { open } = await forget(virtual);
+    expect([...open].sort()).toEqual([pending.id, pending.firstPaymentId, active.id, paused.id].sort());
+    expect((await askSubscription(virtual, active.id)).buyerId).toBe('buyer-1');
+    await passUntil(virtual, '2026-12-23');
+    expect((await askSubscription(virtual, active.id)).charged).toBe(1);
+  });
+
+  test('that have ended name the buyer no more, nor does what led to them', async () => {
+    const virtual = await createWorld();
+    const { id } = await startSubscribed(virtual);
+    const other = await startSubscribed(virtual, { orderId: 'S-2', buyerId: 'buyer-2' });
+    await passUntil(virtual, '2026-12-23');
+    await actOn(virtual, id, 'end');
+    await virtual.pass(60_000);
+    expect(await forget(virtual)).toEqual({ forgotten: 3, open: [] });
+    expect((await askSubscription(virtual, id)).buyerId).toBe('forgotten');
+    expect((await askSubscription(virtual, other.id)).buyerId).toBe('buyer-2');
+    const { table, clock } = virtual.service;
+    const { items } = await table.query({ pk: 'buyer#buyer-1', limit: 10 });
+    expect(items).toMatchObject([{ sk: id, forgetAt: Math.ceil(clock.now() / 1000) }]);
+    const headers = { authorization: `Bearer ${virtual.apiKey}` };
+    const list = await virtual.get('/v1/subscriptions?buyerId=buyer-1', { headers });
+    expect(bodyOf(list)).toEqual({ subscriptions: [] });
+    expect(await forget(virtual)).toEqual({ forgotten: 0, open: [] });
+    await expectEqualBooks(virtual);
+  });
+
+  test('that ended while a charge is under way keep the buyer until it is over, and so does the charge', async () => {
+    const virtual = await createWorld();
+    const { id } = await startSubscribed(virtual);
+    virtual.simulator.faults.add({ call: 'subscription', kind: 'refuse', code: -500, times: 1 });
+    const { id: paymentId } = bodyOf<{ id: string }>(await chargeNow(virtual, id));
+    await actOn(virtual, id, 'end');
+    expect(await forget(virtual)).toEqual({ forgotten: 1, open: [id, paymentId] });
+    await virtual.settle();
+    expect(await forget(virtual)).toEqual({ forgotten: 2, open: [] });
+  });
 });
