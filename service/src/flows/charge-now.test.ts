@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { expectEqualBooks } from '../../../tests/books.ts';
 import { allPayments, bodyOf, cancelPayment, viewOf } from '../../../world/actions.ts';
+import { callsOf, cutRun } from '../../../world/cuts.ts';
+import { cutAt, type Hook } from '../../../world/outside.ts';
 import { actOn, askSubscription, chargeNow, startSubscribed, startSubscribing } from '../../../world/subscribing.ts';
 import { createWorld } from '../../../world/world.ts';
 import type { Answer } from '../http/message.ts';
@@ -47,6 +49,29 @@ describe('the same key', () => {
     }
     expect(await chargesMade(virtual)).toBe(0);
     expect((await chargeNow(virtual, id, { key: 'charge-2' })).status).toBe(201);
+  });
+
+  test('charges once when a function that was frozen goes on after another one that died with the same key', async () => {
+    const calls = await callsOf(async (hook) => {
+      const virtual = await createWorld();
+      return chargeNow(virtual, (await startSubscribed(virtual, without)).id, { hook });
+    });
+    for (const frozen of calls.keys()) {
+      for (const dies of calls.keys()) {
+        const virtual = await createWorld();
+        const { id } = await startSubscribed(virtual, without);
+        const hook: Hook = async ({ index, moment }) => {
+          if (index !== frozen || moment !== 'after') return;
+          await virtual.pass(31_000);
+          await cutRun(chargeNow(virtual, id, { hook: cutAt(dies, 'before', 'crash') }));
+        };
+        await chargeNow(virtual, id, { hook });
+        await virtual.pass(31_000);
+        await chargeNow(virtual, id);
+        await virtual.settle();
+        expect(await chargesMade(virtual), `frozen after ${frozen}, dies before ${dies}`).toBeLessThanOrEqual(1);
+      }
+    }
   });
 
   test('is needed', async () => {

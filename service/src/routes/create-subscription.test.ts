@@ -2,7 +2,7 @@ import type { TransportRequest } from 'kakaopay-client';
 import { describe, expect, test } from 'vitest';
 import { expectEqualBooks } from '../../../tests/books.ts';
 import { allPayments, bodyOf, cancelPayment, order } from '../../../world/actions.ts';
-import { cutAll, keepInto } from '../../../world/outside.ts';
+import { cutAll, type Hook, keepInto } from '../../../world/outside.ts';
 import { askSubscription, chargeNow, monthly, startSubscribed, startSubscribing } from '../../../world/subscribing.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import type { Answer } from '../http/message.ts';
@@ -59,6 +59,22 @@ test('nobody asks for it: an hour later it has ended, and the wake finds that ou
   const { id } = await startSubscribing(virtual);
   await virtual.settle();
   expect((await listed(virtual))[0]).toMatchObject({ id, status: 'ended', endReason: 'never_paid' });
+});
+
+test('a function that was frozen before it wrote the first payment hands out none without a subscription', async () => {
+  const virtual = await createWorld();
+  let isAsked = false;
+  const hook: Hook = async ({ name, moment }) => {
+    if (isAsked && name === 'table.putIfAbsent' && moment === 'before') {
+      await virtual.pass(61_000);
+      await virtual.wake();
+    }
+    isAsked ||= name === 'kakaopay.ready';
+  };
+  const answer = await virtual.post('/v1/subscriptions', monthly, { hook });
+  expect(codeOf(answer)).toEqual([409, 'request_in_progress']);
+  expect((await allPayments(virtual)).map(({ status }) => status)).toEqual(['closed']);
+  expect((await create(virtual)).status).toBe(201);
 });
 
 test('the payer pays and nobody asks: the wake finds that out alone', async () => {
