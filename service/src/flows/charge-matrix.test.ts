@@ -239,7 +239,7 @@ describe.each(names)('a wake that finds %s whose answer was lost, and is cut its
       return charging;
     };
     const calls = await callsOf(async (hook) => (await left()).virtual.wake(hook));
-    for (const cut of cutsOf(calls)) {
+    for (const cut of cutsOf(calls).filter(({ places: [place] }) => place?.name !== 'table.query')) {
       const charging = await left();
       await cutRun(charging.virtual.wake(cut.hook).catch(() => undefined));
       await expectSound(charging);
