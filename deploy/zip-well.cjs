@@ -1,6 +1,6 @@
 /**
- * The packages are zipped in the library's fastest way unless it is told otherwise, and the plugin that zips them has no
- * setting for it: a function's package would be a tenth larger, which is what a cold start has to fetch.
+ * The packages are zipped in the library's fastest way unless it is told otherwise, and the plugin that zips them has
+ * no setting for it: a function's package would be a tenth larger, which is what a cold start has to fetch.
  */
 class ZipWell {
   constructor() {
