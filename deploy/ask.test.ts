@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { askSecretKey, askSettings, givenBaseUrl, givenCidSecret } from './ask.ts';
+import { askSecretKey, askSettings, givenBaseUrl, givenCidSecrets } from './ask.ts';
 import { type Flags, readFlags } from './options.ts';
 
 const flags = (...args: string[]) => readFlags('deploy', ['--stage', 'prod', ...args], {}) as Flags;
@@ -26,7 +26,18 @@ describe('settings of a stage', () => {
     expect(await askSettings(flags(), last)).toEqual(last);
   });
 
+  test('a merchant code for subscriptions is kept, too, until it is taken away', async () => {
+    const given = await askSettings(flags('--cid', 'C371930065', '--subscription-cid', 'C371930066'), undefined);
+    expect(given).toMatchObject({ cid: 'C371930065', subscriptionCid: 'C371930066' });
+    expect(await askSettings(flags(), given)).toEqual(given);
+    expect(await askSettings(flags('--subscription-cid', ''), given)).toMatchObject({ subscriptionCid: '' });
+  });
+
   test.each([
+    [
+      ['--cid', 'TC0ONETIME', '--subscription-cid', 'C3719300651'],
+      '--subscription-cid must be 1 to 10 ASCII letters, digits and signs without a space.',
+    ],
     [['--cid', '가맹점코드'], 'The merchant code must be 1 to 10 ASCII letters, digits and signs without a space.'],
     [['--cid', 'C3719300651'], 'The merchant code must be 1 to 10 ASCII letters'],
     [['--cid', 'TC0ONETIME', '--generation', 'new'], '--generation must be current or legacy.'],
@@ -40,8 +51,14 @@ describe('settings of a stage', () => {
 
 test('a key is read from a file, so that it stands in no command line', async () => {
   expect(await askSecretKey(flags('--secret-key-file', file('\uFEFFDEV1234567890\r\n')))).toBe('DEV1234567890');
-  expect(givenCidSecret(flags('--cid-secret-file', file('1234567890\n')))).toBe('1234567890');
-  expect(givenCidSecret(flags())).toBeUndefined();
+  const [own, subscription] = [file('1234567890\n'), file('0987654321\r\n')];
+  const args = ['--cid-secret-file', own, '--subscription-cid-secret-file', subscription];
+  expect(givenCidSecrets(flags(...args))).toEqual([
+    ['cidSecret', '1234567890'],
+    ['subscriptionCidSecret', '0987654321'],
+  ]);
+  expect(givenCidSecrets(flags(...args.slice(2)))).toEqual([['subscriptionCidSecret', '0987654321']]);
+  expect(givenCidSecrets(flags())).toEqual([]);
 });
 
 test.each([
@@ -53,7 +70,9 @@ test.each([
   const refused = expect(askSecretKey(flags('--secret-key-file', file(text)))).rejects;
   await refused.toThrow(`The KakaoPay key ${words}`);
   await refused.not.toThrow(text);
-  expect(() => givenCidSecret(flags('--cid-secret-file', file(text)))).toThrow(`The merchant code's secret ${words}`);
+  const refusal = (flag: string) => expect(() => givenCidSecrets(flags(flag, file(text))));
+  refusal('--cid-secret-file').toThrow(`The merchant code's secret ${words}`);
+  refusal('--subscription-cid-secret-file').toThrow(`The subscription code's secret ${words}`);
 });
 
 test('a file that is not there is a sentence', async () => {

@@ -5,6 +5,7 @@ import { shopUrlFault } from '../local/addresses.ts';
 import { optionsFault, tidyBaseUrl } from '../local/kakaopay-options.ts';
 import { readText } from '../local/read-text.ts';
 import { UserError } from '../local/user-error.ts';
+import type { SecretName } from '../service/src/secrets.ts';
 import type { Flags } from './options.ts';
 import type { StageSettings } from './settings.ts';
 
@@ -27,8 +28,10 @@ async function ask(question: string, flag: string, secret = false): Promise<stri
 export async function askSettings(flags: Flags, last: StageSettings | undefined): Promise<StageSettings> {
   const cid = flags.cid ?? last?.cid ?? (await ask('Merchant code (CID); TC0ONETIME is the one for tests', '--cid'));
   const generation = flags.generation ?? last?.generation ?? 'current';
+  const subscriptionCid = flags['subscription-cid'] ?? last?.subscriptionCid;
   const publicUrl = flags['public-url'] ?? last?.publicUrl;
   refuse(optionsFault({ cid, generation }, { cid: 'The merchant code', generation: '--generation' }));
+  refuse(subscriptionCid ? optionsFault({ cid: subscriptionCid }, { cid: '--subscription-cid' }) : undefined);
   if (publicUrl !== undefined && !/^https:\/\/[^/]+$/.test(publicUrl)) {
     throw new UserError('--public-url is an https address without a path, such as https://pay.example.com');
   }
@@ -39,6 +42,7 @@ export async function askSettings(flags: Flags, last: StageSettings | undefined)
     ...last,
     cid,
     generation: generation as StageSettings['generation'],
+    ...(subscriptionCid !== undefined && { subscriptionCid }),
     ...(publicUrl && { publicUrl }),
     ...(alarmEmail && { alarmEmail }),
     ...shopSettings(flags),
@@ -68,13 +72,18 @@ export async function askSecretKey(flags: Flags): Promise<string> {
   return key;
 }
 
-/** The merchant code's secret, where a file with one is given. */
-export function givenCidSecret(flags: Flags): string | undefined {
-  const file = flags['cid-secret-file'];
-  if (file === undefined) return undefined;
-  const secret = readSecret(file);
-  refuse(optionsFault({ cidSecret: secret }, { cidSecret: "The merchant code's secret" }));
-  return secret;
+/** The merchant codes' secrets, where a file with one is given. */
+export function givenCidSecrets(flags: Flags): readonly (readonly [name: SecretName, secret: string])[] {
+  const given = [
+    ['cidSecret', flags['cid-secret-file'], "The merchant code's secret"],
+    ['subscriptionCidSecret', flags['subscription-cid-secret-file'], "The subscription code's secret"],
+  ] as const;
+  return given.flatMap(([name, file, words]) => {
+    if (file === undefined) return [];
+    const secret = readSecret(file);
+    refuse(optionsFault({ cidSecret: secret }, { cidSecret: words }));
+    return [[name, secret] as const];
+  });
 }
 
 /** Another KakaoPay than the real one, such as a simulator or a gateway; both may have a path. */

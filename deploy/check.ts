@@ -1,9 +1,9 @@
-import { createKakaoPay } from 'kakaopay-client';
+import { createKakaoPay, type KakaoPayOptions } from 'kakaopay-client';
 import { optionsFault } from '../local/kakaopay-options.ts';
 import { accountOf, stackOutputs } from './account.ts';
 import { givenBaseUrl } from './ask.ts';
 import { type Flags, runCommand, type Target, targetOf } from './options.ts';
-import { readSecretKey, readStage, type StageSettings } from './settings.ts';
+import { readSecrets, readStage, type StageSettings } from './settings.ts';
 
 interface Finding {
   readonly good: boolean;
@@ -34,24 +34,35 @@ async function checkStage(target: Target): Promise<Finding[]> {
       ? good('The secret for links is stored.')
       : bad('No secret for links: npm run deploy makes one.'),
     good(`Merchant code ${settings.cid}, API generation ${settings.generation}.`),
+    good(subscriptionWords(settings)),
     url ? good(`The service answers at ${url}.`) : bad('The stack is not there: npm run deploy.'),
-    ...(url && has.has('secretKey') ? [await checkKakaoPay(target, settings, url)] : []),
+    ...(url && has.has('secretKey') ? await checkKakaoPay(target, settings, url) : []),
   ];
 }
 
-/** Asks for a payment that nobody will pay: the only way to learn whether KakaoPay knows our key and our domain. */
-async function checkKakaoPay(target: Target, settings: StageSettings, url: string): Promise<Finding> {
+const subscriptionWords = ({ subscriptionCid }: StageSettings): string =>
+  subscriptionCid
+    ? `Merchant code ${subscriptionCid} for subscriptions.`
+    : 'No subscriptions: --subscription-cid was never given.';
+
+async function checkKakaoPay(target: Target, settings: StageSettings, url: string): Promise<Finding[]> {
+  const { generation, cid, subscriptionCid } = settings;
   const baseUrl = givenBaseUrl(process.env, settings);
-  const secretKey = (await readSecretKey(target)) ?? '';
+  const secrets = await readSecrets(target, 'secretKey', 'cidSecret', 'subscriptionCidSecret');
+  const { secretKey = '', cidSecret, subscriptionCidSecret } = secrets;
   const fault = optionsFault({ secretKey }, { secretKey: 'The stored KakaoPay key' });
-  if (fault) return bad(`${fault} Store it again: npm run deploy -- --stage ${target.stage} --secret-key-file …`);
-  const kakaoPay = createKakaoPay({
-    generation: settings.generation,
-    secretKey,
-    cid: settings.cid,
-    ...(baseUrl && { baseUrl }),
-  });
-  const answer = await kakaoPay.ready({
+  if (fault) return [bad(`${fault} Store it again: npm run deploy -- --stage ${target.stage} --secret-key-file …`)];
+  const codes = [
+    { cid, cidSecret },
+    ...(subscriptionCid ? [{ cid: subscriptionCid, cidSecret: subscriptionCidSecret }] : []),
+  ];
+  const options = { generation, secretKey, ...(baseUrl && { baseUrl }) };
+  return Promise.all(codes.map((code) => checkCode({ ...options, ...code }, url)));
+}
+
+/** Asks for a payment that nobody will pay: the only way to learn whether KakaoPay knows our key and our domain. */
+async function checkCode(options: KakaoPayOptions, url: string): Promise<Finding> {
+  const answer = await createKakaoPay(options).ready({
     partner_order_id: 'deploy-check',
     partner_user_id: 'deploy-check',
     item_name: 'deploy check',
@@ -62,11 +73,11 @@ async function checkKakaoPay(target: Target, settings: StageSettings, url: strin
     cancel_url: `${url}/return/check/cancel`,
     fail_url: `${url}/return/check/fail`,
   });
-  if (answer.ok) return good('KakaoPay knows the key, the merchant code and the domain.');
+  if (answer.ok) return good(`KakaoPay knows the key, the merchant code ${options.cid} and the domain.`);
   const { error } = answer;
   if (error.certainty === 'our_fault') return bad(error.message);
   if (error.kakaoPayCode === -799) return bad(`KakaoPay does not know the domain: register ${url} as a site domain.`);
-  return bad(`KakaoPay says no: ${error.message} ${error.kakaoPayMessage ?? ''}`.trim());
+  return bad(`KakaoPay says no to ${options.cid}: ${error.message} ${error.kakaoPayMessage ?? ''}`.trim());
 }
 
 await runCommand('deploy:check', check);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { UserError } from '../local/user-error.ts';
 import { newApiKey, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
 import { accountOf, stackOutputs } from './account.ts';
-import { askSecretKey, askSettings, givenBaseUrl, givenCidSecret } from './ask.ts';
+import { askSecretKey, askSettings, givenBaseUrl, givenCidSecrets } from './ask.ts';
 import { type Flags, runCommand, type Target, targetOf } from './options.ts';
 import { runServerless } from './serverless.ts';
 import { readStage, type StageSettings, storeSecret, storeSettings } from './settings.ts';
@@ -19,8 +19,7 @@ async function deploy(flags: Flags): Promise<void> {
   if (!stage.has.has('secretKey') || flags['secret-key-file']) {
     await storeSecret(target, 'secretKey', await askSecretKey(flags));
   }
-  const cidSecret = givenCidSecret(flags);
-  if (cidSecret !== undefined) await storeSecret(target, 'cidSecret', cidSecret);
+  for (const [name, secret] of givenCidSecrets(flags)) await storeSecret(target, name, secret);
   // Made once: with another one, every link that payers hold would stop working.
   if (!stage.has.has('linkSecret')) await storeSecret(target, 'linkSecret', randomBytes(32).toString('hex'));
   await storeSettings(target, settings);

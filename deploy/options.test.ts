@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { scopes } from '../service/src/store/api-keys.ts';
 import { type Flags, readFlags, targetOf } from './options.ts';
 
 const target = (...args: string[]) => targetOf(readFlags('deploy', args, {}) as Flags);
@@ -37,4 +40,9 @@ test.each([
 test('a stage that npm has kept to itself is told', () => {
   const typed = { npm_config_stage: 'prod' };
   expect(() => readFlags('deploy', [], typed)).toThrow('npm run deploy -- --stage');
+});
+
+test('what an API key may do is listed in the operations manual', () => {
+  const manual = readFileSync(join(import.meta.dirname, '../docs/operations.md'), 'utf8');
+  for (const scope of scopes) expect(manual).toContain(`| \`${scope}\` | `);
 });

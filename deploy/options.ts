@@ -1,20 +1,36 @@
 import { type Command, helpOf, readCommandLine, type Values } from '../local/command-line.ts';
 import { UserError } from '../local/user-error.ts';
+import { scopes } from '../service/src/store/api-keys.ts';
 
 const flags = {
   stage: { type: 'string', value: '<name>', text: 'which stage, such as dev or prod' },
   region: { type: 'string', value: '<name>', default: 'ap-northeast-2', text: "AWS's region" },
   cid: { type: 'string', value: '<code>', text: 'the merchant code' },
+  'subscription-cid': {
+    type: 'string',
+    value: '<code>',
+    mayBeEmpty: true,
+    text: "the merchant code for subscriptions; '' for none",
+  },
   generation: { type: 'string', value: '<name>', text: 'current, or legacy for an app with an admin key' },
   'secret-key-file': { type: 'string', value: '<file>', text: 'a file with the KakaoPay key' },
   'cid-secret-file': { type: 'string', value: '<file>', text: 'a file with the secret of the merchant code' },
+  'subscription-cid-secret-file': {
+    type: 'string',
+    value: '<file>',
+    text: 'a file with the secret of the merchant code for subscriptions',
+  },
   'public-url': { type: 'string', value: '<url>', text: "the service's own domain" },
   'shop-name': { type: 'string', value: '<name>', text: "the shop's name, as payers know it" },
   'shop-url': { type: 'string', value: '<url>', text: "the shop's own page, where payers go back to" },
   'shop-contact': { type: 'string', value: '<text>', text: 'where payers may ask: e-mail, telephone or page' },
   'return-schemes': { type: 'string', value: '<list>', text: "schemes of the shop's own apps, such as myshop" },
   'alarm-email': { type: 'string', value: '<address>', text: 'who is told of alarms' },
-  scopes: { type: 'string', value: '<list>', text: 'what the key may do; everything when left out' },
+  scopes: {
+    type: 'string',
+    value: '<list>',
+    text: `what the key may do, of ${scopes.join(', ')}; all of it when left out`,
+  },
   revoke: { type: 'string', value: '<id>', text: 'revokes a key: the 12 characters after kps_' },
   buyer: { type: 'string', value: '<id>', text: "the shop's own name for the buyer" },
   from: { type: 'string', value: '<day>', text: 'the first day, in Korea' },
@@ -37,6 +53,7 @@ const scripts = {
     about: 'Deploys a stage to your AWS account, and asks for what is missing.',
     flags: [
       ...(['stage', 'region', 'cid', 'generation', 'secret-key-file', 'cid-secret-file'] as const),
+      ...(['subscription-cid', 'subscription-cid-secret-file'] as const),
       ...(['public-url', 'alarm-email', 'shop-name', 'shop-url', 'shop-contact', 'return-schemes'] as const),
     ],
   },

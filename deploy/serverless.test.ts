@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { deploymentEnvironment } from './serverless.ts';
 
 const target = { stage: 'prod', region: 'ap-northeast-2' };
-const settings = { cid: 'C371930065', generation: 'current' } as const;
+const settings = { cid: 'C371930065', subscriptionCid: 'C371930066', generation: 'current' } as const;
 
 test('a stage is deployed with its own settings and with no leftover of the terminal’s', () => {
   const text = readFileSync(join(import.meta.dirname, '../serverless.yml'), 'utf8');
@@ -13,9 +13,16 @@ test('a stage is deployed with its own settings and with no leftover of the term
   const environment = deploymentEnvironment(left, target, settings, 7);
   expect(Object.fromEntries(read.map((name) => [name, environment[name]]))).toEqual({
     KAKAOPAY_CID: 'C371930065',
+    KAKAOPAY_SUBSCRIPTION_CID: 'C371930066',
     KAKAOPAY_GENERATION: 'current',
     SECRETS_STORED_AT: '7',
     // The one that is meant for both: the simulator of a stage that is tried out.
     KAKAOPAY_BASE_URL: 'http://left.over',
   });
+});
+
+test('without a merchant code for subscriptions none is deployed, whatever the terminal has', () => {
+  const { cid, generation } = settings;
+  const left = { KAKAOPAY_SUBSCRIPTION_CID: 'TCSUBSCRIP' };
+  expect(deploymentEnvironment(left, target, { cid, generation }, 7).KAKAOPAY_SUBSCRIPTION_CID).toBeUndefined();
 });

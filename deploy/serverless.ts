@@ -38,7 +38,7 @@ export const deploymentEnvironment = (
   ...inherited,
   ESBUILD_WORK_FOLDER: `.esbuild/${stage}`,
   KAKAOPAY_CID: settings.cid,
-  KAKAOPAY_SUBSCRIPTION_CID: undefined,
+  KAKAOPAY_SUBSCRIPTION_CID: settings.subscriptionCid,
   KAKAOPAY_GENERATION: settings.generation,
   KAKAOPAY_BASE_URL: givenBaseUrl(inherited, settings),
   // The functions read the secrets when they start: a new one changes the template, and so starts them anew.

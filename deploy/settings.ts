@@ -11,6 +11,8 @@ import type { Target } from './options.ts';
 /** What a stage is deployed with, kept in the account so that the next deployment does not have to ask again. */
 export interface StageSettings {
   readonly cid: string;
+  /** For subscriptions; without one, or with an empty one, the shop offers none. */
+  readonly subscriptionCid?: string;
   readonly generation: 'current' | 'legacy';
   /** The shop's own domain; API Gateway's address when left out. */
   readonly publicUrl?: string;
@@ -55,11 +57,15 @@ export async function readStage(target: Target): Promise<Stage> {
   };
 }
 
-/** The secret key of the stage, to try it out at KakaoPay. */
-export async function readSecretKey(target: Target): Promise<string | undefined> {
-  const Names = [pathOf(target, 'secretKey')];
-  const { Parameters } = await clientFor(target).send(new GetParametersCommand({ Names, WithDecryption: true }));
-  return Parameters?.[0]?.Value;
+/** Secrets of the stage, to try them out at KakaoPay. */
+export async function readSecrets(
+  target: Target,
+  ...names: SecretName[]
+): Promise<Readonly<Partial<Record<SecretName, string>>>> {
+  const Names = names.map((name) => pathOf(target, name));
+  const { Parameters = [] } = await clientFor(target).send(new GetParametersCommand({ Names, WithDecryption: true }));
+  const found = new Map(Parameters.map(({ Name, Value }) => [Name, Value]));
+  return Object.fromEntries(names.map((name) => [name, found.get(pathOf(target, name))]));
 }
 
 export const storeSecret = (target: Target, name: SecretName, value: string): Promise<void> =>

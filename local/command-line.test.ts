@@ -7,6 +7,7 @@ const command = {
   options: {
     port: { type: 'string', value: '<number>', default: '3000', text: 'where it listens' },
     'public-url': { type: 'string', value: '<url>', text: 'the address for others' },
+    code: { type: 'string', value: '<code>', mayBeEmpty: true, text: 'the code, or an empty text for none' },
     quiet: { type: 'boolean', text: 'says nothing' },
   },
 } as const;
@@ -21,8 +22,13 @@ test('what is given, and the defaults for what is not', () => {
   });
 });
 
+test('an empty text is a value where it means none', () => {
+  expect(read(['--code', ''])).toMatchObject({ code: '' });
+  expect(read(['--code='])).toMatchObject({ code: '' });
+});
+
 describe('is refused in one sentence with the choices', () => {
-  const all = 'npm start takes --port, --public-url, --quiet and --help.';
+  const all = 'npm start takes --port, --public-url, --code, --quiet and --help.';
   test.each([
     [['--prot', '1'], `There is no option --prot. ${all}`],
     [['-p', '1'], `There is no option -p. ${all}`],
@@ -30,6 +36,7 @@ describe('is refused in one sentence with the choices', () => {
     [['3501'], `"3501" is no option. ${all}`],
     [['--port'], '--port needs a value: --port <number>'],
     [['--port='], '--port needs a value: --port <number>'],
+    [['--code'], '--code needs a value: --code <code>'],
     [['--port', '--quiet'], '--port needs a value: --port <number>'],
     [['--quiet=yes'], '--quiet takes no value.'],
   ])('%j', (args, sentence) => {
@@ -52,6 +59,7 @@ Usage: npm start -- [options]
 
   --port <number>     where it listens (default 3000)
   --public-url <url>  the address for others
+  --code <code>       the code, or an empty text for none
   --quiet             says nothing
 `);
 });

@@ -7,6 +7,8 @@ export interface Option {
   /** What stands for the value in the help, such as `<number>`. */
   readonly value?: string;
   readonly default?: string;
+  /** An empty value means none. */
+  readonly mayBeEmpty?: true;
   readonly text: string;
 }
 
@@ -59,7 +61,7 @@ function check(command: AnyCommand, { rawName, name, value }: Given): void {
   if (option === undefined || rawName !== `--${name}`) {
     throw new UserError(`There is no option ${rawName}. ${choices(command)}`);
   }
-  const missing = value === undefined || value === '' || /^--/.test(value);
+  const missing = value === undefined || (value === '' && !option.mayBeEmpty) || /^--/.test(value);
   if (option.type === 'string' && missing) throw new UserError(`--${name} needs a value: --${name} ${option.value}`);
   if (option.type === 'boolean' && value !== undefined) throw new UserError(`--${name} takes no value.`);
 }

@@ -17,7 +17,7 @@ test('nothing that was left over from other work reaches the functions', () => {
   const left = [
     ...['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_SSM', 'AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_SESSION_TOKEN'],
     ...['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'AWS_CONFIG_FILE', 'AWS_SDK_LOAD_CONFIG', 'AWS_DEFAULT_REGION'],
-    ...['KAKAOPAY_CID_SECRET', 'SLS_DEBUG', 'STAGE', 'SECRETS_PATH'],
+    ...['KAKAOPAY_CID_SECRET', 'KAKAOPAY_SUBSCRIPTION_CID_SECRET', 'SLS_DEBUG', 'STAGE', 'SECRETS_PATH'],
   ];
   const environment = functionsEnvironment(around, Object.fromEntries(left.map((name) => [name, 'left over'])));
   expect(left.filter((name) => name in environment)).toEqual([]);
@@ -64,4 +64,9 @@ test.each([
 ])('subscriptions get %s', (_, settings, code) => {
   const left = { KAKAOPAY_SUBSCRIPTION_CID: 'left over' };
   expect(functionsEnvironment({ ...around, settings }, left).KAKAOPAY_SUBSCRIPTION_CID).toBe(code);
+});
+
+test('the secret of the code for subscriptions comes with it', () => {
+  const settings = { KAKAOPAY_SUBSCRIPTION_CID: 'C371930066', KAKAOPAY_SUBSCRIPTION_CID_SECRET: 'secret-2' };
+  expect(functionsEnvironment({ ...around, settings }, {})).toMatchObject(settings);
 });

@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { variables } from '../service/src/kakaopay/setting-fault.ts';
+import { subscriptionVariables, variables } from '../service/src/kakaopay/setting-fault.ts';
 import { shopUrlFault } from './addresses.ts';
 import { optionsFault, tidyBaseUrl } from './kakaopay-options.ts';
 import { readText } from './read-text.ts';
 import { UserError } from './user-error.ts';
 
-const otherNames = ['KAKAOPAY_SUBSCRIPTION_CID', 'SHOP_NAME', 'SHOP_URL', 'SHOP_CONTACT', 'RETURN_SCHEMES'] as const;
-type Name = (typeof variables)[keyof typeof variables] | (typeof otherNames)[number];
+/** The merchant code for payments made once, and the one for subscriptions. */
+const merchants = [variables, subscriptionVariables] as const;
+const otherNames = ['SHOP_NAME', 'SHOP_URL', 'SHOP_CONTACT', 'RETURN_SCHEMES'] as const;
+type NamesIn<Names> = Names[keyof Names];
+type Name = NamesIn<typeof variables> | NamesIn<typeof subscriptionVariables> | (typeof otherNames)[number];
 /** What `.env` may set, see `.env.example`. */
-const names: readonly Name[] = [...Object.values(variables), ...otherNames];
+const names: readonly Name[] = [...merchants.flatMap((own): Name[] => Object.values(own)), ...otherNames];
 export type LocalSettings = Partial<Record<Name, string>>;
 
 /** Reads `.env`, where there is one, and the environment, which wins. */
@@ -29,12 +32,12 @@ export function readSettings(file = '.env', environment: NodeJS.ProcessEnv = pro
 }
 
 function faultOf(settings: LocalSettings): string | undefined {
-  const options = Object.entries(variables).filter(([, name]) => settings[name]);
-  const kakaoPay = optionsFault(Object.fromEntries(options.map(([option, name]) => [option, settings[name]])));
-  const code = settings.KAKAOPAY_SUBSCRIPTION_CID;
-  const subscriptionCode = code && optionsFault({ cid: code }, { cid: 'KAKAOPAY_SUBSCRIPTION_CID' });
+  const [kakaoPay] = merchants.flatMap((own) => {
+    const options = Object.entries(own).filter(([, name]) => settings[name]);
+    return optionsFault(Object.fromEntries(options.map(([option, name]) => [option, settings[name]])), own) ?? [];
+  });
   const shopUrl = settings.SHOP_URL && shopUrlFault(settings.SHOP_URL);
-  return kakaoPay ?? subscriptionCode ?? (shopUrl && `SHOP_URL ${shopUrl}`);
+  return kakaoPay ?? (shopUrl && `SHOP_URL ${shopUrl}`);
 }
 
 function parseFile(file: string): NodeJS.Dict<string> {

@@ -109,6 +109,13 @@ describe('settings', () => {
     expect(settingsOf(resolvedStage('local')).KAKAOPAY_CID).toBe('TC0ONETIME');
   });
 
+  test('the merchant code for subscriptions may be left out, and a shop without one has none', () => {
+    expect(settingsOf(prod).KAKAOPAY_SUBSCRIPTION_CID).toBe('');
+    const both = resolvedStage('prod', { ...cid, KAKAOPAY_SUBSCRIPTION_CID: 'C371930066' });
+    expect(settingsOf(both, 'wake')).toMatchObject({ KAKAOPAY_SUBSCRIPTION_CID: 'C371930066' });
+    expect(settingsOf(resolvedStage('local')).KAKAOPAY_SUBSCRIPTION_CID).toBe('TCSUBSCRIP');
+  });
+
   test('KakaoPay itself is called, by its current API, unless something else is said', () => {
     expect(settingsOf(prod)).toMatchObject({ KAKAOPAY_BASE_URL: '', KAKAOPAY_GENERATION: 'current' });
     const legacy = resolvedStage('prod', { ...cid, KAKAOPAY_GENERATION: 'legacy', PUBLIC_URL: 'https://pay.test' });
@@ -171,7 +178,7 @@ describe.each(rolesOf(prod))('$role', ({ role, statements }) => {
     const resources = statements.filter(({ Action }) => JSON.stringify(Action).includes('ssm:'));
     const paths = [...JSON.stringify(resources).matchAll(/parameter([^"]*)"/g)].map(([, path]) => path);
     const own = (name: string) => `/kakaopay-serverless/prod/${name}`;
-    const toCall = [own('kakaopay-secret-key'), own('kakaopay-cid-secret')];
+    const toCall = ['kakaopay-secret-key', 'kakaopay-cid-secret', 'kakaopay-subscription-cid-secret'].map(own);
     const needed: Readonly<Record<string, readonly string[]>> = {
       CheckoutRole: [...toCall, own('link-secret')],
       PaymentsRole: [...toCall, own('link-secret')],

@@ -25,12 +25,14 @@ const deployed = {
   TABLE_NAME: 'payments',
   PUBLIC_URL: 'https://pay.shop.example',
   KAKAOPAY_CID: 'C371930065',
+  KAKAOPAY_SUBSCRIPTION_CID: 'C371930066',
   KAKAOPAY_GENERATION: 'current',
   SECRETS_PATH: '/kakaopay-serverless/prod',
 };
 const secrets = {
   '/kakaopay-serverless/prod/kakaopay-secret-key': 'PRD0000000000000000000000000000000000001',
   '/kakaopay-serverless/prod/kakaopay-cid-secret': 'cid-secret-1',
+  '/kakaopay-serverless/prod/kakaopay-subscription-cid-secret': 'cid-secret-2',
   '/kakaopay-serverless/prod/link-secret': 'link-secret-1',
 };
 /** On a laptop there is no parameter store. */
@@ -41,7 +43,14 @@ const atHome = {
 };
 const unset = [
   ...['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_DYNAMODB', 'AWS_ENDPOINT_URL_SSM', 'KAKAOPAY_BASE_URL'],
-  ...['KAKAOPAY_CID_SECRET', 'RETURN_SCHEMES', 'SHOP_NAME', 'SHOP_URL', 'SHOP_CONTACT'],
+  ...[
+    'KAKAOPAY_CID_SECRET',
+    'KAKAOPAY_SUBSCRIPTION_CID_SECRET',
+    'RETURN_SCHEMES',
+    'SHOP_NAME',
+    'SHOP_URL',
+    'SHOP_CONTACT',
+  ],
 ];
 
 beforeEach(() => {
@@ -93,24 +102,24 @@ describe('secrets', () => {
     const namesOf = ({ body }: HttpRequest) => (JSON.parse(body) as { Names: string[] }).Names.sort();
     await service();
     await wake();
-    expect(sentTo('ssm.').map(namesOf)).toEqual([
-      [
-        '/kakaopay-serverless/prod/kakaopay-cid-secret',
-        '/kakaopay-serverless/prod/kakaopay-secret-key',
-        '/kakaopay-serverless/prod/link-secret',
-      ],
-      ['/kakaopay-serverless/prod/kakaopay-cid-secret', '/kakaopay-serverless/prod/kakaopay-secret-key'],
-    ]);
+    const toCall = ['kakaopay-cid-secret', 'kakaopay-secret-key', 'kakaopay-subscription-cid-secret'];
+    const below = (names: string[]) => names.map((name) => `/kakaopay-serverless/prod/${name}`);
+    expect(sentTo('ssm.').map(namesOf)).toEqual([below([...toCall, 'link-secret']), below(toCall)]);
   });
 
   test.each([
     ['the functions for payers and shops', service],
     ['wake', wake],
-  ])('the merchant code goes to KakaoPay with its secret: %s', async (_, engine) => {
-    await (await engine()).kakaoPay.order({ tid: 'T469b847306d7b2dc394' });
-    const [call] = sentTo('open-api.kakaopay.com');
-    expect(call?.headers.Authorization).toBe('SECRET_KEY PRD0000000000000000000000000000000000001');
-    expect(JSON.parse(call?.body ?? '')).toMatchObject({ cid: 'C371930065', cid_secret: 'cid-secret-1' });
+  ])('each merchant code goes to KakaoPay with its secret: %s', async (_, engine) => {
+    const { kakaoPay } = await engine();
+    await kakaoPay.order({ tid: 'T469b847306d7b2dc394' });
+    await kakaoPay.order({ tid: 'T469b847306d7b2dc394', cid: 'C371930066' });
+    const calls = sentTo('open-api.kakaopay.com');
+    expect(calls[0]?.headers.Authorization).toBe('SECRET_KEY PRD0000000000000000000000000000000000001');
+    expect(calls.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { cid: 'C371930065', cid_secret: 'cid-secret-1' },
+      { cid: 'C371930066', cid_secret: 'cid-secret-2' },
+    ]);
   });
 
   test('few merchants have a secret for their code', async () => {
@@ -118,6 +127,13 @@ describe('secrets', () => {
     outside.parameters = others;
     await (await service()).kakaoPay.order({ tid: 'T469b847306d7b2dc394' });
     expect(JSON.parse(sentTo('open-api.')[0]?.body ?? '')).not.toHaveProperty('cid_secret');
+  });
+
+  test('without a merchant code for subscriptions its secret goes nowhere', async () => {
+    const { kakaoPay, settings } = await service({ KAKAOPAY_SUBSCRIPTION_CID: '' });
+    await kakaoPay.order({ tid: 'T469b847306d7b2dc394', cid: 'C371930066' });
+    expect(JSON.parse(sentTo('open-api.')[0]?.body ?? '')).not.toHaveProperty('cid_secret');
+    expect(settings.subscriptionCode).toBeUndefined();
   });
 
   test('what stands in the environment does not count where there is a parameter store', async () => {
@@ -223,6 +239,11 @@ describe('a setting that KakaoPay could never be called with', () => {
     [keyAt, 'must be the key alone, without quotes around it.', () => withKey('"PRD00FACE"')],
     ['KAKAOPAY_GENERATION', 'must be current or legacy.', () => ({ KAKAOPAY_GENERATION: 'PRD00FACE' })],
     [
+      'KAKAOPAY_SUBSCRIPTION_CID_SECRET',
+      'must be 1 to 24 ASCII letters, digits and signs without a space.',
+      () => ({ ...atHome, KAKAOPAY_SUBSCRIPTION_CID_SECRET: `PRD00FACE${'0'.repeat(20)}` }),
+    ],
+    [
       'KAKAOPAY_SECRET_KEY',
       'must be the key as KakaoPay gave it, in ASCII letters, digits and signs; this is a placeholder.',
       () => ({ ...atHome, KAKAOPAY_SECRET_KEY: '여기에-PRD00FACE' }),
@@ -263,6 +284,7 @@ test('the settings are those of the stage', async () => {
   const shop = { SHOP_NAME: '초코상점', SHOP_URL: 'https://shop.example', SHOP_CONTACT: 'help@shop.example' };
   expect((await service(shop)).settings).toEqual({
     merchantCode: 'C371930065',
+    subscriptionCode: 'C371930066',
     publicUrl: 'https://pay.shop.example',
     returnSchemes: [],
     linkSecrets: ['link-secret-1'],

@@ -1,5 +1,6 @@
 import { createKakaoPay, type Generation, type KakaoPay, type KakaoPayOptions } from 'kakaopay-client';
-import { findSettingFault, variables } from '../kakaopay/setting-fault.ts';
+import { findSettingFault, type SettingNames, subscriptionVariables, variables } from '../kakaopay/setting-fault.ts';
+import { withCidSecret } from '../kakaopay/with-cid-secret.ts';
 import { sendHttp } from '../outbound/https.ts';
 import { readParameters } from '../outbound/parameters.ts';
 import type { Sleep } from '../ports/clock.ts';
@@ -60,6 +61,9 @@ function required(secrets: Secrets, name: SecretName): string {
   throw new Error(`A secret is missing: the parameter ${parameter}, or on a laptop the variable ${variable}.`);
 }
 
+/** What KakaoPay is called with: its key, and the secrets of merchant codes that have one. */
+const toCallKakaoPay = ['secretKey', 'cidSecret', 'subscriptionCidSecret'] as const;
+
 /** With a setting that cannot be used, the rest of the service still answers, and KakaoPay is not called. */
 function kakaoPayWith(secrets: Secrets): KakaoPay {
   const options: KakaoPayOptions = {
@@ -70,11 +74,21 @@ function kakaoPayWith(secrets: Secrets): KakaoPay {
     ...(env.KAKAOPAY_BASE_URL && { baseUrl: env.KAKAOPAY_BASE_URL }),
     transport: sendHttp,
   };
-  const names = { ...variables, secretKey: placeOf('secretKey'), cidSecret: placeOf('cidSecret') };
-  const fault = findSettingFault(options, names);
+  const { subscriptionCidSecret: cidSecret } = secrets;
+  const cid = env.KAKAOPAY_SUBSCRIPTION_CID;
+  const fault =
+    findSettingFault(options, namesOf(variables, 'cidSecret')) ??
+    (cid && findSettingFault({ ...options, cid, cidSecret }, namesOf(subscriptionVariables, 'subscriptionCidSecret')));
   if (fault) log('error', 'kakaopay_not_configured', { setting: fault.setting, error: fault.message });
-  return createKakaoPay(options);
+  const kakaoPay = createKakaoPay(options);
+  return cid && cidSecret ? withCidSecret(kakaoPay, cid, cidSecret) : kakaoPay;
 }
+
+const namesOf = (names: SettingNames, cidSecret: SecretName): SettingNames => ({
+  ...names,
+  secretKey: placeOf('secretKey'),
+  cidSecret: placeOf(cidSecret),
+});
 
 const engineWith = (secrets: Secrets): Engine => ({
   clock,
@@ -90,14 +104,14 @@ const engineWith = (secrets: Secrets): Engine => ({
 });
 
 /** What `wake` works with. */
-export const engineOfLambda = async (): Promise<Engine> => engineWith(await readSecrets('secretKey', 'cidSecret'));
+export const engineOfLambda = async (): Promise<Engine> => engineWith(await readSecrets(...toCallKakaoPay));
 
 /** What the functions that answer payers and shops work with. */
 export async function serviceOfLambda(): Promise<Service> {
-  const secrets = await readSecrets('secretKey', 'cidSecret', 'linkSecret');
+  const secrets = await readSecrets(...toCallKakaoPay, 'linkSecret');
   const settings = {
     merchantCode: setting('KAKAOPAY_CID'),
-    subscriptionCode: env.KAKAOPAY_SUBSCRIPTION_CID,
+    subscriptionCode: env.KAKAOPAY_SUBSCRIPTION_CID || undefined,
     ...publicSettings(),
     // While it is rotated, the new secret and the old one, with a comma between them.
     linkSecrets: required(secrets, 'linkSecret')

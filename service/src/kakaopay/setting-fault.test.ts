@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findSettingFault, variables } from './setting-fault.ts';
+import { findSettingFault, subscriptionVariables, variables } from './setting-fault.ts';
 
 const options = { generation: 'current', secretKey: 'DEVKEY', cid: 'TC0ONETIME' } as const;
 
@@ -16,4 +16,10 @@ test.each([
 test('a setting that nobody names goes by the name of the option; good ones have no fault', () => {
   expect(findSettingFault({ ...options, timeoutMs: 0 }, variables)?.setting).toBe('timeoutMs');
   expect(findSettingFault(options, variables)).toBeUndefined();
+});
+
+test('the merchant code for subscriptions has names of its own', () => {
+  const faultOf = (own: object) => findSettingFault({ ...options, ...own }, subscriptionVariables)?.setting;
+  expect(faultOf({ cid: 'C3719300651' })).toBe('KAKAOPAY_SUBSCRIPTION_CID');
+  expect(faultOf({ cidSecret: 'a b' })).toBe('KAKAOPAY_SUBSCRIPTION_CID_SECRET');
 });

@@ -13,6 +13,12 @@ export const variables = {
   baseUrl: 'KAKAOPAY_BASE_URL',
 } as const;
 
+/** The same of the merchant code for subscriptions. */
+export const subscriptionVariables = {
+  cid: 'KAKAOPAY_SUBSCRIPTION_CID',
+  cidSecret: secretPlaces.subscriptionCidSecret.variable,
+} as const;
+
 export interface SettingFault {
   readonly setting: string;
   /** A plain sentence that begins with the setting's name and never quotes its value. */
