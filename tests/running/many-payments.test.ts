@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SubscriptionView } from '../../service/src/routes/subscription-view.ts';
 import type { PaymentView } from '../../service/src/routes/view.ts';
 import { readPayment } from '../../service/src/store/payments.ts';
 import { type Entry, entriesOf } from '../../world/actions.ts';
-import { actOnPage, askShop, createPayment, visit, wake } from './by-http.ts';
+import { actOnPage, askShop, createPayment, createSubscription, visit, wake } from './by-http.ts';
 import { type Running, startRunning } from './running.ts';
 
 const count = 300;
 const lost = 15;
 /** Of the cancellations, one in so many loses its answer. */
 const cancelLostEvery = 10;
+/** Subscriptions, and how often each of them is charged by the shop; one charge in so many loses its answer. */
+const subscribers = 6;
+const chargesEach = 5;
+const chargeLostEvery = 5;
 const atOnce = 16;
 /** Each wait is a second; KakaoPay is asked again after 5 s, then 15 s, 30 s and 60 s. */
 const waitsMax = 240;
@@ -19,28 +24,36 @@ beforeAll(async () => {
 });
 afterAll(() => running?.close());
 
-/** What was given back so far, cancellation by cancellation. */
+/** What was given back, and what was charged, so far, act by act. */
 const givenBack: number[] = [];
+const charged: number[] = [];
 
 test(
-  `${count} payments, ${lost} approve answers lost after taking effect, a fifth given back, some of these lost as well: equal books, to the won`,
+  `${count} payments, ${lost} approve answers lost after taking effect, a fifth given back, subscriptions charged, some of these lost as well: equal books, to the won`,
   async () => {
     const { faults } = running.simulator;
+    const sids = await Promise.all(Array.from({ length: subscribers }, (_, index) => subscribe(index)));
     faults.add({ call: 'approve', kind: 'lose_answer', every: count / lost });
     faults.add({ call: 'cancel', kind: 'lose_answer', every: cancelLostEvery });
+    faults.add({ call: 'subscription', kind: 'lose_answer', every: chargeLostEvery });
     // All lookups are lost as long as somebody pays, however long that takes: `wake` has to do the rest.
     const lookups = faults.add({ call: 'order', kind: 'lose_answer' });
 
     const spent = new Map<string, number>();
     const startedAt = performance.now();
-    await payAll(spent);
+    await Promise.all([payAll(spent), ...sids.map(chargeOften)]);
     const paid = seconds(performance.now() - startedAt);
     const share = [...spent].map(([step, ms]) => `${step} ${(ms / count).toFixed(0)} ms`).join(', ');
     console.log(`${count} paid in ${paid}; a payment on average: ${share}`);
 
     const cancelsLost = Math.floor(givenBack.length / cancelLostEvery);
     expect(cancelsLost).toBeGreaterThan(3);
-    expect(faults.list().map(({ fired }) => fired)).toEqual([lost, cancelsLost, expect.any(Number)]);
+    expect(faults.list().map(({ fired }) => fired)).toEqual([
+      lost,
+      cancelsLost,
+      (subscribers * chargesEach) / chargeLostEvery,
+      expect.any(Number),
+    ]);
     const payments = await listPayments();
     console.log(`${payments.filter(isOpen).length} with an unknown outcome, ${givenBack.length} cancellations`);
     expect(payments.filter(({ status }) => status === 'approving')).toHaveLength(lost);
@@ -113,6 +126,37 @@ async function giveBack(id: string, wanted: readonly object[]): Promise<void> {
   }
 }
 
+/** A subscription whose first payment was made; gives its id. */
+async function subscribe(index: number): Promise<string> {
+  const firstPayment = { amountWon: firstWon };
+  const asked = { orderId: `S-${index}`, buyerId: `subscriber-${index}`, firstPayment, plan: undefined };
+  const { id, checkoutUrl = '' } = await createSubscription(running, asked);
+  const { location: page } = await visit(`${checkoutUrl}?agreed=1`);
+  expect((await visit(await actOnPage(page, 'pay', { method: 'MONEY' }))).status).toBe(303);
+  expect(await askShop<SubscriptionView>(running, `/v1/subscriptions/${id}`)).toMatchObject({ status: 'active' });
+  return id;
+}
+
+const firstWon = 4900;
+
+/** Charges one after the other, each sent twice. */
+async function chargeOften(id: string): Promise<void> {
+  const headers = { authorization: `Bearer ${running.apiKey}`, 'content-type': 'application/json' };
+  for (let at = 0; at < chargesEach; at++) {
+    const amountWon = 700 + at;
+    const sending = {
+      method: 'POST',
+      headers: { ...headers, 'idempotency-key': `charge-${id}-${at}` },
+      body: JSON.stringify({ amountWon }),
+    };
+    const address = `${running.url}/v1/subscriptions/${id}/charges`;
+    const first = await visit(address, sending);
+    expect(first.status, first.text).toBe(201);
+    expect((await visit(address, sending)).status).toBe(201);
+    charged.push(amountWon);
+  }
+}
+
 /** Every payment the shop's API knows of, page by page. */
 async function listPayments(): Promise<PaymentView[]> {
   interface List {
@@ -152,16 +196,29 @@ async function expectEqualBooks(): Promise<void> {
   const { entries, totals } = simulator.ledger();
   const theirs = entries.map(({ at: _, ...entry }) => ({ ...entry, orderId: orderOf.get(entry.tid) }));
   const listed = await listPayments();
-  const ours = (await Promise.all(listed.map(({ id }) => storedEntries(id)))).flat();
-  expect(listed).toHaveLength(count);
+  const held = (await Promise.all(listed.map(({ id }) => storedEntries(id)))).flat();
+  // The answer to a charge that was lost held its only ids; its order is its own.
+  const ours = held.map((entry) => (entry.aid ? entry : { ...entry, ...theirs.find(isSame(entry)) }));
+  expect(listed).toHaveLength(count + subscribers * (1 + chargesEach));
   expect(ours.sort(byAid)).toEqual(theirs.sort(byAid));
   const wanted = Array.from({ length: count }, (_, index) => amountOf(index).totalWon);
   expect(totals).toMatchObject({
-    payments: count,
+    payments: count + subscribers * (1 + chargesEach),
     cancels: givenBack.length,
-    netWon: sumOf(wanted) - sumOf(givenBack),
+    netWon: sumOf(wanted) + subscribers * firstWon + sumOf(charged) - sumOf(givenBack),
   });
 }
+
+interface Act {
+  readonly orderId: string | undefined;
+  readonly kind: string;
+  readonly totalWon: number;
+}
+
+const isSame =
+  ({ orderId, kind, totalWon }: Act) =>
+  (other: Act): boolean =>
+    other.orderId === orderId && other.kind === kind && other.totalWon === totalWon;
 
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, won) => sum + won, 0);
 

@@ -239,11 +239,6 @@ describe('a setting that KakaoPay could never be called with', () => {
     [keyAt, 'must be the key alone, without quotes around it.', () => withKey('"PRD00FACE"')],
     ['KAKAOPAY_GENERATION', 'must be current or legacy.', () => ({ KAKAOPAY_GENERATION: 'PRD00FACE' })],
     [
-      'KAKAOPAY_SUBSCRIPTION_CID_SECRET',
-      'must be 1 to 24 ASCII letters, digits and signs without a space.',
-      () => ({ ...atHome, KAKAOPAY_SUBSCRIPTION_CID_SECRET: `PRD00FACE${'0'.repeat(20)}` }),
-    ],
-    [
       'KAKAOPAY_SECRET_KEY',
       'must be the key as KakaoPay gave it, in ASCII letters, digits and signs; this is a placeholder.',
       () => ({ ...atHome, KAKAOPAY_SECRET_KEY: '여기에-PRD00FACE' }),
@@ -269,6 +264,24 @@ describe('a setting that KakaoPay could never be called with', () => {
     expect(others).toEqual([]);
     expect(lines.join()).not.toContain('PRD00FACE');
     expect(outside.sent.filter(({ url }) => !url.startsWith('https://ssm.'))).toEqual([]);
+  });
+
+  test('of subscriptions alone stops their calls alone', async () => {
+    const secret = `PRD00FACE${'0'.repeat(20)}`;
+    const { kakaoPay } = await service({ ...atHome, KAKAOPAY_SUBSCRIPTION_CID_SECRET: secret });
+    const tid = 'T469b847306d7b2dc394';
+    const refused = await kakaoPay.order({ tid, cid: 'C371930066' });
+    expect(refused).toMatchObject({ ok: false, error: { certainty: 'our_fault' } });
+    expect(outside.sent.filter(({ url }) => url.includes('kakaopay'))).toEqual([]);
+    await kakaoPay.order({ tid });
+    expect(outside.sent.filter(({ url }) => url.includes('kakaopay'))).toHaveLength(1);
+    const [line = '', ...others] = lines;
+    const setting = 'KAKAOPAY_SUBSCRIPTION_CID_SECRET';
+    const words = 'must be 1 to 24 ASCII letters, digits and signs without a space.';
+    const said = { level: 'ERROR', message: 'kakaopay_not_configured', setting, error: `${setting} ${words}` };
+    expect(JSON.parse(line)).toMatchObject(said);
+    expect(others).toEqual([]);
+    expect(line).not.toContain('PRD00FACE');
   });
 
   test('wake says it too; good settings say nothing', async () => {
