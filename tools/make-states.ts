@@ -2,14 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { meanings } from '../service/src/payment/meanings.ts';
-import { edges, type Status, states } from '../service/src/payment/states.ts';
+import { edges, states, statusNames } from '../service/src/payment/states.ts';
+import { subscriptionMeanings } from '../service/src/subscription/meanings.ts';
 import { subscriptionEdges, subscriptionStates } from '../service/src/subscription/states.ts';
 
 /** Writes `states.md` from the tables of states and edges: `npx tsx tools/make-states.ts`. */
 
 /** A table of states and the edges between them. */
 interface Life {
-  readonly states: Readonly<Record<string, { readonly over: boolean; readonly meaning: string }>>;
+  readonly states: Readonly<Record<string, { readonly over: boolean }>>;
+  readonly meanings: Readonly<Record<string, string>>;
   readonly edges: readonly Edge[];
   /** Where one is born, by the name of what brings it about. */
   readonly births: Readonly<Record<string, string>>;
@@ -23,15 +25,15 @@ interface Edge {
 }
 
 const payments: Life = {
-  states: Object.fromEntries(
-    (Object.keys(states) as Status[]).map((status) => [status, { ...states[status], meaning: meanings[status] }]),
-  ),
+  states,
+  meanings,
   edges,
   births: { start: 'ready', due: 'charging' },
 };
 
 const subscriptions: Life = {
   states: subscriptionStates,
+  meanings: subscriptionMeanings,
   edges: subscriptionEdges,
   births: { start: 'pending' },
 };
@@ -62,9 +64,9 @@ function diagram(life: Life): string {
 }
 
 const stateRows = () =>
-  Object.entries(payments.states).map(([status, { over, meaning }]) => {
-    const { payerDone } = states[status as Status];
-    return `| \`${status}\` | ${payerDone ? 'yes' : 'no'} | ${over ? 'yes' : 'no'} | ${meaning} |`;
+  statusNames.map((status) => {
+    const { payerDone, over } = states[status];
+    return `| \`${status}\` | ${payerDone ? 'yes' : 'no'} | ${over ? 'yes' : 'no'} | ${meanings[status]} |`;
   });
 
 const edgeRows = () =>
@@ -101,7 +103,7 @@ ${diagram(subscriptions)}
 | State | Over | Meaning |
 | --- | --- | --- |
 ${Object.entries(subscriptions.states)
-  .map(([status, { over, meaning }]) => `| \`${status}\` | ${over ? 'yes' : 'no'} | ${meaning} |`)
+  .map(([status, { over }]) => `| \`${status}\` | ${over ? 'yes' : 'no'} | ${subscriptions.meanings[status]} |`)
   .join('\n')}
 
 A subscription is born \`pending\`, before its first payment is made. What is charged is a payment, with a life of its own: here stands what is

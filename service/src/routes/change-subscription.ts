@@ -6,7 +6,7 @@ import { type Route, route } from '../http/route.ts';
 import type { Service } from '../service.ts';
 import { withVat } from './create-subscription.ts';
 import { existingSubscription } from './existing-subscription.ts';
-import { subscriptionChange } from './subscription-schemas.ts';
+import { subscriptionChange } from './subscription-requests.ts';
 import { subscriptionViewOf } from './subscription-view.ts';
 
 /** What the shop does with a subscription, without a body. */

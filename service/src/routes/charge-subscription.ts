@@ -9,7 +9,7 @@ import { sha256 } from '../store/idempotency.ts';
 import { withVat } from './create-subscription.ts';
 import { existingSubscription } from './existing-subscription.ts';
 import { requireIdempotencyKey } from './idempotency-key.ts';
-import { newCharge } from './subscription-schemas.ts';
+import { newCharge } from './subscription-requests.ts';
 import { viewOf } from './view.ts';
 
 export const chargeSubscriptionRoute: Route = route({

@@ -15,7 +15,7 @@ import { existingSubscription } from './existing-subscription.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import { paymentOf, replayHeader, statusOf } from './ordering-answer.ts';
 import { assertReturnUrl } from './return-url.ts';
-import { newSubscription } from './subscription-schemas.ts';
+import { newSubscription } from './subscription-requests.ts';
 import { subscriptionViewOf } from './subscription-view.ts';
 
 type Body = InferOutput<typeof newSubscription>;

@@ -5,7 +5,7 @@ import type { Route } from '../http/route.ts';
 import { cancellationList, cancellationView } from './cancellation-answers.ts';
 import { answerOf, parameterOf, pathParameterOf, problemSchema, ref } from './openapi-parts.ts';
 import { paymentList, paymentView } from './payment-answers.ts';
-import { subscriptionList, subscriptionView } from './subscription-schemas.ts';
+import { subscriptionList, subscriptionView } from './subscription-answers.ts';
 
 interface JsonSchema {
   readonly title?: string;

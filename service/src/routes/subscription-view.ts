@@ -2,7 +2,7 @@ import type { InferOutput } from 'valibot';
 import type { Settings } from '../service.ts';
 import { checkoutUrl } from '../signed-links.ts';
 import type { Subscription } from '../subscription/subscription.ts';
-import type { subscriptionView } from './subscription-schemas.ts';
+import type { subscriptionView } from './subscription-answers.ts';
 
 export type SubscriptionView = InferOutput<typeof subscriptionView>;
 

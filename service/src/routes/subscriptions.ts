@@ -8,7 +8,7 @@ import { subscriptionIdPattern } from '../ids.ts';
 import { sha256 } from '../store/idempotency.ts';
 import { listSubscriptions, listSubscriptionsOf, type SubscriptionPlace } from '../store/list-subscriptions.ts';
 import { existingSubscription } from './existing-subscription.ts';
-import { subscriptionQuery } from './subscription-schemas.ts';
+import { subscriptionQuery } from './subscription-requests.ts';
 import { subscriptionViewOf } from './subscription-view.ts';
 
 export const getSubscriptionRoute: Route = route({

@@ -3,13 +3,14 @@
  * life of its own; here stands what is due and what became of it.
  */
 export const subscriptionStates = {
-  pending: { over: false, meaning: 'The payer has not finished the first payment.' },
-  active: { over: false, meaning: 'It can be charged; with a plan it is charged when due.' },
-  paused: { over: false, meaning: 'Nothing is charged by the plan until it is resumed.' },
-  ended: { over: true, meaning: 'Nothing is charged any more; see `endReason`.' },
-} as const satisfies Readonly<Record<string, { readonly over: boolean; readonly meaning: string }>>;
+  pending: { over: false },
+  active: { over: false },
+  paused: { over: false },
+  ended: { over: true },
+} as const satisfies Readonly<Record<string, { readonly over: boolean }>>;
 
 export type SubscriptionStatus = keyof typeof subscriptionStates;
+export const subscriptionStatusNames = Object.keys(subscriptionStates) as readonly SubscriptionStatus[];
 
 interface Edge {
   readonly from: SubscriptionStatus;

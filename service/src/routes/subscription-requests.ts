@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import { objectMessage } from '../http/validate.ts';
 import { isDay } from '../kst.ts';
-import { subscriptionStates } from '../subscription/states.ts';
-import { endReasons, pauseReasons } from '../subscription/subscription.ts';
+import { subscriptionStatusNames } from '../subscription/states.ts';
 import { quantity, wholeNumber, won, wonMax } from './amounts.ts';
-import { explained, time } from './descriptions.ts';
 import { returnUrl } from './return-url.ts';
 import { text } from './text.ts';
 
@@ -165,12 +163,10 @@ export const newCharge = v.pipe(
   v.title('NewCharge'),
 );
 
-const statusNames = Object.keys(subscriptionStates) as (keyof typeof subscriptionStates)[];
-
 export const subscriptionQuery = v.strictObject(
   {
     buyerId: v.optional(text(100)),
-    status: v.optional(v.picklist(statusNames, `must be one of ${statusNames.join(', ')}`)),
+    status: v.optional(v.picklist(subscriptionStatusNames, `must be one of ${subscriptionStatusNames.join(', ')}`)),
     limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9][0-9]?|100)$/, 'must be 1 to 100')), '20'),
     cursor: v.pipe(
       v.optional(v.pipe(v.string(), v.maxLength(1000, 'may have 1000 characters at most'))),
@@ -179,63 +175,3 @@ export const subscriptionQuery = v.strictObject(
   },
   objectMessage(),
 );
-
-const plan = v.object({
-  amountWon: won,
-  taxFreeWon: won,
-  vatWon: won,
-  interval: v.object({ unit: v.picklist(['day', 'week', 'month', 'year']), count: v.number() }),
-  anchor: v.string(),
-  chargesMax: v.optional(v.number()),
-  lastDay: v.optional(v.string()),
-  retryDays: v.array(v.number()),
-  afterRetries: v.picklist(['end', 'pause']),
-});
-
-const meanings = Object.fromEntries(statusNames.map((name) => [name, subscriptionStates[name].meaning]));
-
-export const subscriptionView = v.object({
-  id: v.string(),
-  status: explained(meanings as Record<keyof typeof subscriptionStates, string>),
-  buyerId: v.string(),
-  itemName: v.string(),
-  itemCode: v.optional(v.string()),
-  quantity,
-  plan: v.optional(plan),
-  firstPaymentId: v.string(),
-  checkoutUrl: v.optional(
-    v.pipe(v.string(), v.description('Send the buyer here: what will be charged is shown, and then KakaoPay.')),
-  ),
-  sid: v.optional(v.pipe(v.string(), v.description("KakaoPay's id of the subscription."))),
-  charged: v.pipe(v.number(), v.description("How many of the plan's charges succeeded.")),
-  nextCharge: v.optional(
-    v.object({
-      n: v.pipe(v.number(), v.description('Which date of the plan; 0 is the anchor.')),
-      at: time('UTC.'),
-      attempt: v.pipe(v.number(), v.description('0, or which retry of a refused charge it is.')),
-    }),
-  ),
-  chargingPaymentId: v.optional(v.pipe(v.string(), v.description('Of the charge that is under way.'))),
-  paymentIds: v.pipe(v.array(v.string()), v.description('Its newest payments, the newest last.')),
-  pauseReason: v.optional(explained(pauseReasons)),
-  endReason: v.optional(explained(endReasons)),
-  createdAt: time('UTC.'),
-  endedAt: v.optional(time('UTC.')),
-  timeline: v.pipe(
-    v.array(
-      v.object({
-        n: v.pipe(v.number(), v.integer()),
-        type: v.pipe(v.string(), v.description('More types may be added.'), v.examples(['charge_succeeded'])),
-        at: time('UTC.'),
-        by: v.optional(v.string()),
-        paymentId: v.optional(v.string()),
-      }),
-    ),
-    v.description('What happened, in order, and who asked for it.'),
-  ),
-});
-
-export const subscriptionList = v.object({
-  subscriptions: v.array(subscriptionView),
-  cursor: v.optional(v.string()),
-});
