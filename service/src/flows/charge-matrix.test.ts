@@ -130,7 +130,6 @@ test('the whole charge was enumerated', async () => {
 });
 
 describe.each(names)('%s that is cut, then', (kind) => {
-  // A read that is cut leaves what the write or call before it has left.
   const single = cuts[kind].filter(({ places }) => places.length === 1);
   describe.each(Object.keys(aftermaths))('%s', (aftermath) => {
     test.each(aftermath === 'nothing' ? cuts[kind] : single)('$name', async (cut) => {
@@ -140,6 +139,17 @@ describe.each(names)('%s that is cut, then', (kind) => {
       await expectSound(charging);
       await expectTaken(charging, kind, aftermath);
     });
+  });
+});
+
+describe.each(names)('%s by the older API that is cut, then a wake', (kind) => {
+  const single = cuts[kind].filter(({ places }) => places.length === 1);
+  test.each(single)('$name', async (cut) => {
+    const charging = await kinds[kind].prepare(() => createWorld({ generation: 'legacy' }));
+    await cutRun(kinds[kind].run(charging, cut.hook).catch(() => undefined));
+    await wakeLater(charging);
+    await expectSound(charging);
+    await expectTaken(charging, kind, 'a wake');
   });
 });
 
