@@ -1,5 +1,6 @@
 import type { Answer } from '../service/src/http/message.ts';
 import { kstDay } from '../service/src/kst.ts';
+import { carriedOut } from '../service/src/payment/cancellation.ts';
 import { type Payment, tidOf } from '../service/src/payment/payment.ts';
 import type { PaymentView } from '../service/src/routes/view.ts';
 import { returnUrl } from '../service/src/signed-links.ts';
@@ -127,20 +128,18 @@ export interface Entry {
 
 /** What we hold of a payment as paid and as given back. KakaoPay's ids are missing where its answer was lost. */
 export function entriesOf(payment: Payment): readonly (Omit<Entry, 'tid' | 'aid'> & Partial<Entry>)[] {
-  const { tid, approval, cancellations = [] } = payment;
+  const { tid, approval } = payment;
   const { totalWon, taxFreeWon, vatWon } = payment;
   if (approval === undefined || totalWon === 0) return [];
   const named = (kind: string, aid: string | undefined) => ({ kind, ...(tid && { tid }), ...(aid && { aid }) });
   return [
     { ...named('PAYMENT', approval.aid), totalWon, taxFreeWon, vatWon },
-    ...cancellations
-      .filter(({ outcome }) => outcome !== 'refused')
-      .map(({ aid, amountWon, ...parts }) => ({
-        ...named('CANCEL', aid),
-        totalWon: amountWon,
-        taxFreeWon: parts.taxFreeWon,
-        vatWon: parts.vatWon,
-      })),
+    ...carriedOut(payment).map(({ aid, amountWon, ...parts }) => ({
+      ...named('CANCEL', aid),
+      totalWon: amountWon,
+      taxFreeWon: parts.taxFreeWon,
+      vatWon: parts.vatWon,
+    })),
   ];
 }
 

@@ -2,7 +2,16 @@ import type { KakaoPayError } from 'kakaopay-client';
 import { referenceOf } from '../kakaopay/cancel-evidence.ts';
 import { canceledOutcome, foundCancel, refusalIn, turnedAway } from '../kakaopay/cancel-outcome.ts';
 import { logged } from '../kakaopay/logged.ts';
-import { type Asked, cancellationsMax, fits, isOurs, leftOf, nextNumber, type Parts } from '../payment/cancellation.ts';
+import {
+  type Asked,
+  cancellationsMax,
+  carriedOut,
+  fits,
+  isOurs,
+  leftOf,
+  nextNumber,
+  type Parts,
+} from '../payment/cancellation.ts';
 import type { Event } from '../payment/events.ts';
 import { type CancelIntent, type Payment, tidOf } from '../payment/payment.ts';
 import type { CancelFailureReason, Failure } from '../payment/reasons.ts';
@@ -79,8 +88,7 @@ function whatStands(payment: Payment, { key, body }: CancelRequest): Canceling |
   if (payment.status === 'canceling' && underWay) return { outcome: 'in_progress', n: underWay.n };
   const isPaid = edgeFor(payment.status, 'cancel_asked') !== undefined;
   if (!isPaid || payment.tid === undefined) return { outcome: 'not_cancelable', payment };
-  const count = cancellations.filter(({ outcome }) => outcome !== 'refused').length;
-  return count >= cancellationsMax ? { outcome: 'too_many' } : undefined;
+  return carriedOut(payment).length >= cancellationsMax ? { outcome: 'too_many' } : undefined;
 }
 
 type Known = Asked & { readonly failure?: Failure<CancelFailureReason> };

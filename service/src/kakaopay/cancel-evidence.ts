@@ -3,6 +3,7 @@ import {
   type Asked,
   type Cancellation,
   canceledOf,
+  carriedOut,
   fits,
   leftOf,
   minus,
@@ -108,8 +109,7 @@ const cancelActs = ({ payment_action_details: acts = [] }: Told): readonly Payme
 
 /** The cancellations at KakaoPay that our books do not name; none where one in our books has no name itself. */
 function newActs(payment: Payment, told: Told): readonly PaymentActionDetail[] {
-  const { cancellations = [] } = payment;
-  const done = cancellations.filter(({ outcome }) => outcome !== 'refused');
+  const done = carriedOut(payment);
   const acts = cancelActs(told);
   const known = new Set(done.flatMap((one) => [one.aid, referenceOf(payment, one)]));
   const found = acts.filter(({ aid, payload }) => !known.has(aid) && (payload === undefined || !known.has(payload)));

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { isTestMerchant } from '../kakaopay/test-merchant.ts';
 import { kstTime } from '../kst.ts';
-import { canceledOf, leftOf } from '../payment/cancellation.ts';
+import { canceledOf, carriedOut, leftOf } from '../payment/cancellation.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Html } from './page.ts';
 import type { Words } from './words.ts';
@@ -52,7 +52,7 @@ const paidRows = (say: Words, { totalWon, vatWon, taxFreeWon }: Payment): readon
 
 /** What was given back, and when; nothing where nothing was. */
 export function refundFacts(say: Words, payment: Payment): Html | undefined {
-  const refunds = (payment.cancellations ?? []).filter(({ outcome }) => outcome !== 'refused');
+  const refunds = carriedOut(payment);
   if (refunds.length === 0) return undefined;
   return listOf([
     [say.canceled, moneyOf(say, canceledOf(payment).amountWon)],

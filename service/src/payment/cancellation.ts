@@ -76,9 +76,12 @@ const refusedMax = 10;
 type Canceled = { readonly cancellations?: readonly Cancellation[] };
 type Total = { readonly totalWon: number; readonly taxFreeWon: number; readonly vatWon: number };
 
+/** Those by which money was given back, here or elsewhere. */
+export const carriedOut = ({ cancellations = [] }: Canceled): readonly Cancellation[] =>
+  cancellations.filter(({ outcome }) => outcome !== 'refused');
+
 /** What has been given back so far. */
-export const canceledOf = ({ cancellations = [] }: Canceled): Parts =>
-  cancellations.filter(({ outcome }) => outcome !== 'refused').reduce<Parts>(plus, nothing);
+export const canceledOf = (payment: Canceled): Parts => carriedOut(payment).reduce<Parts>(plus, nothing);
 
 /** What can still be given back. */
 export const leftOf = (payment: Canceled & Total): Parts =>

@@ -11,6 +11,7 @@ import { newCancellation } from './cancellation-requests.ts';
 import { type CancellationView, cancellationsOf } from './cancellation-view.ts';
 import { existingPayment } from './existing-payment.ts';
 import { requireIdempotencyKey } from './idempotency-key.ts';
+import { wordsOf } from './kakaopay-words.ts';
 
 export const cancelPaymentRoute: Route = route({
   name: 'cancelPayment',
@@ -84,10 +85,10 @@ function answerCancellation(payment: Payment, id: string, isReplay: boolean): An
   return json(found.status === 'canceled' ? 201 : 202, found, headers);
 }
 
-function refusal({ id, failure }: CancellationView): Problem {
-  const { reason, kakaoPayCode: code, kakaoPayMessage: message } = failure ?? {};
-  const kakaoPay = code === undefined ? {} : { kakaoPay: { code, ...(message !== undefined && { message }) } };
-  if (reason === 'turned_away') return new Problem(turnedAwayBy(code), kakaoPay);
+function refusal({ id, failure = { reason: 'refused' } }: CancellationView): Problem {
+  const { reason, kakaoPayCode } = failure;
+  const kakaoPay = wordsOf(failure);
+  if (reason === 'turned_away') return new Problem(turnedAwayBy(kakaoPayCode), kakaoPay);
   return new Problem('cancellation_refused', { detail: `The reason is ${reason}.`, cancellationId: id, ...kakaoPay });
 }
 

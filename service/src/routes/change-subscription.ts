@@ -6,6 +6,7 @@ import { type Route, route } from '../http/route.ts';
 import type { Service } from '../service.ts';
 import { withVat } from './create-subscription.ts';
 import { existingSubscription } from './existing-subscription.ts';
+import { inProgress } from './ordering-answer.ts';
 import { subscriptionChange } from './subscription-requests.ts';
 import { subscriptionViewOf } from './subscription-view.ts';
 
@@ -58,7 +59,7 @@ function answerOf({ settings }: Service, changed: Changed): Answer {
     case 'not_possible':
       throw new Problem('subscription_not_changeable', { detail: `It is ${changed.subscription.status}.` });
     case 'in_progress':
-      throw new Problem('request_in_progress', { headers: { 'retry-after': '5' } });
+      throw inProgress();
     case 'kakaopay_unavailable':
       throw new Problem('kakaopay_unavailable');
   }

@@ -9,6 +9,8 @@ import { sha256 } from '../store/idempotency.ts';
 import { withVat } from './create-subscription.ts';
 import { existingSubscription } from './existing-subscription.ts';
 import { requireIdempotencyKey } from './idempotency-key.ts';
+import { wordsOf } from './kakaopay-words.ts';
+import { inProgress } from './ordering-answer.ts';
 import { newCharge } from './subscription-requests.ts';
 import { viewOf } from './view.ts';
 
@@ -48,7 +50,7 @@ function answerOf(service: Service, charged: ChargedNow): Answer {
     case 'other_body':
       throw new Problem('idempotency_key_reused');
     case 'in_progress':
-      throw new Problem('request_in_progress', { headers: { 'retry-after': '5' } });
+      throw inProgress();
     case 'charging':
       throw new Problem('charge_in_progress', { paymentId: charged.paymentId, headers: { 'retry-after': '5' } });
     case 'not_chargeable':
@@ -59,9 +61,8 @@ function answerOf(service: Service, charged: ChargedNow): Answer {
 function answerPayment({ settings }: Service, payment: Payment, isReplay: boolean): Answer {
   const { id: paymentId, status, failure } = payment;
   if (status === 'failed') {
-    const { reason, kakaoPayCode: code, kakaoPayMessage: message } = failure ?? {};
-    const kakaoPay = code === undefined ? {} : { kakaoPay: { code, ...(message !== undefined && { message }) } };
-    throw new Problem('charge_refused', { paymentId, detail: `The reason is ${reason}.`, ...kakaoPay });
+    const detail = `The reason is ${failure?.reason}.`;
+    throw new Problem('charge_refused', { paymentId, detail, ...wordsOf(failure ?? {}) });
   }
   const isOpen = status === 'charging' || status === 'needs_review';
   const headers = { location: `/v1/payments/${paymentId}`, ...(isReplay && { 'idempotency-replayed': 'true' }) };

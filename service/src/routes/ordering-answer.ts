@@ -1,9 +1,9 @@
-import type { KakaoPayError } from 'kakaopay-client';
 import type { Creation } from '../flows/create.ts';
 import type { OrderedOnce } from '../flows/order-once.ts';
 import { Problem, type ProblemCode } from '../http/problem.ts';
 import type { ReadyFault } from '../kakaopay/codes.ts';
 import type { Payment } from '../payment/payment.ts';
+import { wordsOf } from './kakaopay-words.ts';
 
 /** The payment that came of an order, or the problem that says why there is none. */
 export function paymentOf(ordering: OrderedOnce): Payment {
@@ -33,7 +33,7 @@ export const statusOf = ({ outcome }: OrderedOnce): number => (outcome === 'foun
 export const replayHeader = ({ outcome }: OrderedOnce): Record<string, string> =>
   outcome === 'replayed' ? { 'idempotency-replayed': 'true' } : {};
 
-const inProgress = (): Problem => new Problem('request_in_progress', { headers: { 'retry-after': '5' } });
+export const inProgress = (): Problem => new Problem('request_in_progress', { headers: { 'retry-after': '5' } });
 
 const problems: Readonly<Record<ReadyFault, ProblemCode>> = {
   request: 'invalid_request',
@@ -43,10 +43,7 @@ const problems: Readonly<Record<ReadyFault, ProblemCode>> = {
 };
 
 const notCreated = ({ fault, error }: Extract<Creation, { outcome: 'not_created' }>): Problem =>
-  new Problem(problems[fault], { detail: error.message, ...wordsOf(error) });
-
-function wordsOf(error: KakaoPayError) {
-  if (error.certainty === 'our_fault' || error.kakaoPayCode === undefined) return {};
-  const { kakaoPayCode: code, kakaoPayMessage: message } = error;
-  return { kakaoPay: { code, ...(message !== undefined && { message }) } };
-}
+  new Problem(problems[fault], {
+    detail: error.message,
+    ...(error.certainty !== 'our_fault' && wordsOf(error)),
+  });

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { objectMessage } from '../http/validate.ts';
-import { isDay } from '../kst.ts';
 import { statusNames } from '../payment/states.ts';
 import { quantity, wholeNumber, won, wonMax } from './amounts.ts';
+import { day, listFields } from './list-fields.ts';
 import { returnUrl } from './return-url.ts';
 import { text } from './text.ts';
 
@@ -76,20 +76,13 @@ export const newPayment = v.pipe(
   v.title('NewPayment'),
 );
 
-const dayMessage = 'must be a day such as 2026-11-23';
-const day = v.pipe(v.string(), v.isoDate(dayMessage), v.check(isDay, dayMessage));
-
 export const listQuery = v.strictObject(
   {
     orderId: v.optional(text(100)),
     status: v.optional(v.picklist(statusNames, `must be one of ${statusNames.join(', ')}`)),
     from: v.pipe(v.optional(day), v.description('The first day, in Korea. 30 days before `to` when left out.')),
     to: v.pipe(v.optional(day), v.description('The last day, in Korea. Today when left out.')),
-    limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9][0-9]?|100)$/, 'must be 1 to 100')), '20'),
-    cursor: v.pipe(
-      v.optional(v.pipe(v.string(), v.maxLength(1000, 'may have 1000 characters at most'))),
-      v.description('From the answer before; goes with the same parameters as there.'),
-    ),
+    ...listFields,
   },
   objectMessage(),
 );

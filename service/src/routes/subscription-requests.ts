@@ -1,13 +1,10 @@
 import * as v from 'valibot';
 import { objectMessage } from '../http/validate.ts';
-import { isDay } from '../kst.ts';
 import { subscriptionStatusNames } from '../subscription/states.ts';
 import { quantity, wholeNumber, won, wonMax } from './amounts.ts';
+import { day, listFields } from './list-fields.ts';
 import { returnUrl } from './return-url.ts';
 import { text } from './text.ts';
-
-const dayMessage = 'must be a day such as 2026-11-23';
-const day = v.pipe(v.string(), v.isoDate(dayMessage), v.check(isDay, dayMessage));
 
 const taxParts = {
   taxFreeWon: v.pipe(v.optional(won, 0), v.description('The tax-free part of it, in won.')),
@@ -167,11 +164,7 @@ export const subscriptionQuery = v.strictObject(
   {
     buyerId: v.optional(text(100)),
     status: v.optional(v.picklist(subscriptionStatusNames, `must be one of ${subscriptionStatusNames.join(', ')}`)),
-    limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9][0-9]?|100)$/, 'must be 1 to 100')), '20'),
-    cursor: v.pipe(
-      v.optional(v.pipe(v.string(), v.maxLength(1000, 'may have 1000 characters at most'))),
-      v.description('From the answer before; goes with the same parameters as there.'),
-    ),
+    ...listFields,
   },
   objectMessage(),
 );

@@ -3,7 +3,7 @@ import type { Payment } from '../payment/payment.ts';
 import { states } from '../payment/states.ts';
 import type { SubscriptionEvent } from './events.ts';
 import type { Plan } from './plan.ts';
-import { chargeTime, nextCharge, nextRetry } from './schedule.ts';
+import { chargeAfter, nextRetry } from './schedule.ts';
 import type { NextCharge, Subscription } from './subscription.ts';
 
 /** What a payment of a subscription means to it; `undefined`: nothing, or nothing yet. */
@@ -27,7 +27,7 @@ function afterCharge(subscription: Subscription, payment: Payment): Subscription
   const scheduled = subscription.next && charge?.scheduled;
   if (approval) {
     const { approvedAt } = approval;
-    const isLast = plan && scheduled && nextOf(plan, scheduled, charged + 1) === undefined;
+    const isLast = plan && scheduled && chargeAfter(plan, scheduled.n, charged + 1) === undefined;
     return { type: isLast ? 'completed' : 'charge_succeeded', paymentId, approvedAt };
   }
   if (status !== 'failed') return undefined;
@@ -45,7 +45,5 @@ function afterCharge(subscription: Subscription, payment: Payment): Subscription
 /** No retry is left: neither of this date, nor by the number of refusals in a row, nor because no date follows. */
 function isUsedUp({ refusals, charged }: Subscription, plan: Plan, scheduled: NextCharge, refusedAt: number): boolean {
   if (nextRetry(plan, scheduled, refusedAt) !== undefined) return false;
-  return refusals + 1 > plan.retryDays.length || nextOf(plan, scheduled, charged) === undefined;
+  return refusals + 1 > plan.retryDays.length || chargeAfter(plan, scheduled.n, charged) === undefined;
 }
-
-const nextOf = (plan: Plan, { n }: NextCharge, charged: number) => nextCharge(plan, n, chargeTime(plan, n), charged);

@@ -1,8 +1,7 @@
 import { kstDay } from '../kst.ts';
 import type { SubscriptionEvent } from './events.ts';
 import { chargeAbandonedMs, eventsMax, paymentsMax } from './limits.ts';
-import type { Plan } from './plan.ts';
-import { chargeTime, nextCharge, nextRetry, periodOn } from './schedule.ts';
+import { chargeAfter, nextCharge, nextRetry, periodOn } from './schedule.ts';
 import { subscriptionEdgeFor } from './states.ts';
 import type { NextCharge, Subscription, SubscriptionChanges, SubscriptionHappened } from './subscription.ts';
 
@@ -120,11 +119,8 @@ function afterSuccess({ plan, charge, period, charged, next }: Subscription): Su
   const after = { period: Math.max(period, scheduled.n), charged: charged + 1, refusals: 0 };
   // A paused or ended one stays so.
   if (next === undefined) return after;
-  return { ...after, next: nextOf(plan, scheduled.n, charged + 1) };
+  return { ...after, next: dueAt(chargeAfter(plan, scheduled.n, charged + 1)) };
 }
-
-/** The date after this one, counted as if today were its day. */
-const nextOf = (plan: Plan, n: number, charged: number) => dueAt(nextCharge(plan, n, chargeTime(plan, n), charged));
 
 function afterRefusal({ plan, charge, refusals, charged, next }: Subscription, refusedAt: number): SubscriptionChanges {
   const { scheduled } = charge ?? {};
@@ -132,7 +128,7 @@ function afterRefusal({ plan, charge, refusals, charged, next }: Subscription, r
   const retry = nextRetry(plan, scheduled, refusedAt);
   if (retry !== undefined) return { refusals: refusals + 1, next: retry };
   // The next date comes first, and takes the retry's place.
-  return { refusals: refusals + 1, period: scheduled.n, next: nextOf(plan, scheduled.n, charged) };
+  return { refusals: refusals + 1, period: scheduled.n, next: dueAt(chargeAfter(plan, scheduled.n, charged)) };
 }
 
 const resumed = ({ plan, period, charged }: Subscription, now: number): SubscriptionChanges =>

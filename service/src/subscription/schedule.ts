@@ -61,6 +61,10 @@ export function nextCharge(plan: Plan, after: number, now: number, charged: numb
   return complete || isAfterLastDay(plan, chargeDay(plan, n)) ? undefined : { n, at: chargeTime(plan, n) };
 }
 
+/** The period after this one, counted as if today were its day: what a service missed is made up for. */
+export const chargeAfter = (plan: Plan, n: number, charged: number): Period | undefined =>
+  nextCharge(plan, n, chargeTime(plan, n), charged);
+
 /**
  * When a refused charge of period `n` is tried again for the `attempt`-th time (from 1), in ms since 1970, or
  * undefined: no more. Counted from the scheduled day, so retries move no date.
