@@ -10,7 +10,13 @@ export const dueQueue = (id: string): string => dueQueues[id.charCodeAt(id.lengt
 /** KakaoPay gave no answer: its next one, to whomever, is the sign to ask about all of these. */
 export const unansweredQueue = 'unanswered';
 
-/** A person must look; since then. */
+/** Deliveries that failed before, by the endpoint's slot: each has a queue of its own, so none is in another's way. */
+export const retryQueues: readonly string[] = ['retry#0', 'retry#1', 'retry#2', 'retry#3', 'retry#4'];
+
+/**
+ * A person must look; since then. What an endpoint could not be told yet stands in its queue until it could, or until
+ * that is given up: after five days at the latest it is here.
+ */
 export const reviewQueue = 'review';
 
 /** Nothing is left to do; by the Korean day and time of the last change. */

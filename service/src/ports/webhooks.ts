@@ -1,0 +1,33 @@
+/** One delivery to an address of the shop's. */
+export interface WebhookCall {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Sent byte for byte. */
+  readonly body: string;
+  /** Nothing is sent from this instant on, ms since 1970: a function that was frozen has old news. */
+  readonly sendBefore: number;
+}
+
+export type WebhookAnswer =
+  | {
+      readonly status: number;
+      /** The first bytes of what came back. */
+      readonly said: string;
+    }
+  /** No answer, and why, in a word for the shop: `timeout`, `refused_address`, `dns`, `tls`, `connection`, `too_late`. */
+  | { readonly status: undefined; readonly error: WebhookError };
+
+export const webhookErrors = {
+  timeout: 'There was no whole answer within 15 seconds.',
+  refused_address: 'The name leads to an address that is not public, so nothing was sent.',
+  dns: 'The name could not be resolved.',
+  tls: 'The certificate, or the encryption, was not accepted.',
+  connection: 'The connection failed or broke.',
+  too_late: 'There was no time left to send it.',
+} as const;
+export type WebhookError = keyof typeof webhookErrors;
+
+/** The only way out to addresses that others have named. Never rejects: whatever went wrong is an answer. */
+export interface Webhooks {
+  post(call: WebhookCall): Promise<WebhookAnswer>;
+}

@@ -1,0 +1,69 @@
+import { addDays, kstDay } from '../kst.ts';
+import type { Key, Table } from '../ports/table.ts';
+import { changedQueue, dueQueues, retryQueues, reviewQueue, unansweredQueue } from './queues.ts';
+
+/** An item by its keys, as the index tells of it: it lags behind, so whoever acts on it reads the item itself. */
+export interface Changed extends Key {
+  /** The queue that it stands in. */
+  readonly queue: string;
+  /** ms since 1970. */
+  readonly queuedAt: number;
+}
+
+/** How far a walk has come. */
+export interface WalkPlace {
+  readonly queue: string;
+  /** Within that queue; absent at its beginning. */
+  readonly cursor?: string;
+}
+
+export interface Walk {
+  /** Items changed since then, ms since 1970. */
+  readonly since: number;
+  readonly now: number;
+  readonly limit: number;
+  readonly after?: WalkPlace | undefined;
+}
+
+export interface WalkPage {
+  readonly found: readonly Changed[];
+  /** Where it goes on; absent at the end. A page may be empty and have a next one. */
+  readonly next?: WalkPlace;
+}
+
+/** Bounds what one page looks into: a run of days on which nothing happened. */
+const queuesMax = 100;
+
+/**
+ * Every item that was changed since an instant, whatever it waits for: first those that something is still to be done
+ * with, which stand there whenever they were changed, then the others by the time of their last change. One that is
+ * moved during the walk goes ahead of it, so it may come twice, and is hardly ever missed.
+ */
+export async function walkChanged(table: Table, { since, now, limit, after }: Walk): Promise<WalkPage> {
+  const queues = [...openQueues, ...daysSince(since, now)];
+  let at = after ? queues.indexOf(after.queue) : 0;
+  let cursor = after?.cursor;
+  const found: Changed[] = [];
+  if (at < 0) return { found };
+  for (let looked = 0; looked < queuesMax; looked++) {
+    const pk = queues[at];
+    if (pk === undefined) return { found };
+    const from = openQueues.includes(pk) ? {} : { from: since };
+    const wanted = limit - found.length;
+    const page = await table.query({ index: 'queue', pk, limit: wanted, ...from, ...(cursor && { cursor }) });
+    found.push(...page.items.map((item) => item as unknown as Changed));
+    cursor = page.cursor;
+    if (cursor === undefined) at += 1;
+    if (found.length === limit) break;
+  }
+  const queue = queues[at];
+  return queue === undefined ? { found } : { found, next: { queue, ...(cursor && { cursor }) } };
+}
+
+const openQueues: readonly string[] = [reviewQueue, ...dueQueues, unansweredQueue, ...retryQueues];
+
+function daysSince(since: number, now: number): string[] {
+  const days: string[] = [];
+  for (let day = kstDay(since); day <= kstDay(now); day = addDays(day, 1)) days.push(changedQueue(Date.parse(day)));
+  return days;
+}
