@@ -3,6 +3,7 @@ import { saveSubscription } from '../store/subscriptions.ts';
 import { decideSubscription } from '../subscription/decide.ts';
 import type { SubscriptionEvent } from '../subscription/events.ts';
 import type { Subscription } from '../subscription/subscription.ts';
+import { newsOf } from './news.ts';
 
 /** More writers than this on one subscription at one moment do not happen; the next wake goes on. */
 const tries = 5;
@@ -17,7 +18,9 @@ export async function applySubscription(
   for (let i = 0; i < tries; i++) {
     const decision = decideSubscription(current, event, engine.clock.now());
     if (decision === undefined) return current;
-    const result = await saveSubscription(engine.table, current, decision.subscription, decision.changes);
+    const news = await newsOf(engine, current, decision.subscription);
+    const after = { ...decision.subscription, ...news } as Subscription;
+    const result = await saveSubscription(engine.table, current, after, { ...decision.changes, ...news });
     if (result.saved) {
       logEvent(engine, event, result.subscription);
       return result.subscription;

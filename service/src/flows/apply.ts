@@ -3,6 +3,7 @@ import { actOf, type Event } from '../payment/events.ts';
 import type { Intent, Payment } from '../payment/payment.ts';
 import type { Engine } from '../service.ts';
 import { savePayment } from '../store/payments.ts';
+import { newsOf } from './news.ts';
 
 /** More writers than this on one payment at one moment do not happen; the next wake goes on. */
 const tries = 5;
@@ -19,7 +20,9 @@ export async function apply(engine: Engine, payment: Payment, event: Event): Pro
   for (let i = 0; i < tries; i++) {
     const decision = decide(current, event, engine.clock.now());
     if (decision === undefined) return { payment: current };
-    const result = await savePayment(engine.table, current, decision);
+    const news = await newsOf(engine, current, decision.payment);
+    const payment = { ...decision.payment, ...news } as Payment;
+    const result = await savePayment(engine.table, current, { payment, changes: { ...decision.changes, ...news } });
     if (result.saved) {
       logEvent(engine, event, result.payment);
       return { payment: result.payment, ...(decision.effect && { effect: decision.effect }) };

@@ -1,3 +1,4 @@
+import { nextNumber } from './cancellation.ts';
 import { actOf, type Event } from './events.ts';
 import {
   actsMax,
@@ -125,8 +126,15 @@ function nextEvents({ events }: Payment, event: Event, now: number): readonly Ha
   if (event.type === 'outcome_unknown') return events;
   const { by, reason } = actOf(event);
   const happened = { n: (events.at(-1)?.n ?? 0) + 1, type: event.type, at: now };
-  return kept([...events, { ...happened, ...(by && { by }), ...(reason && { reason }) }]);
+  const act = { ...(by && { by }), ...(reason && { reason }) };
+  return kept([...events, { ...happened, ...act, ...laterHidden(event) }]);
 }
+
+/** What later events change on the payment, and this one is told with. */
+const laterHidden = (event: Event): Pick<Happened, 'failure' | 'books'> => ({
+  ...('failure' in event && { failure: event.failure }),
+  ...('cancellations' in event && event.cancellations && { books: nextNumber(event) - 1 }),
+});
 
 function kept(events: readonly Happened[]): readonly Happened[] {
   if (events.length <= eventsMax) return events;

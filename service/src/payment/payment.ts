@@ -1,3 +1,4 @@
+import type { Telling } from '../webhooks/outbox.ts';
 import type { Asked, Cancellation } from './cancellation.ts';
 import type { Failure, WaitReason } from './reasons.ts';
 import type { EventType, Status } from './states.ts';
@@ -103,9 +104,13 @@ export interface Happened {
   readonly by?: string;
   /** A person's own words. */
   readonly reason?: string;
+  /** Why it failed, or why a person is called. */
+  readonly failure?: Failure;
+  /** The number of the last cancellation that was over by then, where that has changed. */
+  readonly books?: number;
 }
 
-export interface Payment {
+export interface Payment extends Telling {
   readonly id: string;
   /** Counts the writes of this payment; each write holds only on the version it was decided on. */
   readonly version: number;

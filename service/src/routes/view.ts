@@ -48,6 +48,6 @@ export function viewOf(settings: Settings, payment: Payment): PaymentView {
     ...(failure && { failure }),
     ...reviewOf(payment),
     canceledWon: canceledOf(payment).amountWon,
-    timeline: payment.events.map(({ at, ...rest }) => ({ ...rest, at: iso(at) })),
+    timeline: payment.events.map(({ at, failure: _, books: __, ...rest }) => ({ ...rest, at: iso(at) })),
   };
 }

@@ -3,7 +3,8 @@ import { kstDay } from '../kst.ts';
 import type { Payment, PaymentChanges } from '../payment/payment.ts';
 import type { Attribute, Changes, Item, Key, Table, WriteResult } from '../ports/table.ts';
 import { packLinks, unpackLinks } from './payer-links.ts';
-import { changedQueue, dueQueue, isDueQueue, reviewQueue, unansweredQueue } from './queues.ts';
+import { placeOf, type Standing, storedWakeAt, wakeAtOf } from './place.ts';
+import { changedQueue, dueQueue, reviewQueue, unansweredQueue } from './queues.ts';
 
 /** The payments of one Korean day stand together, oldest first: a day is listed without any index. */
 export const dayKey = (day: string): string => `payments#${day}`;
@@ -31,7 +32,7 @@ export async function insertPayment(table: Table, payment: Payment): Promise<Sav
   // The id is the sort key and tells the time of creation: neither is stored twice.
   const { id, version: _, createdAt: __, ...rest } = payment;
   const attributes = toAttributes(rest) as Record<string, Attribute>;
-  const result = await table.putIfAbsent({ ...paymentKey(id), ...attributes, ...placeOf(payment) });
+  const result = await table.putIfAbsent({ ...paymentKey(id), ...attributes, ...paymentPlace(payment) });
   // What was just written need not be read from its own item.
   return result.written ? { saved: true, payment: { ...payment, version: result.item.version } } : savedOf(result);
 }
@@ -42,8 +43,9 @@ export async function savePayment(
   before: Payment,
   { payment, changes }: { readonly payment: Payment; readonly changes: PaymentChanges },
 ): Promise<Saved> {
-  const written = { ...toAttributes(changes), ...placeOf(payment), failures: undefined };
-  return savedOf(await table.updateIf(paymentKey(before.id), before.version, written));
+  const place = { ...paymentPlace(payment), ...storedWakeAt(before, payment), failures: undefined };
+
+  return savedOf(await table.updateIf(paymentKey(before.id), before.version, { ...toAttributes(changes), ...place }));
 }
 
 /** Plain JSON already, but for the links, which are packed, and the wake-up, which stands in the queue. */
@@ -52,24 +54,30 @@ function toAttributes({ wakeAt: _, ...rest }: PaymentChanges): Changes {
   return rest.links ? { ...attributes, links: packLinks(rest.links) } : attributes;
 }
 
-/** Where the payment stands in the queue: what it waits for, and since or until when. */
-function placeOf({ id, status, wakeAt, waiting, events }: Payment): { queue: string; queuedAt: number } {
+/** Where the payment stands in the queue; `now` (ms since 1970): when it comes there. */
+export function paymentPlace(payment: Payment, now?: number): Standing {
+  const { id, status, wakeAt, waiting, events, outbox } = payment;
   const changedAt = events.at(-1)?.at ?? paymentIdTime(id);
-  if (wakeAt !== undefined) {
-    return { queue: waiting?.reason === 'no_answer' ? unansweredQueue : dueQueue(id), queuedAt: wakeAt };
-  }
-  if (status === 'needs_review') return { queue: reviewQueue, queuedAt: changedAt };
-  return { queue: changedQueue(changedAt), queuedAt: changedAt };
+  const stepQueue = waiting?.reason === 'no_answer' ? unansweredQueue : dueQueue(id);
+  const step = wakeAt === undefined ? undefined : { queue: stepQueue, queuedAt: wakeAt };
+  const at = now ?? changedAt;
+  const changed = { queue: changedQueue(at), queuedAt: at };
+  return placeOf({
+    id,
+    step,
+    outbox,
+    rest: status === 'needs_review' ? { queue: reviewQueue, queuedAt: changedAt } : changed,
+  });
 }
 
 /** Attributes that a newer version of the service may have added are left alone in the table. */
 export function fromItem(item: Item): Payment {
-  const { pk: _, sk, queue, queuedAt, failures: __, links, ...rest } = item;
+  const { pk: _, sk, queue: __, queuedAt: ___, failures: ____, wakeAt: _____, links, ...rest } = item;
   return {
     ...rest,
     id: sk,
     createdAt: paymentIdTime(sk),
     ...(links !== undefined && { links: unpackLinks(links as Readonly<Record<string, string>>) }),
-    ...(isDueQueue(queue) && { wakeAt: queuedAt }),
+    ...wakeAtOf(item),
   } as unknown as Payment;
 }

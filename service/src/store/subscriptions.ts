@@ -2,7 +2,8 @@ import { paymentIdTime, subscriptionIdPattern } from '../ids.ts';
 import { kstDay } from '../kst.ts';
 import type { Attribute, Changes, Item, Key, Table, WriteResult } from '../ports/table.ts';
 import type { Subscription, SubscriptionChanges } from '../subscription/subscription.ts';
-import { changedQueue, dueQueue, isDueQueue } from './queues.ts';
+import { placeOf, type Standing, storedWakeAt, wakeAtOf } from './place.ts';
+import { changedQueue, dueQueue } from './queues.ts';
 
 /** The subscriptions of one Korean month stand together, oldest first. */
 export const monthKey = (month: string): string => `subscriptions#${month}`;
@@ -31,7 +32,9 @@ export async function readSubscription(table: Table, id: string): Promise<Subscr
 export async function insertSubscription(table: Table, subscription: Subscription): Promise<SavedSubscription> {
   const { id, version: _, wakeAt: __, ...rest } = subscription;
   const attributes = rest as unknown as Record<string, Attribute>;
-  return savedOf(await table.putIfAbsent({ ...subscriptionKey(id), ...attributes, ...placeOf(subscription) }));
+  return savedOf(
+    await table.putIfAbsent({ ...subscriptionKey(id), ...attributes, ...subscriptionPlace(subscription) }),
+  );
 }
 
 /** Writes what was decided about `before`, if nobody else has written since it was read. */
@@ -41,17 +44,20 @@ export async function saveSubscription(
   after: Subscription,
   { wakeAt: _, ...changes }: SubscriptionChanges,
 ): Promise<SavedSubscription> {
-  const written = { ...(changes as Changes), ...placeOf(after), failures: undefined };
+  const place = { ...subscriptionPlace(after), ...storedWakeAt(before, after), failures: undefined };
+  const written = { ...(changes as Changes), ...place };
   return savedOf(await table.updateIf(subscriptionKey(before.id), before.version, written));
 }
 
-function placeOf({ id, wakeAt, createdAt, events }: Subscription): { queue: string; queuedAt: number } {
-  if (wakeAt !== undefined) return { queue: dueQueue(id), queuedAt: wakeAt };
-  const changedAt = events.at(-1)?.at ?? createdAt;
-  return { queue: changedQueue(changedAt), queuedAt: changedAt };
+/** Where the subscription stands in the queue; `now` (ms since 1970): when it comes there. */
+export function subscriptionPlace(subscription: Subscription, now?: number): Standing {
+  const { id, wakeAt, createdAt, events, outbox } = subscription;
+  const at = now ?? events.at(-1)?.at ?? createdAt;
+  const step = wakeAt === undefined ? undefined : { queue: dueQueue(id), queuedAt: wakeAt };
+  return placeOf({ id, step, outbox, rest: { queue: changedQueue(at), queuedAt: at } });
 }
 
 export function subscriptionOf(item: Item): Subscription {
-  const { pk: _, sk, queue, queuedAt, failures: __, ...rest } = item;
-  return { ...rest, id: sk, ...(isDueQueue(queue) && { wakeAt: queuedAt }) } as unknown as Subscription;
+  const { pk: _, sk, queue: __, queuedAt: ___, failures: ____, wakeAt: _____, ...rest } = item;
+  return { ...rest, id: sk, ...wakeAtOf(item) } as unknown as Subscription;
 }

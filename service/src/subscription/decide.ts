@@ -1,9 +1,10 @@
 import { kstDay } from '../kst.ts';
+import { toldType } from '../webhooks/event-types.ts';
 import type { SubscriptionEvent } from './events.ts';
 import { chargeAbandonedMs, eventsMax, paymentsMax } from './limits.ts';
 import { chargeAfter, nextCharge, nextRetry, periodOn } from './schedule.ts';
 import { subscriptionEdgeFor } from './states.ts';
-import type { NextCharge, Subscription, SubscriptionChanges, SubscriptionHappened } from './subscription.ts';
+import type { NextCharge, Standing, Subscription, SubscriptionChanges, SubscriptionHappened } from './subscription.ts';
 
 export interface SubscriptionDecision {
   readonly subscription: Subscription;
@@ -21,13 +22,11 @@ export function decideSubscription(
 ): SubscriptionDecision | undefined {
   const edge = subscriptionEdgeFor(subscription.status, event.type);
   if (edge === undefined || isStale(subscription, event)) return undefined;
-  const wanted: SubscriptionChanges = {
-    status: edge.to,
-    events: nextEvents(subscription, event, now),
-    ...changesBy(subscription, event, now),
-  };
-  const after = { ...subscription, ...wanted } as Subscription;
-  const changes = { ...wanted, wakeAt: wakeTime(after, event, now) };
+  const wanted: SubscriptionChanges = { status: edge.to, ...changesBy(subscription, event, now) };
+  const changed = { ...subscription, ...wanted } as Subscription;
+  const events = nextEvents(changed, event, now);
+  const after = { ...changed, events };
+  const changes = { ...wanted, events, wakeAt: wakeTime(after, event, now) };
   const whole = Object.entries({ ...after, ...changes }).filter(([, value]) => value !== undefined);
   return { subscription: Object.fromEntries(whole) as unknown as Subscription, changes };
 }
@@ -148,10 +147,22 @@ function wakeTime({ status, plan, charge, next, sid, endReason }: Subscription, 
   return status === 'ended' && isSidOpen ? now : undefined;
 }
 
-function nextEvents({ events }: Subscription, event: SubscriptionEvent, now: number): readonly SubscriptionHappened[] {
+function nextEvents(changed: Subscription, event: SubscriptionEvent, now: number): readonly SubscriptionHappened[] {
+  const { events } = changed;
   if (event.type === 'still_open') return events;
   const paymentId = event.type === 'charge_claimed' ? event.charge.paymentId : 'paymentId' in event && event.paymentId;
   const by = event.type === 'charge_claimed' ? event.charge.by : 'by' in event && event.by;
   const happened = { n: (events.at(-1)?.n ?? 0) + 1, type: event.type, at: now };
-  return [...events.slice(1 - eventsMax), { ...happened, ...(by && { by }), ...(paymentId && { paymentId }) }];
+  const about = { ...(by && { by }), ...(paymentId && { paymentId }) };
+  const as = toldType(event.type) && standingOf(changed);
+  return [...events.slice(1 - eventsMax), { ...happened, ...about, ...(as && { as }) }];
 }
+
+const standingOf = ({ itemName, plan, charged, next, pauseReason, endReason }: Subscription): Standing => ({
+  itemName,
+  ...(plan && { plan }),
+  charged,
+  ...(next && { next }),
+  ...(pauseReason && { pauseReason }),
+  ...(endReason && { endReason }),
+});

@@ -1,3 +1,4 @@
+import type { Telling } from '../webhooks/outbox.ts';
 import type { Plan } from './plan.ts';
 import type { SubscriptionEventType, SubscriptionStatus } from './states.ts';
 
@@ -56,9 +57,14 @@ export interface SubscriptionHappened {
   readonly by?: string;
   /** Of the charge that it is about. */
   readonly paymentId?: string;
+  /** How it stood then, with what the shop is told of. */
+  readonly as?: Standing;
 }
 
-export interface Subscription {
+/** What of a subscription may be another tomorrow. */
+export type Standing = Pick<Subscription, 'itemName' | 'plan' | 'charged' | 'next' | 'pauseReason' | 'endReason'>;
+
+export interface Subscription extends Telling {
   readonly id: string;
   /** Counts the writes; each holds only on the version it was decided on. */
   readonly version: number;
