@@ -1,5 +1,6 @@
 import type { Transport, TransportRequest } from 'kakaopay-client';
 import type { Table } from '../service/src/ports/table.ts';
+import type { WebhookAnswer, WebhookCall, Webhooks } from '../service/src/ports/webhooks.ts';
 import { TableError } from '../service/src/table/errors.ts';
 
 /** One of a run's calls to KakaoPay or the table, at one of the two moments where things go wrong. */
@@ -21,7 +22,7 @@ export type Fate = 'crash' | 'lose' | 'slow' | 'late' | undefined;
 /** How long a call takes, in ms; half of it before its effect. */
 const usualMs = 20;
 /** How long a call may take: three tries of the table's, and what KakaoPay gives itself for a request. */
-export const slowMs = { table: 6_200, kakaopay: 10_900 } as const;
+export const slowMs = { table: 6_200, kakaopay: 10_900, webhooks: 15_100 } as const;
 
 /** Told of every call, twice; may do anything meanwhile (move the clock, let a twin go first), and decides its fate. */
 // biome-ignore lint/suspicious/noConfusingVoidType: a hook that only watches returns nothing
@@ -33,6 +34,7 @@ export class Crashed extends Error {}
 export interface Outside {
   readonly table: Table;
   readonly transport: Transport;
+  readonly webhooks: Webhooks;
   readonly time: Time;
 }
 
@@ -72,12 +74,12 @@ export function createProcess(outside: Outside, hook: Hook = () => undefined) {
         await new Promise<never>(() => {});
       }
       if (fate === 'lose') throw lost();
-      const longMs = name.startsWith('table') ? slowMs.table : slowMs.kakaopay;
+      const longMs = slowMs[name.split('.', 1)[0] as keyof typeof slowMs];
       await time.pass(fate === 'slow' ? longMs : usualMs / 2);
       return fate;
     };
     if ((await meet('before')) === 'late') {
-      time.later(begunAt + slowMs.kakaopay - time.now(), act);
+      time.later(begunAt + slowMs[name.split('.', 1)[0] as keyof typeof slowMs] - time.now(), act);
       throw lost();
     }
     const answer = await act();
@@ -91,6 +93,7 @@ export function createProcess(outside: Outside, hook: Hook = () => undefined) {
       time,
       table: tableThrough(outside.table, call),
       transport: transportThrough(outside.transport, call),
+      webhooks: webhooksThrough(outside.webhooks, call, time),
     },
     untilDone: <T>(work: Promise<T>): Promise<T> => Promise.race([work, death]),
   };
@@ -112,6 +115,22 @@ function transportThrough(transport: Transport, call: Call): Transport {
   const lost = () => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
   return (request) =>
     call(`kakaopay.${request.url.split('/').at(-1)}`, () => transport(request), lost, request.timeoutMs);
+}
+
+/** How long an endpoint may take, in ms. */
+const webhookMs = 15_000;
+
+function webhooksThrough(webhooks: Webhooks, call: Call, time: Time): Webhooks {
+  const lost = () => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+  const send = async (sent: WebhookCall): Promise<WebhookAnswer> =>
+    time.now() < sent.sendBefore ? webhooks.post(sent) : { status: undefined, error: 'too_late' };
+  return {
+    post: (sent) =>
+      call('webhooks.post', () => send(sent), lost, webhookMs).catch(({ code }: { code?: string }) => ({
+        status: undefined,
+        error: code === 'ETIMEDOUT' ? 'timeout' : 'connection',
+      })),
+  };
 }
 
 /** Something goes wrong at one call of the run, and nowhere else. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createKakaoPay, type Generation, type Transport } from 'kakaopay-client';
 import { createSimulator, type Simulator, type SimulatorOptions } from 'kakaopay-simulator';
+import { deliverNews } from '../service/src/flows/deliver.ts';
 import { type WakeReport, wake } from '../service/src/flows/wake.ts';
 import type { Answer, Request as ServiceRequest } from '../service/src/http/message.ts';
 import type { Route } from '../service/src/http/route.ts';
@@ -15,12 +16,14 @@ import { referenceRoutes } from '../service/src/routes/reference-routes.ts';
 import { shopRoutes } from '../service/src/routes/shop-routes.ts';
 import { subscriptionRoutes } from '../service/src/routes/subscription-routes.ts';
 import { tellVisitor } from '../service/src/routes/tell-visitor.ts';
-import type { Service, Settings } from '../service/src/service.ts';
+import type { Service, Settings, Teller } from '../service/src/service.ts';
 import { newApiKey, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
 import { readPayment } from '../service/src/store/payments.ts';
-import { dueQueues, unansweredQueue } from '../service/src/store/queues.ts';
+import { dueQueues, retryQueues, unansweredQueue } from '../service/src/store/queues.ts';
 import { createMemoryTable } from '../service/src/table/memory.ts';
 import { createProcess, type Hook, type Outside, slowMs, type Time } from './outside.ts';
+import { createReceiver, type Receiver } from './receiver.ts';
+import { createStream } from './stream.ts';
 
 /** 2026-11-23 14:00:00 in Korea. */
 export const startTime: number = Date.UTC(2026, 10, 23, 5);
@@ -32,6 +35,7 @@ export interface WorldOptions {
   readonly subscriptionCode?: string;
   readonly secretKey?: string;
   readonly linkSecrets?: readonly string[];
+  readonly webhookSecrets?: readonly string[];
   readonly returnSchemes?: readonly string[];
   readonly seed?: string;
   /** In memory when left out. */
@@ -50,8 +54,10 @@ export interface Sending {
 
 export interface VirtualWorld {
   /** The service itself; nothing goes wrong in it. */
-  readonly service: Service;
+  readonly service: Service & Teller;
   readonly simulator: Simulator;
+  /** What listens at the addresses of the shop's endpoints. */
+  readonly receiver: Receiver;
   /** May read and write payments. */
   readonly apiKey: string;
   /** What the functions have logged, line by line. */
@@ -68,6 +74,8 @@ export interface VirtualWorld {
   /** Goes where the service redirects to, until it answers with a page or sends the browser elsewhere. */
   follow(address: string): Promise<Answer>;
   wake(hook?: Hook): Promise<WakeReport>;
+  /** Runs the function behind the table's stream with what was written since the last time. */
+  stream(hook?: Hook): Promise<void>;
   /** Lets that many ms go by, with whatever happens meanwhile. */
   pass(ms: number): Promise<void>;
   /** Lets time pass, with a wake whenever something is due, until nothing is due any more. */
@@ -85,11 +93,12 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
     publicUrl: 'http://kakaopay.test',
     ...options.simulator,
   });
-  const table = options.table ?? createMemoryTable();
+  const { table, take } = createStream(options.table ?? createMemoryTable());
   const { clock } = simulator;
   const time = createTime(clock);
+  const receiver = createReceiver(clock.now);
   const transport = (options.transport ?? ((direct) => direct))(transportTo(simulator));
-  const outside: Outside = { table, transport, time };
+  const outside: Outside = { table, transport, webhooks: receiver, time };
   const ids = seededIds(seed);
   const lines: string[] = [];
   const settings = {
@@ -100,30 +109,37 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
     returnSchemes: options.returnSchemes ?? [],
   };
   const log: Log = (level, message, fields) => lines.push(logLine(clock.now(), level, message, fields, logContext));
-  const serviceOn = ({ table, transport }: Outside): Service => ({
+  const serviceOn = ({ table, transport, webhooks }: Outside): Service & Teller => ({
     settings,
     table,
+    webhooks,
+    webhookSecrets: options.webhookSecrets ?? ['a secret for signing webhooks'],
     ids,
     clock,
     sleep: time.pass,
     log,
     kakaoPay: kakaoPayOver(transport, simulator.url, settings, options),
   });
-  const run = <T>(work: (service: Service) => Promise<T>, hook?: Hook): Promise<T> => {
+  const run = <T>(work: (service: Service & Teller) => Promise<T>, hook?: Hook): Promise<T> => {
     const process = createProcess(outside, hook);
     return process.untilDone(work(serviceOn(process.outside)));
   };
   const service = serviceOn(outside);
   const apiKey = newApiKey(ids);
   await storeApiKey(table, apiKey, scopes);
-  const parts = { service, simulator, apiKey, lines };
+  const parts = { service, simulator, receiver, apiKey, lines };
+  const stream = (hook?: Hook) => {
+    const keys = take();
+    return run((own) => deliverNews(own, keys, own.clock.now() + 35_000), hook);
+  };
   const wakeUp = (hook?: Hook) => run((own) => wake(own, { stopAt: own.clock.now() + 35_000, waitUntil: 0 }), hook);
   return {
     ...parts,
     ...createFunctions(run, apiKey),
     wake: wakeUp,
+    stream,
     pass: time.pass,
-    settle: () => settle(service, time, wakeUp),
+    settle: () => settle(service, time, wakeUp, stream),
     payment: (id) => readPayment(table, id),
   };
 }
@@ -134,7 +150,7 @@ const logContext = {
   requestId: '7f3c1c52-7d5e-4c1b-9d6f-0a2b8f1f7e55',
 };
 
-type Run = <T>(work: (service: Service) => Promise<T>, hook?: Hook) => Promise<T>;
+type Run = <T>(work: (service: Service & Teller) => Promise<T>, hook?: Hook) => Promise<T>;
 
 function createFunctions(run: Run, apiKey: string) {
   const answering = (routes: readonly Route[], tell?: Tell): Answering => {
@@ -204,10 +220,18 @@ function createTime(clock: Simulator['clock']): Time {
 }
 
 /** Every due time that is written down gets its wake, one after the other. */
-async function settle(service: Service, time: Time, wakeUp: () => Promise<WakeReport>): Promise<void> {
+async function settle(
+  service: Service,
+  time: Time,
+  wakeUp: () => Promise<WakeReport>,
+  stream: () => Promise<void>,
+): Promise<void> {
   for (let wakes = 0; wakes < 500; wakes++) {
+    await stream();
     const pages = await Promise.all(
-      [...dueQueues, unansweredQueue].map((pk) => service.table.query({ index: 'queue', pk, limit: 1 })),
+      [...dueQueues, unansweredQueue, ...retryQueues].map((pk) =>
+        service.table.query({ index: 'queue', pk, limit: 1 }),
+      ),
     );
     const due = pages.flatMap(({ items }) => items.map(({ queuedAt }) => Number(queuedAt)));
     if (due.length === 0) return time.pass(slowMs.kakaopay);

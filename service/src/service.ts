@@ -3,6 +3,7 @@ import type { Clock, Sleep } from './ports/clock.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Log } from './ports/log.ts';
 import type { Table } from './ports/table.ts';
+import type { Webhooks } from './ports/webhooks.ts';
 
 /** What it takes to move a payment on. Production fills it with the network, tests with a virtual one. */
 export interface Engine {
@@ -12,6 +13,13 @@ export interface Engine {
   readonly sleep: Sleep;
   readonly ids: Ids;
   readonly log: Log;
+}
+
+/** What it takes to tell the shop. */
+export interface Teller extends Pick<Engine, 'table' | 'clock' | 'ids' | 'log'> {
+  readonly webhooks: Webhooks;
+  /** The secrets of all endpoints derive from the first; while it is rotated, what is sent is signed by all of these. */
+  readonly webhookSecrets: readonly string[];
 }
 
 /** Everything outside the service, and its settings: what it takes to answer payers and shops. */

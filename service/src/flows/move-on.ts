@@ -17,9 +17,11 @@ export interface Moved {
   readonly came: Came;
   /** Since when it has been open, ms since 1970. */
   readonly openSince: number;
+  /** Somebody is to be told of it. */
+  readonly tells: boolean;
 }
 
-type MoveOn = (engine: Engine, place: Place, anyway: boolean) => Promise<Moved>;
+type MoveOn = (engine: Engine, place: Place, anyway: boolean) => Promise<Omit<Moved, 'tells'> & Partial<Moved>>;
 
 /** What is moved on, by the beginning of an item's sort key. `anyway`: also when it is not due. */
 const kinds: Readonly<Record<string, MoveOn>> = {
@@ -28,17 +30,18 @@ const kinds: Readonly<Record<string, MoveOn>> = {
     const openSince = payment ? openSinceOf(payment) : paymentIdTime(id);
     const isDue = payment?.wakeAt !== undefined && (anyway || payment.wakeAt <= engine.clock.now());
     const moved = isDue ? await movePayment(engine, payment) : payment;
-    if (moved === payment || moved === undefined) return { came: 'nothing_to_do', openSince };
+    const tells = moved?.outbox !== undefined;
+    if (moved === payment || moved === undefined) return { came: 'nothing_to_do', openSince, tells };
     if (moved.subscriptionId !== undefined) await tellSubscription(engine, moved);
     const isSilent = moved.waiting?.reason === 'no_answer' || moved.failure?.reason === 'outcome_never_known';
-    return { came: isSilent ? 'silent' : 'answered', openSince };
+    return { came: isSilent ? 'silent' : 'answered', openSince, tells };
   },
   async sub(engine, { sk: id, queuedAt: openSince }) {
     const subscription = await readSubscription(engine.table, id);
     const isDue = subscription?.wakeAt !== undefined && subscription.wakeAt <= engine.clock.now();
-    if (isDue) await moveSubscription(engine, subscription);
+    const moved = isDue ? await moveSubscription(engine, subscription) : subscription;
     // What a charge is answered stands on its payment.
-    return { came: 'nothing_to_do', openSince };
+    return { came: 'nothing_to_do', openSince, tells: moved?.outbox !== undefined };
   },
 };
 
@@ -57,7 +60,7 @@ export async function moveOne(engine: Engine, place: Place, anyway: boolean): Pr
   const moveOn = kinds[place.sk.split('_', 1)[0] ?? ''];
   try {
     if (moveOn === undefined) throw new TypeError('Nothing is known about such an item');
-    return await moveOn(engine, place, anyway);
+    return { tells: false, ...(await moveOn(engine, place, anyway)) };
   } catch (error) {
     const put = await pushBack(engine.table, place, engine.clock.now()).catch(() => 'later' as const);
     const level = put === 'parked' ? 'error' : 'info';
@@ -66,6 +69,6 @@ export async function moveOne(engine: Engine, place: Place, anyway: boolean): Pr
       error: error instanceof Error ? error.name : typeof error,
       reason: (error as { reason?: string }).reason,
     });
-    return { came: 'failed', openSince: moveOn ? place.queuedAt : Number.POSITIVE_INFINITY };
+    return { came: 'failed', openSince: moveOn ? place.queuedAt : Number.POSITIVE_INFINITY, tells: false };
   }
 }

@@ -1,5 +1,7 @@
-import type { Engine } from '../service.ts';
-import { findDue, type Place } from '../store/due.ts';
+import type { Engine, Teller } from '../service.ts';
+import { findDue, findRetries, type Place } from '../store/due.ts';
+import { retryQueues } from '../store/queues.ts';
+import { createDelivery, type Delivery } from './deliver.ts';
 import { type Came, moveOne } from './move-on.ts';
 
 /** How many are looked for at once in each partition. */
@@ -10,6 +12,7 @@ const atOnce = 20;
 const askAgainMs = 10_000;
 /** Bounds a run that has no end of its time. */
 const roundsMax = 100_000;
+const allSlots = [...retryQueues.keys()];
 
 export interface WakeReport {
   readonly due: number;
@@ -23,8 +26,12 @@ export interface WakeLimits {
   readonly waitUntil: number;
 }
 
+/** What `wake` works with. */
+export type Mover = Engine & Teller;
+
 interface Run {
-  readonly engine: Engine;
+  readonly engine: Mover;
+  readonly delivery: Delivery;
   readonly stopAt: number;
   /** The index lags behind: a place that was seen to is not taken twice. */
   readonly seen: Set<string>;
@@ -39,11 +46,13 @@ interface Run {
   askAt: number;
 }
 
-/** Takes everything that is due and moves it on. One item that fails stops no other. */
-export async function wake(engine: Engine, { stopAt, waitUntil }: WakeLimits): Promise<WakeReport> {
+/** Takes everything that is due and moves it on, and tells whom it is told. One item that fails stops no other. */
+export async function wake(engine: Mover, { stopAt, waitUntil }: WakeLimits): Promise<WakeReport> {
+  const delivery = createDelivery(engine, stopAt);
   const run: Run = {
     engine,
     stopAt,
+    delivery,
     seen: new Set(),
     movedAt: new Map(),
     due: 0,
@@ -59,14 +68,40 @@ export async function wake(engine: Engine, { stopAt, waitUntil }: WakeLimits): P
     results.push(...(await moveOn(run, toAsk(run, unanswered), true)));
     if (results.includes('answered')) run.answered = true;
     else if (results.includes('silent')) run.answered = false;
-    if (results.length > 0) continue;
+    const retries = await tellAgain(run, round === 0);
+    if (results.length > 0 || retries.looked > 0) continue;
+    await delivery.done();
     const now = engine.clock.now();
-    const lookAt = unanswered.length > 0 ? Math.min(nextAt, now + askAgainMs) : nextAt;
+    const lookAt = Math.min(nextAt, retries.nextAt, unanswered.length > 0 ? now + askAgainMs : Infinity);
     if (lookAt >= waitUntil) break;
     await engine.sleep(Math.max(1, lookAt - now));
   }
-  if (run.due > 0) report(run);
+  await delivery.done();
+  await report(run);
   return { due: run.due, failed: run.failed };
+}
+
+/** Failed deliveries: those that are due, and all of an endpoint that takes them again. */
+async function tellAgain({ engine, delivery, seen }: Run, isFirst: boolean) {
+  const { version, list } = await delivery.endpoints();
+  // Most shops have none.
+  if (version === 0) return { looked: 0, nextAt: Number.POSITIVE_INFINITY };
+  const slots = list.map(({ slot }) => slot);
+  // What an endpoint has left behind that is deleted stands in a slot of nobody's.
+  const retries = await findRetries(engine.table, isFirst ? allSlots : slots, pageSize);
+  const now = engine.clock.now();
+  let nextAt = Number.POSITIVE_INFINITY;
+  let looked = 0;
+  for (const { slot, places } of retries) {
+    const isWell = delivery.isWell(slot);
+    const unseen = places.filter((place) => !seen.has(placeName(place)));
+    const wanted = isWell ? unseen : unseen.filter(({ queuedAt }) => queuedAt <= now);
+    for (const place of wanted) seen.add(placeName(place));
+    nextAt = Math.min(nextAt, ...unseen.filter(({ queuedAt }) => queuedAt > now).map(({ queuedAt }) => queuedAt));
+    looked += wanted.length;
+    await delivery.look(wanted, isWell ? 'all' : 'due');
+  }
+  return { looked, nextAt };
 }
 
 /** While KakaoPay is silent, one question now and then finds out that it is back; then it is asked about all. */
@@ -87,7 +122,8 @@ async function moveOn(run: Run, places: readonly Place[], anyway: boolean): Prom
     for (const place of left) {
       if (run.engine.clock.now() >= run.stopAt) return;
       note(run, place);
-      const { came, openSince } = await moveOne(run.engine, place, anyway);
+      const { came, openSince, tells } = await moveOne(run.engine, place, anyway);
+      if (tells) await run.delivery.look([place], 'due');
       run.oldestAt = Math.min(run.oldestAt, openSince);
       results.push(came);
     }
@@ -106,7 +142,19 @@ function note(run: Run, place: Place): void {
 const itemName = ({ pk, sk }: Place): string => `${pk} ${sk}`;
 const placeName = (place: Place): string => `${itemName(place)} ${place.queuedAt}`;
 
-function report({ engine, due, failed, oldestAt }: Run): void {
-  const oldestOpenSeconds = Math.max(0, Math.round((engine.clock.now() - oldestAt) / 1000));
-  engine.log(failed > 0 ? 'error' : 'info', 'woke', { due, failed, oldestOpenSeconds });
+/** Since when the shop has not been told of something, in whole seconds; 0: it has been told of everything. */
+async function untoldSeconds({ engine, delivery }: Run): Promise<number> {
+  const failing = (await delivery.endpoints()).list.filter(({ disabled }) => disabled === undefined);
+  const since = Math.min(delivery.oldestAt(), ...failing.map(({ failingSince = Infinity }) => failingSince));
+  return secondsSince(engine, since);
+}
+
+const secondsSince = ({ clock }: Engine, at: number): number => Math.max(0, Math.round((clock.now() - at) / 1000));
+
+async function report(run: Run): Promise<void> {
+  const { engine, due, failed, oldestAt } = run;
+  const oldestUntoldSeconds = await untoldSeconds(run);
+  if (due === 0 && oldestUntoldSeconds === 0) return;
+  const oldestOpenSeconds = secondsSince(engine, oldestAt);
+  engine.log(failed > 0 ? 'error' : 'info', 'woke', { due, failed, oldestOpenSeconds, oldestUntoldSeconds });
 }

@@ -34,12 +34,14 @@ const secrets = {
   '/kakaopay-serverless/prod/kakaopay-cid-secret': 'cid-secret-1',
   '/kakaopay-serverless/prod/kakaopay-subscription-cid-secret': 'cid-secret-2',
   '/kakaopay-serverless/prod/link-secret': 'link-secret-1',
+  '/kakaopay-serverless/prod/webhook-secret': 'webhook-secret-1',
 };
 /** On a laptop there is no parameter store. */
 const atHome = {
   SECRETS_PATH: '',
   KAKAOPAY_SECRET_KEY: 'DEV0000000000000000000000000000000000001',
   LINK_SECRET: 'link-secret-2',
+  WEBHOOK_SECRET: 'webhook-secret-2',
 };
 const unset = [
   ...['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_DYNAMODB', 'AWS_ENDPOINT_URL_SSM', 'KAKAOPAY_BASE_URL'],
@@ -68,7 +70,7 @@ function start(over: Readonly<Record<string, string>> = {}) {
 }
 
 const service = async (over?: Readonly<Record<string, string>>) => (await start(over)).serviceOfLambda();
-const wake = async (over?: Readonly<Record<string, string>>) => (await start(over)).engineOfLambda();
+const wake = async (over?: Readonly<Record<string, string>>) => (await start(over)).wakerOfLambda();
 
 const sentTo = (host: string) => outside.sent.filter(({ url }) => new URL(url).host.startsWith(host));
 const tokensOf = (request: HttpRequest | undefined) => request?.headers['X-Amz-Security-Token'];
@@ -104,7 +106,7 @@ describe('secrets', () => {
     await wake();
     const toCall = ['kakaopay-cid-secret', 'kakaopay-secret-key', 'kakaopay-subscription-cid-secret'];
     const below = (names: string[]) => names.map((name) => `/kakaopay-serverless/prod/${name}`);
-    expect(sentTo('ssm.').map(namesOf)).toEqual([below([...toCall, 'link-secret']), below(toCall)]);
+    expect(sentTo('ssm.').map(namesOf)).toEqual([below([...toCall, 'link-secret']), below([...toCall, 'webhook-secret'])]);
   });
 
   test.each([

@@ -3,10 +3,11 @@ import { findSettingFault, type SettingNames, subscriptionVariables, variables }
 import { withCidSecret } from '../kakaopay/with-cid-secret.ts';
 import { sendHttp } from '../outbound/https.ts';
 import { readParameters } from '../outbound/parameters.ts';
+import { createWebhooks } from '../outbound/post-webhook.ts';
 import type { Sleep } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import { type SecretName, secretPlaces } from '../secrets.ts';
-import type { Engine, Service } from '../service.ts';
+import type { Engine, Service, Teller } from '../service.ts';
 import { createDynamoTable } from '../table/dynamodb.ts';
 import { clock } from './clock.ts';
 import { log, publicSettings, setting } from './invocation.ts';
@@ -104,7 +105,11 @@ const engineWith = (secrets: Secrets): Engine => ({
 });
 
 /** What `wake` works with. */
-export const engineOfLambda = async (): Promise<Engine> => engineWith(await readSecrets(...toCallKakaoPay));
+export async function wakerOfLambda(): Promise<Engine & Teller> {
+  const secrets = await readSecrets(...toCallKakaoPay, 'webhookSecret');
+  const webhooks = createWebhooks({ clock, allowLoopback: false });
+  return { ...engineWith(secrets), webhooks, webhookSecrets: required(secrets, 'webhookSecret').split(',') };
+}
 
 /** What the functions that answer payers and shops work with. */
 export async function serviceOfLambda(): Promise<Service> {

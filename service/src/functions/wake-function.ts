@@ -1,5 +1,4 @@
-import { type WakeReport, wake } from '../flows/wake.ts';
-import type { Engine } from '../service.ts';
+import { type Mover, type WakeReport, wake } from '../flows/wake.ts';
 import { beginInvocation, endInvocation } from './invocation.ts';
 
 /** The part that is used of what Lambda tells a function about its invocation. */
@@ -18,7 +17,7 @@ const longestStepMs = 25_000;
  * it, when an item could not be moved.
  */
 export const wakeFunction =
-  (engine: Engine): WakeFunction =>
+  (engine: Mover): WakeFunction =>
   async (_event, context) => {
     beginInvocation(context.awsRequestId);
     const stopAt = engine.clock.now() + context.getRemainingTimeInMillis() - longestStepMs;

@@ -1,4 +1,4 @@
-import { engineOfLambda } from './environment.ts';
+import { wakerOfLambda } from './environment.ts';
 import { type WakeFunction, wakeFunction } from './wake-function.ts';
 
-export const handler: WakeFunction = wakeFunction(await engineOfLambda());
+export const handler: WakeFunction = wakeFunction(await wakerOfLambda());

@@ -1,5 +1,5 @@
 import type { Item, Key, Page, Table } from '../ports/table.ts';
-import { dueQueues, reviewQueue, unansweredQueue } from './queues.ts';
+import { dueQueues, retryQueues, reviewQueue, unansweredQueue } from './queues.ts';
 
 /** An item's place in the queue. The index lags behind: what is found here is read anew before it is acted on. */
 export interface Place extends Key {
@@ -40,6 +40,19 @@ async function lookInto(table: Table, wanted: { readonly pk: string; readonly li
   const isFull = oldest.length === wanted.limit;
   const newest = isFull ? placesOf(await table.query({ ...query, to: now, newestFirst: true })) : oldest.toReversed();
   return { places, due: inTurn([newest, oldest]), isFull };
+}
+
+/** What the endpoints with these slots were tried for in vain, the earliest next try first. */
+export async function findRetries(
+  table: Table,
+  slots: readonly number[],
+  limit: number,
+): Promise<readonly { readonly slot: number; readonly places: readonly Place[] }[]> {
+  const pages = slots.map(async (slot) => {
+    const page = await table.query({ index: 'queue', pk: retryQueues[slot] ?? '', limit });
+    return { slot, places: placesOf(page) };
+  });
+  return Promise.all(pages);
 }
 
 /** How long an item that fails is left alone, by how often it has failed. */

@@ -1,0 +1,117 @@
+import type { Key } from '../ports/table.ts';
+import type { Teller } from '../service.ts';
+import { type Place, pushBack } from '../store/due.ts';
+import { type Endpoints, readEndpoints } from '../store/endpoints.ts';
+import { readTold, saveTold, type Told } from '../store/told.ts';
+import { putOff } from '../webhooks/after-try.ts';
+import type { Endpoint } from '../webhooks/endpoint.ts';
+import type { Untold } from '../webhooks/outbox.ts';
+import { createLanes, type Lane } from './lanes.ts';
+import { freshly, tellEndpoint } from './tell-endpoint.ts';
+
+/** Which of what waits is delivered: what nobody has tried yet, what is due, or all of it. */
+export type Which = 'news' | 'due' | 'all';
+
+export interface Delivery {
+  /** Has these delivered; returns when they were looked at. What goes wrong with one is nobody else's concern. */
+  look(keys: readonly (Key | Place)[], which: Which): Promise<void>;
+  /** Everything that was looked at so far is over. */
+  done(): Promise<void>;
+  /** The endpoints as they are now. */
+  endpoints(): Promise<Endpoints>;
+  /** The endpoint with this slot has just taken something. */
+  isWell(slot: number): boolean;
+  /** Of all that was looked at, when the oldest event happened that is still to be told; `Infinity`: none. */
+  oldestAt(): number;
+}
+
+/** How long the list of endpoints is believed. */
+const endpointsMs = 5_000;
+/** How long news of an endpoint that does not answer are put off. */
+const putOffMs = 60_000;
+
+/** Tells endpoints what waits for them, each in a lane of its own: none is held up by another. */
+export function createDelivery(engine: Teller, stopAt: number): Delivery {
+  const { clock, table } = engine;
+  const lanes = createLanes();
+  let known: { readonly found: Promise<Endpoints>; readonly at: number } | undefined;
+  let oldestAt = Number.POSITIVE_INFINITY;
+
+  const endpoints = (): Promise<Endpoints> => {
+    if (known === undefined || clock.now() - known.at >= endpointsMs) {
+      known = { found: readEndpoints(table), at: clock.now() };
+    }
+    return known.found;
+  };
+  const endpointOf = async (id: string) => (await endpoints()).list.find((one) => one.id === id);
+
+  async function deliver(lane: Lane, to: string, told: Told, readAt: number): Promise<void> {
+    const fresh = await freshly(engine, told, readAt);
+    if (fresh === undefined) return;
+    if (lane.isClosed()) return putAside(engine, fresh, to, await endpointOf(to));
+    const result = await tellEndpoint(engine, fresh, to, { endpoint: () => endpointOf(to), stopAt });
+    lane.note(result);
+    // Whether it is disabled now is read anew.
+    if (result === 'failing') known = undefined;
+  }
+
+  async function look(place: Key | Place, which: Which): Promise<void> {
+    const told = await readTold(table, place);
+    const readAt = clock.now();
+    for (const [to, untold] of Object.entries(told?.telling.outbox ?? {})) {
+      const endpoint = await endpointOf(to);
+      const isFailing = endpoint?.failingSince !== undefined;
+      if (told === undefined || !isWanted(untold, which, isFailing, readAt)) continue;
+      oldestAt = Math.min(oldestAt, told.events.find(({ n }) => n === untold.pending[0])?.at ?? readAt);
+      const lane = lanes.of(to, { slot: endpoint?.slot, isFailing });
+      // Whoever tells an endpoint of an item tells it of all that waits there (T1).
+      lane.add(told.sk, () => guarded(engine, place, () => deliver(lane, to, told, readAt)));
+    }
+  }
+
+  return {
+    look: async (keys, which) => {
+      await Promise.all(keys.map((key) => guarded(engine, key, () => look(key, which))));
+    },
+    done: lanes.done,
+    endpoints,
+    isWell: lanes.isWell,
+    oldestAt: () => oldestAt,
+  };
+}
+
+/** Delivers what was just written, as the table's stream tells of it; what goes wrong here is left to `wake`. */
+export async function deliverNews(engine: Teller, keys: readonly Key[], stopAt: number): Promise<void> {
+  const delivery = createDelivery(engine, stopAt);
+  await delivery.look(keys, 'news');
+  await delivery.done();
+}
+
+function isWanted({ tries, slot, at }: Untold, which: Which, isFailing: boolean, now: number): boolean {
+  if (which === 'all') return true;
+  // What an endpoint that does not answer has to hear is left to `wake`: it would hold up others here.
+  if (which === 'news') return tries === 0 && slot === undefined && !isFailing;
+  return at <= now;
+}
+
+/** News for an endpoint that does not answer at present go where its other deliveries wait. */
+async function putAside(engine: Teller, told: Told, to: string, endpoint: Endpoint | undefined): Promise<void> {
+  if (endpoint === undefined || told.telling.outbox?.[to]?.slot !== undefined) return;
+  const now = engine.clock.now();
+  await saveTold(engine.table, told, putOff(told.telling, to, endpoint.slot, now + putOffMs), now);
+}
+
+/** One item that cannot be read or written stops no other: it is put back in the queue, and in the end before a person. */
+async function guarded(engine: Teller, place: Key | Place, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const put =
+      'queue' in place ? await pushBack(engine.table, place, engine.clock.now()).catch(() => 'later') : 'left';
+    engine.log(put === 'parked' ? 'error' : 'info', put === 'parked' ? 'item_parked' : 'item_failed', {
+      itemId: place.sk,
+      error: error instanceof Error ? error.name : typeof error,
+      reason: (error as { reason?: string }).reason,
+    });
+  }
+}

@@ -1,0 +1,148 @@
+import type { WebhookAnswer } from '../ports/webhooks.ts';
+import type { Teller } from '../service.ts';
+import { noteAttempt } from '../store/attempts.ts';
+import { readTold, saveTold, type Told } from '../store/told.ts';
+import { afterDelivery, afterDisabling, afterFailure, afterGivingUp, withoutEndpoint } from '../webhooks/after-try.ts';
+import { eventBody } from '../webhooks/body.ts';
+import type { Endpoint } from '../webhooks/endpoint.ts';
+import { eventIdOf } from '../webhooks/event-id.ts';
+import type { Telling, TellingChanges } from '../webhooks/outbox.ts';
+import { retryAt } from '../webhooks/retry-times.ts';
+import { signedHeaders } from '../webhooks/signature.ts';
+import { noteHealth } from './endpoint-health.ts';
+
+/*
+ * The rules of telling.
+ *
+ * T1. Of one item an endpoint is told in order: the next event is tried when the one before was delivered or given up.
+ * T2. An event is taken off the outbox only by a write after the endpoint has taken it: told twice, perhaps; never not.
+ * T3. An event has one id and one body, byte for byte, on every try.
+ * T4. Nothing is sent that was read long ago: whoever was frozen reads anew.
+ */
+
+/** T4, in ms. */
+const freshMs = 6_000;
+/** More events of one item than this wait for the next time. */
+const inARowMax = 50;
+/** More writers on one item at one moment do not happen; what was told is told again then. */
+const tries = 5;
+
+/** What came of it: `well` and `failing` tell how the endpoint is, where it was tried. */
+export type Telled = 'well' | 'failing' | 'untried';
+
+export interface Listening {
+  /** The endpoint as it is now; `undefined` when there is none any more. */
+  readonly endpoint: () => Promise<Endpoint | undefined>;
+  /** Nothing is sent after that, ms since 1970. */
+  readonly stopAt: number;
+}
+
+/** Tells one endpoint what waits for it of an item, in order. */
+export async function tellEndpoint(engine: Teller, read: Told, to: string, listening: Listening): Promise<Telled> {
+  let told: Told | undefined = read;
+  let result: Telled = 'untried';
+  for (let sent = 0; sent < inARowMax; sent++) {
+    const n = told?.telling.outbox?.[to]?.pending[0];
+    if (told === undefined || n === undefined || engine.clock.now() >= listening.stopAt) return result;
+    const endpoint = await listening.endpoint();
+    if (endpoint === undefined || endpoint.disabled) {
+      const change = endpoint === undefined ? withoutEndpoint : afterDisabling;
+      await record(engine, told, to, n, (telling) => change(telling, to));
+      return result;
+    }
+    const body = bodyOf(told, n);
+    if (body === undefined) {
+      told = await giveUp(engine, told, to, n);
+      continue;
+    }
+    const answer = await send(engine, endpoint, eventIdOf(told.id, n), body, listening.stopAt);
+    if (isTooLate(answer)) return result;
+    const next = await noteAnswer(engine, told, endpoint, { n, body, answer });
+    result = isTaken(answer) ? 'well' : 'failing';
+    if (result === 'failing' && next?.telling.outbox?.[to]?.pending[0] === n) return result;
+    told = next;
+  }
+  return result;
+}
+
+/** The item, no older than T4 allows. */
+export const freshly = async (engine: Teller, told: Told, readAt: number): Promise<Told | undefined> =>
+  engine.clock.now() - readAt < freshMs / 2 ? told : readTold(engine.table, told);
+
+/** T3 */
+function bodyOf(told: Told, n: number): string | undefined {
+  const kept = told.telling.bodies?.[n];
+  if (kept !== undefined) return kept;
+  const body = eventBody(told, n);
+  return body && JSON.stringify(body);
+}
+
+function send(
+  { webhooks, webhookSecrets, clock }: Teller,
+  endpoint: Endpoint,
+  id: string,
+  body: string,
+  stopAt: number,
+) {
+  const now = clock.now();
+  const headers = signedHeaders(endpoint, webhookSecrets, { id, body, now });
+  return webhooks.post({ url: endpoint.url, headers, body, sendBefore: Math.min(now + freshMs, stopAt) });
+}
+
+const isTaken = ({ status }: WebhookAnswer): boolean => status !== undefined && status >= 200 && status < 300;
+const isTooLate = (answer: WebhookAnswer): boolean => answer.status === undefined && answer.error === 'too_late';
+
+interface Try {
+  readonly n: number;
+  readonly body: string;
+  readonly answer: WebhookAnswer;
+}
+
+async function noteAnswer(engine: Teller, told: Told, endpoint: Endpoint, { n, body, answer }: Try) {
+  const { id: to, slot } = endpoint;
+  const now = engine.clock.now();
+  if (isTaken(answer) && answer.status !== undefined) {
+    const { status, said } = answer;
+    const delivered = { n, to, at: now, status, ...(said && { said }) };
+    const next = await record(engine, told, to, n, (telling) => afterDelivery(telling, delivered));
+    await noteHealth(engine, endpoint, 'well');
+    return next;
+  }
+  const tries = (told.telling.outbox?.[to]?.tries ?? 0) + 1;
+  const again = retryAt(tries, now, chanceOf(engine));
+  const next = await record(engine, told, to, n, (telling) =>
+    again === undefined
+      ? afterGivingUp(telling, to, n, now)
+      : afterFailure(telling, { to, slot, n, body, retryAt: again }),
+  );
+  if (again === undefined) engine.log('error', 'event_parked', { eventId: eventIdOf(told.id, n), endpointId: to });
+  const said = answer.status === undefined ? { error: answer.error } : { status: answer.status, said: answer.said };
+  await noteAttempt(engine.table, { itemId: told.id, n, to, at: now, ...said });
+  await noteHealth(engine, endpoint, answer.status === 410 ? 'gone' : 'failing');
+  return next;
+}
+
+/** The item no longer knows the event, so nobody can be told of it. */
+function giveUp(engine: Teller, told: Told, to: string, n: number): Promise<Told | undefined> {
+  engine.log('error', 'event_parked', { eventId: eventIdOf(told.id, n), endpointId: to });
+  return record(engine, told, to, n, (telling) => afterGivingUp(telling, to, n, engine.clock.now()));
+}
+
+/** Writes what came of the head of an endpoint's queue, unless somebody else has meanwhile (T2). */
+async function record(
+  engine: Teller,
+  read: Told,
+  to: string,
+  n: number,
+  change: (telling: Telling) => TellingChanges,
+): Promise<Told | undefined> {
+  let told: Told | undefined = read;
+  for (let i = 0; i < tries && told?.telling.outbox?.[to]?.pending[0] === n; i++) {
+    const result = await saveTold(engine.table, told, change(told.telling), engine.clock.now());
+    told = result.told;
+    if (result.saved) return told;
+  }
+  return told;
+}
+
+const chanceOf = ({ ids }: Teller): number => (ids.randomBytes(1)[0] ?? 0) / 256;
