@@ -8,6 +8,7 @@ import { checkoutUrl, receiptUrl } from '../service/src/signed-links.ts';
 import { readSubscription, subscriptionKey } from '../service/src/store/subscriptions.ts';
 import { createDynamoTable } from '../service/src/table/dynamodb.ts';
 import { cancelPayment, order, payAtKakaoPay, startApproved, startPayment, statusOf } from '../world/actions.ts';
+import { listen } from '../world/listening.ts';
 import { askSubscription, startSubscribing } from '../world/subscribing.ts';
 import { createWorld, startTime, type VirtualWorld } from '../world/world.ts';
 
@@ -49,7 +50,7 @@ function countingTable(): { table: Table; spent: Spent } {
 
 const forget = (spent: Spent) => Object.assign(spent, { read: 0, write: 0, indexes: 0 });
 
-test('a successful payment costs 9 write units and 6 read units at most, indexes counted', async () => {
+test('a successful payment costs 9 write units and 5 read units where nobody listens, indexes counted', async () => {
   const { table, spent } = countingTable();
   const virtual = await createWorld({ table, seed: 'units' });
   forget(spent);
@@ -59,7 +60,21 @@ test('a successful payment costs 9 write units and 6 read units at most, indexes
   await virtual.get(await payAtKakaoPay(virtual, payment));
   await virtual.get(receiptUrl(virtual.service.settings, payment.id));
   expect(await statusOf(virtual, payment.id)).toBe('approved');
-  expect({ ...spent, read: spent.read - 2 }).toEqual({ read: 4, write: 9, indexes: 5 });
+  expect({ ...spent, read: spent.read - 2 }).toEqual({ read: 5, write: 9, indexes: 5 });
+});
+
+test('a payment of which an endpoint was told costs 10 write units and 8 read units', async () => {
+  const { table, spent } = countingTable();
+  const virtual = await createWorld({ table, seed: 'told' });
+  await listen(virtual, 'we_0123456789ab');
+  forget(spent);
+  const payment = await startPayment(virtual);
+  await virtual.get(checkoutUrl(virtual.service.settings, payment.id));
+  await virtual.get(await payAtKakaoPay(virtual, payment));
+  await virtual.get(receiptUrl(virtual.service.settings, payment.id));
+  await virtual.stream();
+  expect(virtual.receiver.received.map(({ id, status }) => [id, status])).toEqual([[`${payment.id}_3`, 204]]);
+  expect({ ...spent, read: spent.read - 1 }).toEqual({ read: 7, write: 10, indexes: 5 });
 });
 
 test('a subscription costs 6 write units to make and 9 to begin, its first charge 11', async () => {
@@ -137,7 +152,7 @@ test('a cancellation costs 6 write units, indexes counted, and 34 after fifty of
     expect(answer.status).toBe(201);
     return { ...spent };
   };
-  expect(await costOf(1)).toEqual({ read: 2, write: 6, indexes: 4 });
+  expect(await costOf(1)).toEqual({ read: 3, write: 6, indexes: 4 });
   for (let n = 2; n <= 50; n++) await costOf(n);
-  expect(await costOf(51)).toEqual({ read: 5, write: 34, indexes: 4 });
+  expect(await costOf(51)).toEqual({ read: 6, write: 34, indexes: 4 });
 });

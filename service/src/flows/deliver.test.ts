@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { cancelPayment, payAtKakaoPay, startApproved, startPayment } from '../../../world/actions.ts';
+import { listen, sentTo } from '../../../world/listening.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import type { WebhookAnswer } from '../ports/webhooks.ts';
 import { changeEndpoints, readEndpoints } from '../store/endpoints.ts';
-import type { Endpoint } from '../webhooks/endpoint.ts';
 import type { ToldType } from '../webhooks/event-types.ts';
 
 const minuteMs = 60_000;
@@ -14,26 +14,20 @@ beforeEach(async () => {
   virtual = await createWorld({ seed: 'deliver' });
 });
 
-async function listen(id: string, over: Partial<Endpoint> = {}): Promise<void> {
-  const { service } = virtual;
-  await changeEndpoints(service.table, (list) => [
-    ...list,
-    { id, slot: list.length, url: `https://${id}.test/`, generation: 1, createdAt: service.clock.now(), ...over },
-  ]);
-}
-
 const endpoint = async (id: string) => (await readEndpoints(virtual.service.table)).list.find((one) => one.id === id);
 
 const toldTo = (id: string) =>
-  virtual.receiver.received
-    .filter(({ url }) => url === `https://${id}.test/`)
-    .map(({ id: eventId, body, status }) => ({ eventId, type: JSON.parse(body).type as string, status }));
+  sentTo(virtual, id).map(({ id: eventId, body, status }) => ({
+    eventId,
+    type: JSON.parse(body).type as string,
+    status,
+  }));
 
 const down: WebhookAnswer = { status: 500, said: 'down' };
 
 describe('what happens to a payment', () => {
   test('is told at once by the stream, once, and nothing is left to do', async () => {
-    await listen('we_a');
+    await listen(virtual, 'we_a');
     const { id } = await startApproved(virtual);
     await virtual.stream();
     expect(toldTo('we_a')).toEqual([{ eventId: `${id}_3`, type: 'payment.approved', status: 204 }]);
@@ -49,7 +43,7 @@ describe('what happens to a payment', () => {
   });
 
   test('is told by wake where no stream brings it, half a minute later', async () => {
-    await listen('we_a');
+    await listen(virtual, 'we_a');
     await startApproved(virtual);
     await virtual.wake();
     expect(toldTo('we_a')).toEqual([]);
@@ -65,8 +59,8 @@ describe('what happens to a payment', () => {
   });
 
   test('is told to those who want to hear of it', async () => {
-    await listen('we_a', { types: ['payment.canceled'] });
-    await listen('we_b', { types: ['payment.approved'] as ToldType[] });
+    await listen(virtual, 'we_a', { types: ['payment.canceled'] });
+    await listen(virtual, 'we_b', { types: ['payment.approved'] as ToldType[] });
     const { id } = await startApproved(virtual);
     await cancelPayment(virtual, id);
     await virtual.stream();
@@ -77,7 +71,7 @@ describe('what happens to a payment', () => {
 
 describe('an endpoint that does not take it', () => {
   test('is tried ten times in three days, later and later, with the same bytes and id; then it is parked', async () => {
-    await listen('we_a');
+    await listen(virtual, 'we_a');
     virtual.receiver.answer = () => down;
     const { id } = await startApproved(virtual);
     await virtual.settle();
@@ -99,7 +93,7 @@ describe('an endpoint that does not take it', () => {
   });
 
   test('for one event holds up no other, once that is given up', async () => {
-    await listen('we_a');
+    await listen(virtual, 'we_a');
     virtual.receiver.answer = ({ body }) => (body.includes('payment.approved') ? down : { status: 200, said: 'ok' });
     const { id } = await startApproved(virtual);
     await cancelPayment(virtual, id);
@@ -111,8 +105,8 @@ describe('an endpoint that does not take it', () => {
   });
 
   test('holds up no other endpoint and no other payment', async () => {
-    await listen('we_a');
-    await listen('we_b');
+    await listen(virtual, 'we_a');
+    await listen(virtual, 'we_b');
     virtual.receiver.answer = ({ url }) => (url.includes('we_a') ? down : { status: 200, said: '' });
     for (let i = 0; i < 30; i++) await startApproved(virtual);
     await virtual.stream();
@@ -122,7 +116,7 @@ describe('an endpoint that does not take it', () => {
   });
 
   test('gets everything as soon as it takes something again', async () => {
-    await listen('we_a');
+    await listen(virtual, 'we_a');
     virtual.receiver.answer = () => down;
     for (let i = 0; i < 30; i++) await startApproved(virtual);
     await virtual.stream();
@@ -143,7 +137,7 @@ describe('an endpoint that does not take it', () => {
   });
 
   test('is disabled after five days, and what it was not told is kept', async () => {
-    await listen('we_a');
+    await listen(virtual, 'we_a');
     virtual.receiver.answer = () => down;
     const first = await startApproved(virtual);
     await virtual.settle();
@@ -157,7 +151,7 @@ describe('an endpoint that does not take it', () => {
   });
 
   test('that answers 410 is disabled at once', async () => {
-    await listen('we_a');
+    await listen(virtual, 'we_a');
     virtual.receiver.answer = () => ({ status: 410, said: '' });
     const { id } = await startApproved(virtual);
     await virtual.settle();
@@ -168,7 +162,7 @@ describe('an endpoint that does not take it', () => {
 });
 
 test('a redirect counts as a failure', async () => {
-  await listen('we_a');
+  await listen(virtual, 'we_a');
   virtual.receiver.answer = () => ({ status: 302, said: '' });
   const { id } = await startApproved(virtual);
   await virtual.stream();
@@ -176,7 +170,7 @@ test('a redirect counts as a failure', async () => {
 });
 
 test('an endpoint that was deleted leaves nothing behind', async () => {
-  await listen('we_a');
+  await listen(virtual, 'we_a');
   virtual.receiver.answer = () => down;
   const { id } = await startApproved(virtual);
   await virtual.stream();
@@ -187,7 +181,7 @@ test('an endpoint that was deleted leaves nothing behind', async () => {
 });
 
 test('a payment that changes before it was told of is told of in order', async () => {
-  await listen('we_a');
+  await listen(virtual, 'we_a');
   const payment = await startPayment(virtual);
   await virtual.get(await payAtKakaoPay(virtual, payment));
   await cancelPayment(virtual, payment.id, { amountWon: 700 }, { key: 'one' });

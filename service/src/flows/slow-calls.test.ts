@@ -92,7 +92,14 @@ describe('an intent that is no longer fresh when its write is done', () => {
         return name === 'table.updateIf' && moment === 'before' && slow-- > 0 ? 'slow' : undefined;
       },
     });
-    expect(names).toEqual(['table.get', 'table.updateIf', 'table.updateIf', 'kakaopay.approve', 'table.updateIf']);
+    expect(names).toEqual([
+      'table.get',
+      'table.updateIf',
+      'table.updateIf',
+      'kakaopay.approve',
+      'table.get',
+      'table.updateIf',
+    ]);
     await expectPaidOnce(virtual, id);
   });
 

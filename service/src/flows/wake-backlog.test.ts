@@ -6,14 +6,14 @@ import type { Page, Table } from '../ports/table.ts';
 import { dueQueues } from '../store/queues.ts';
 import { type WakeReport, wake } from './wake.ts';
 
-/** Each look at an item takes 50 ms, so that a run of 2 s is for some 40. */
+/** Each look at an item takes 50 ms, and so does asking who is to hear of it: a run of 4 s is for some 40. */
 function shortRun({ service, simulator }: VirtualWorld): Promise<WakeReport> {
   const get: Table['get'] = (key) => {
     simulator.clock.advance(50);
     return service.table.get(key);
   };
   const now = service.clock.now();
-  return wake({ ...service, table: { ...service.table, get } }, { stopAt: now + 2_000, waitUntil: now });
+  return wake({ ...service, table: { ...service.table, get } }, { stopAt: now + 4_000, waitUntil: now });
 }
 
 async function startMany(virtual: VirtualWorld, count: number): Promise<string[]> {
@@ -67,13 +67,13 @@ test('one that takes long holds up no other', async () => {
   const virtual = await createWorld(
     lookingUp(async (number) => {
       asked += 1;
-      if (asked === 60) allAsked();
+      if (asked === 45) allAsked();
       // The first one is answered when all others have been.
       if (number === 1) await others;
     }),
   );
-  const ids = await backlogOf(virtual, 60);
-  expect(await virtual.wake()).toEqual({ due: 60, failed: 0 });
+  const ids = await backlogOf(virtual, 45);
+  expect(await virtual.wake()).toEqual({ due: 45, failed: 0 });
   for (const id of ids) expect(await statusOf(virtual, id)).toBe('expired');
 });
 

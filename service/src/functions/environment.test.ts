@@ -106,7 +106,10 @@ describe('secrets', () => {
     await wake();
     const toCall = ['kakaopay-cid-secret', 'kakaopay-secret-key', 'kakaopay-subscription-cid-secret'];
     const below = (names: string[]) => names.map((name) => `/kakaopay-serverless/prod/${name}`);
-    expect(sentTo('ssm.').map(namesOf)).toEqual([below([...toCall, 'link-secret']), below([...toCall, 'webhook-secret'])]);
+    expect(sentTo('ssm.').map(namesOf)).toEqual([
+      below([...toCall, 'link-secret']),
+      below([...toCall, 'webhook-secret']),
+    ]);
   });
 
   test.each([

@@ -29,6 +29,7 @@ test('it is written to the timeline with who said it, and nothing of the review 
   expect(payment.events.at(-1)).toEqual({
     n: 2,
     type: 'concluded_unpaid',
+    failure: { reason: 'settled_by_a_person' },
     at: now,
     by: 'abcdef012345',
     reason: '확인함',

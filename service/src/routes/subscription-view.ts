@@ -30,6 +30,6 @@ export function subscriptionViewOf(settings: Settings, subscription: Subscriptio
     ...(endReason && { endReason }),
     createdAt: iso(subscription.createdAt),
     ...(endedAt !== undefined && { endedAt: iso(endedAt) }),
-    timeline: subscription.events.map(({ at, as: _, ...rest }) => ({ ...rest, at: iso(at) })),
+    timeline: subscription.events.map(({ at, as: _, was: __, ...rest }) => ({ ...rest, at: iso(at) })),
   };
 }

@@ -24,7 +24,7 @@ export function decideSubscription(
   if (edge === undefined || isStale(subscription, event)) return undefined;
   const wanted: SubscriptionChanges = { status: edge.to, ...changesBy(subscription, event, now) };
   const changed = { ...subscription, ...wanted } as Subscription;
-  const events = nextEvents(changed, event, now);
+  const events = nextEvents(subscription, changed, event, now);
   const after = { ...changed, events };
   const changes = { ...wanted, events, wakeAt: wakeTime(after, event, now) };
   const whole = Object.entries({ ...after, ...changes }).filter(([, value]) => value !== undefined);
@@ -147,20 +147,23 @@ function wakeTime({ status, plan, charge, next, sid, endReason }: Subscription, 
   return status === 'ended' && isSidOpen ? now : undefined;
 }
 
-function nextEvents(changed: Subscription, event: SubscriptionEvent, now: number): readonly SubscriptionHappened[] {
-  const { events } = changed;
+function nextEvents(
+  { events, itemName, plan }: Subscription,
+  changed: Subscription,
+  event: SubscriptionEvent,
+  now: number,
+): readonly SubscriptionHappened[] {
   if (event.type === 'still_open') return events;
   const paymentId = event.type === 'charge_claimed' ? event.charge.paymentId : 'paymentId' in event && event.paymentId;
   const by = event.type === 'charge_claimed' ? event.charge.by : 'by' in event && event.by;
   const happened = { n: (events.at(-1)?.n ?? 0) + 1, type: event.type, at: now };
   const about = { ...(by && { by }), ...(paymentId && { paymentId }) };
   const as = toldType(event.type) && standingOf(changed);
-  return [...events.slice(1 - eventsMax), { ...happened, ...about, ...(as && { as }) }];
+  const was = event.type === 'shop_changed' && { itemName, ...(plan && { plan }) };
+  return [...events.slice(1 - eventsMax), { ...happened, ...about, ...(as && { as }), ...(was && { was }) }];
 }
 
-const standingOf = ({ itemName, plan, charged, next, pauseReason, endReason }: Subscription): Standing => ({
-  itemName,
-  ...(plan && { plan }),
+const standingOf = ({ charged, next, pauseReason, endReason }: Subscription): Standing => ({
   charged,
   ...(next && { next }),
   ...(pauseReason && { pauseReason }),

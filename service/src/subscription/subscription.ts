@@ -59,10 +59,13 @@ export interface SubscriptionHappened {
   readonly paymentId?: string;
   /** How it stood then, with what the shop is told of. */
   readonly as?: Standing;
+  /** What it was before the shop changed it. */
+  readonly was?: Terms;
 }
 
-/** What of a subscription may be another tomorrow. */
-export type Standing = Pick<Subscription, 'itemName' | 'plan' | 'charged' | 'next' | 'pauseReason' | 'endReason'>;
+/** What of a subscription may be another tomorrow; `Terms` only when the shop changes them. */
+export type Standing = Pick<Subscription, 'charged' | 'next' | 'pauseReason' | 'endReason'>;
+export type Terms = Pick<Subscription, 'itemName' | 'plan'>;
 
 export interface Subscription extends Telling {
   readonly id: string;

@@ -8,7 +8,8 @@ const statusAfter = new Map<string, string>(subscriptionEdges.map(({ event, to }
 
 /** A subscription as it stood after one of its events, told to the shop; nothing personal. */
 export function subscriptionAsOf(subscription: Subscription, { n, type, paymentId, as }: SubscriptionHappened) {
-  const { itemName, plan, charged, next, pauseReason, endReason } = as ?? subscription;
+  const { charged, next, pauseReason, endReason } = as ?? subscription;
+  const { itemName, plan } = subscription.events.find((later) => later.n > n && later.was)?.was ?? subscription;
   return {
     id: subscription.id,
     version: n,
