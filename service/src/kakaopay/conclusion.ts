@@ -3,14 +3,9 @@ import { intentAbandonedMs, returnGraceMs, settledMs } from '../payment/limits.t
 import type { Payment, Shown } from '../payment/payment.ts';
 import { type Evidence, evidenceOfStatus } from './evidence.ts';
 
-/** What a payment may be concluded to be, each word with its sentence. */
-export const conclusions = {
-  paid: 'It was paid, and nothing was given back.',
-  unpaid: 'Nothing was charged.',
-  partially_canceled: 'It was paid, and a part of it was given back: `canceledWon` in all.',
-  canceled: 'It was paid, and all of it was given back.',
-} as const;
-export type Conclusion = keyof typeof conclusions;
+/** What a payment may be concluded to be. */
+export const conclusions = ['paid', 'unpaid', 'partially_canceled', 'canceled'] as const;
+export type Conclusion = (typeof conclusions)[number];
 
 /** A conclusion with how much of the payment is given back then, in won. */
 export interface Standing {

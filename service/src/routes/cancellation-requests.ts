@@ -12,18 +12,10 @@ const kakaoPayNames = {
 export const newCancellation = v.pipe(
   v.strictObject(
     {
-      amountWon: v.pipe(
-        v.optional(wholeNumber(1, wonMax)),
-        v.description('What to give back, in won; all that is left when left out.'),
-      ),
-      taxFreeWon: v.pipe(
-        v.optional(won),
-        v.description(
-          'The tax-free part of it, in won. When left out it is computed, so that any sequence of parts adds up.',
-        ),
-      ),
-      vatWon: v.pipe(v.optional(won), v.description('The VAT in it, in won; computed likewise when left out.')),
-      reason: v.pipe(v.optional(text(200)), v.description('For your own records; KakaoPay does not get it.')),
+      amountWon: v.optional(wholeNumber(1, wonMax)),
+      taxFreeWon: v.optional(won),
+      vatWon: v.optional(won),
+      reason: v.optional(text(200)),
     },
     objectMessage(kakaoPayNames),
   ),

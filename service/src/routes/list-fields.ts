@@ -7,8 +7,5 @@ export const day = v.pipe(v.string(), v.isoDate(dayMessage), v.check(isDay, dayM
 /** What every list takes. */
 export const listFields = {
   limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9][0-9]?|100)$/, 'must be 1 to 100')), '20'),
-  cursor: v.pipe(
-    v.optional(v.pipe(v.string(), v.maxLength(1000, 'may have 1000 characters at most'))),
-    v.description('From the answer before; goes with the same parameters as there.'),
-  ),
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(1000, 'may have 1000 characters at most'))),
 };

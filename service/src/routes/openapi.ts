@@ -5,12 +5,25 @@ import type { Route } from '../http/route.ts';
 import { cancellationList, cancellationView } from './cancellation-answers.ts';
 import { answerOf, parameterOf, pathParameterOf, problemSchema, ref } from './openapi-parts.ts';
 import { paymentList, paymentView } from './payment-answers.ts';
+import { type FieldWords, requestWords } from './request-words.ts';
 import { subscriptionList, subscriptionView } from './subscription-answers.ts';
 
 interface JsonSchema {
   readonly title?: string;
-  readonly properties?: Readonly<Record<string, object>>;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly [keyword: string]: unknown;
+}
+
+/** With what its fields are, by their names. */
+function withWords(schema: JsonSchema, words: FieldWords | string = {}): JsonSchema {
+  if (typeof words === 'string') return { ...schema, description: words };
+  const { '': own, ...inside } = words;
+  const properties = Object.entries(schema.properties ?? {}).map(([name, of]) => [name, withWords(of, inside[name])]);
+  return {
+    ...schema,
+    ...(typeof own === 'string' && { description: own }),
+    ...(schema.properties && { properties: Object.fromEntries(properties) }),
+  };
 }
 
 // `check` is code and cannot be said in JSON Schema; what can be said of it is metadata, or in the descriptions.
@@ -54,7 +67,7 @@ const bodySchemas = (routes: readonly Route<never>[]): Record<string, JsonSchema
     routes.flatMap(({ body }) => {
       if (body === undefined) return [];
       const { title = '', ...schema } = schemaOf(body, 'input');
-      return [[title, schema]];
+      return [[title, withWords(schema, requestWords[title])]];
     }),
   );
 
@@ -79,8 +92,8 @@ const operationOf = (route: Route<never>) => ({
 const pathParameters = ({ path }: Route<never>) =>
   Array.from(path.matchAll(/\{(\w+)\}/g), ([, name = '']) => pathParameterOf(name));
 
-function queryParameters({ query }: Route<never>) {
-  const { properties = {} } = query ? schemaOf(query, 'input') : {};
+function queryParameters({ name, query }: Route<never>) {
+  const { properties = {} } = query ? withWords(schemaOf(query, 'input'), requestWords[name]) : {};
   return Object.entries(properties).map(([name, of]) => ({ name, in: 'query', required: false, schema: of }));
 }
 

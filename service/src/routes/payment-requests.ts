@@ -27,42 +27,24 @@ const kakaoPayNames = {
 export const newPayment = v.pipe(
   v.strictObject(
     {
-      orderId: v.pipe(text(100), v.description("The shop's own number for the order.")),
-      buyerId: v.pipe(
-        text(100),
-        v.description("The shop's own name for the buyer: no real name, telephone number or e-mail address."),
-      ),
+      orderId: text(100),
+      buyerId: text(100),
       itemName: text(100),
       itemCode: v.optional(text(100)),
-      quantity: v.pipe(v.optional(quantity, 1), v.description('Pieces.')),
-      totalWon: v.pipe(wholeNumber(1, wonMax), v.description('What the buyer pays, in won, VAT included.')),
-      taxFreeWon: v.pipe(
-        v.optional(won, 0),
-        v.description('The tax-free part of the total, in won; with `vatWon` no more than the total.'),
-      ),
-      vatWon: v.pipe(
-        v.optional(won),
-        v.description('The VAT in the total, in won; an eleventh of the taxed part when left out.'),
-      ),
+      quantity: v.optional(quantity, 1),
+      totalWon: wholeNumber(1, wonMax),
+      taxFreeWon: v.optional(won, 0),
+      vatWon: v.optional(won),
       returnUrl: v.optional(returnUrl),
-      method: v.pipe(
-        v.optional(v.picklist(['CARD', 'MONEY'], 'must be CARD or MONEY')),
-        v.description('The one method allowed; both when left out.'),
-      ),
-      cards: v.pipe(
-        v.optional(
-          v.pipe(
-            v.array(text(20), 'must be a list'),
-            v.minLength(1, 'must not be empty'),
-            v.maxLength(30, 'may have 30 entries at most'),
-          ),
+      method: v.optional(v.picklist(['CARD', 'MONEY'], 'must be CARD or MONEY')),
+      cards: v.optional(
+        v.pipe(
+          v.array(text(20), 'must be a list'),
+          v.minLength(1, 'must not be empty'),
+          v.maxLength(30, 'may have 30 entries at most'),
         ),
-        v.description("KakaoPay's codes of the card companies allowed, e.g. `HANA`; by agreement with KakaoPay."),
       ),
-      installmentMonths: v.pipe(
-        v.optional(wholeNumber(0, 12)),
-        v.description('A fixed number of months for cards, 0 to 12; shuts out check cards.'),
-      ),
+      installmentMonths: v.optional(wholeNumber(0, 12)),
     },
     objectMessage(kakaoPayNames),
   ),
@@ -80,8 +62,8 @@ export const listQuery = v.strictObject(
   {
     orderId: v.optional(text(100)),
     status: v.optional(v.picklist(statusNames, `must be one of ${statusNames.join(', ')}`)),
-    from: v.pipe(v.optional(day), v.description('The first day, in Korea. 30 days before `to` when left out.')),
-    to: v.pipe(v.optional(day), v.description('The last day, in Korea. Today when left out.')),
+    from: v.optional(day),
+    to: v.optional(day),
     ...listFields,
   },
   objectMessage(),

@@ -47,8 +47,6 @@ function placesResult(address: string): boolean {
   return places === 0 || (places === 1 && partsOf(address).fragment.includes(resultPlace));
 }
 
-const description = `Where the buyer goes afterwards, kept byte for byte; the receipt page when left out. \`paymentId\`, \`orderId\` and \`status\` are added to its query, or, for a page that reads what stands behind \`#\`, put in the place of \`${resultPlace}\`: \`https://shop.example/#/paid?${resultPlace}\`. App addresses such as \`myshop://paid\` are a setting of the service.`;
-
 /** Whether the scheme is one of the service's is asked apart: `assertReturnUrl`. */
 export const returnUrl = v.pipe(
   text(1000),
@@ -61,7 +59,6 @@ export const returnUrl = v.pipe(
     'must not have paymentId, orderId or status in its query: they are added there',
   ),
   v.check(placesResult, `may have ${resultPlace} once, behind #`),
-  v.description(description),
 );
 
 /** A `returnUrl` may only have a scheme that is harmless, and that this service allows. */

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { conclusions } from '../kakaopay/conclusion.ts';
 import { won } from './amounts.ts';
 import { explained, saying, time } from './descriptions.ts';
-import { reviewActions } from './review-requests.ts';
+import { conclusionWords, reviewActionWords } from './review-words.ts';
 
 const intended = {
   approve: 'The payment itself.',
@@ -32,9 +31,12 @@ export const reviewView = v.object({
   actions: v.pipe(
     v.array(
       v.object({
-        action: explained(reviewActions),
+        action: explained(reviewActionWords),
         as: v.optional(
-          v.pipe(explained(conclusions), v.description(`What the payment is settled as. ${saying(conclusions)}`)),
+          v.pipe(
+            explained(conclusionWords),
+            v.description(`What the payment is settled as. ${saying(conclusionWords)}`),
+          ),
         ),
       }),
     ),
