@@ -140,6 +140,7 @@ const allowed: Readonly<Record<string, string>> = {
   'packages/client/src/exchange/fetch-transport.ts': 'the network: whether it is too late to send',
   'packages/simulator/src/system.ts': 'the one place where the simulator meets the real clock, chance and waiting',
   'service/src/outbound/https.ts': 'the network: time-outs, and how long a connection has been idle',
+  'service/src/outbound/post-webhook.ts': 'the network: the time-out, and whether it is too late to send',
   'service/src/functions/clock.ts': 'the clock of Lambda',
   'service/src/functions/environment.ts': 'what the functions in Lambda fill the ports with',
   'service/src/functions/invocation.ts': 'the settings that every function has',

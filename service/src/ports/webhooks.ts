@@ -1,6 +1,7 @@
 /** One delivery to an address of the shop's. */
 export interface WebhookCall {
   readonly url: string;
+  /** Beside those of every delivery: that it is JSON, how long it is and who sends it. */
   readonly headers: Readonly<Record<string, string>>;
   /** Sent byte for byte. */
   readonly body: string;
@@ -11,14 +12,14 @@ export interface WebhookCall {
 export type WebhookAnswer =
   | {
       readonly status: number;
-      /** The first bytes of what came back. */
+      /** The first bytes of what came back, as text that can be shown; for people only. */
       readonly said: string;
     }
-  /** No answer, and why, in a word for the shop: `timeout`, `refused_address`, `dns`, `tls`, `connection`, `too_late`. */
+  /** No answer, and why. */
   | { readonly status: undefined; readonly error: WebhookError };
 
 export const webhookErrors = {
-  timeout: 'There was no whole answer within 15 seconds.',
+  timeout: 'No answer came within 15 seconds.',
   refused_address: 'The name leads to an address that is not public, so nothing was sent.',
   dns: 'The name could not be resolved.',
   tls: 'The certificate, or the encryption, was not accepted.',
