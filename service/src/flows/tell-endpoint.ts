@@ -85,7 +85,7 @@ function send(
   stopAt: number,
 ) {
   const now = clock.now();
-  const headers = signedHeaders(endpoint, webhookSecrets, { id, body, now });
+  const headers = signedHeaders(webhookSecrets, endpoint, { id, body, now });
   return webhooks.post({ url: endpoint.url, headers, body, sendBefore: Math.min(now + freshMs, stopAt) });
 }
 

@@ -107,7 +107,7 @@ const engineWith = (secrets: Secrets): Engine => ({
 /** What `wake` works with. */
 export async function wakerOfLambda(): Promise<Engine & Teller> {
   const secrets = await readSecrets(...toCallKakaoPay, 'webhookSecret');
-  const webhooks = createWebhooks({ clock, allowLoopback: false });
+  const webhooks = createWebhooks();
   return { ...engineWith(secrets), webhooks, webhookSecrets: required(secrets, 'webhookSecret').split(',') };
 }
 
