@@ -39,3 +39,7 @@ export const kstInstant = (day: string, hour: number): number => Date.parse(day)
 /** An instant as people in Korea read it: `2026.11.23 14:05`. */
 export const kstTime = (instant: number): string =>
   new Date(instant + offsetMs).toISOString().slice(0, 16).replaceAll('-', '.').replace('T', ' ');
+
+/** An instant to the second, as spreadsheets take it for one: `2026-11-23 14:05:09`. */
+export const kstSecond = (instant: number): string =>
+  new Date(instant + offsetMs).toISOString().slice(0, 19).replace('T', ' ');
