@@ -13,6 +13,7 @@ import type { Log } from '../service/src/ports/log.ts';
 import type { Table } from '../service/src/ports/table.ts';
 import { payerRoutes } from '../service/src/routes/payer-routes.ts';
 import { referenceRoutes } from '../service/src/routes/reference-routes.ts';
+import { reportRoutes } from '../service/src/routes/reports.ts';
 import { shopRoutes } from '../service/src/routes/shop-routes.ts';
 import { subscriptionRoutes } from '../service/src/routes/subscription-routes.ts';
 import { tellVisitor } from '../service/src/routes/tell-visitor.ts';
@@ -157,7 +158,10 @@ function createFunctions(run: Run, apiKey: string) {
     const app = createApp(routes, tell);
     return (request, hook) => run((service) => app(service, { ...emptyRequest, ...request }), hook);
   };
-  const all = answering([...payerRoutes, ...shopRoutes, ...subscriptionRoutes, ...referenceRoutes], tellVisitor);
+  const all = answering(
+    [...payerRoutes, ...shopRoutes, ...subscriptionRoutes, ...reportRoutes, ...referenceRoutes],
+    tellVisitor,
+  );
   const get: VirtualWorld['get'] = (address, { headers = {}, hook } = {}) =>
     all({ method: 'GET', ...addressOf(address), headers }, hook);
   const send =

@@ -9,9 +9,7 @@ export type Cell = string | number | undefined;
 /** What a file begins with. */
 export const csvBegin = '\ufeff';
 
-/**
- * What a spreadsheet would run: these signs, also in full width and after white space, and white space that it cuts off.
- */
+/** What a spreadsheet would run: these signs, also in full width and after white space, which some of them cut off. */
 const formula = /^(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/u;
 // The semicolon and the tab part fields elsewhere.
 const special = /[",;\t\r\n]/;

@@ -50,6 +50,12 @@ export interface Shop {
   readonly contact?: string;
 }
 
+/** What it takes to show whoever has an API key what is in the table: nothing that could move money. */
+export interface ReadingService extends PublicService {
+  readonly table: Table;
+  readonly clock: Clock;
+}
+
 /** What it takes to answer what anybody may read. */
 export interface PublicService {
   readonly log: Log;

@@ -6,8 +6,9 @@ import { readParameters } from '../outbound/parameters.ts';
 import { createWebhooks } from '../outbound/post-webhook.ts';
 import type { Sleep } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { Table } from '../ports/table.ts';
 import { type SecretName, secretPlaces } from '../secrets.ts';
-import type { Engine, Service, Teller } from '../service.ts';
+import type { Engine, ReadingService, Service, Teller } from '../service.ts';
 import { createDynamoTable } from '../table/dynamodb.ts';
 import { clock } from './clock.ts';
 import { log, publicSettings, setting } from './invocation.ts';
@@ -97,11 +98,22 @@ const engineWith = (secrets: Secrets): Engine => ({
   ids,
   log,
   kakaoPay: kakaoPayWith(secrets),
-  table: createDynamoTable({
+  table: tableOfLambda(),
+});
+
+const tableOfLambda = (): Table =>
+  createDynamoTable({
     ...awsService('DYNAMODB'),
     tableName: setting('TABLE_NAME'),
     newToken,
-  }),
+  });
+
+/** What the functions work with that only show what is in the table. */
+export const readingServiceOfLambda = (): ReadingService => ({
+  clock,
+  log,
+  table: tableOfLambda(),
+  settings: publicSettings(),
 });
 
 /** What `wake` works with. */

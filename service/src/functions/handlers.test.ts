@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { HttpFunction } from './http-function.ts';
 
-// The four handlers as Lambda loads them, with an empty table behind them.
+// The handlers as Lambda loads them, with an empty table behind them.
 
 vi.mock('../outbound/https.ts', () => ({ sendHttp: async () => ({ status: 200, body: '{"Items":[]}' }) }));
 
@@ -23,6 +23,7 @@ beforeAll(() => {
 const handlers: Readonly<Record<string, () => Promise<{ readonly handler: HttpFunction }>>> = {
   checkout: () => import('./checkout.ts'),
   payments: () => import('./payments.ts'),
+  reports: () => import('./reports.ts'),
   reference: () => import('./reference.ts'),
 };
 
@@ -33,6 +34,7 @@ test.each([
   ['payments', 'POST', '/v1/payments', 401, 'application/problem+json'],
   ['payments', 'GET', '/v1/payments', 401, 'application/problem+json'],
   ['payments', 'POST', '/v1/payments/pay_1/close', 401, 'application/problem+json'],
+  ['reports', 'GET', '/v1/reports/days/2026-11-23', 401, 'application/problem+json'],
   ['reference', 'GET', '/openapi.json', 200, 'application/json'],
   ['reference', 'GET', '/problems', 200, 'text/html'],
   ['reference', 'GET', '/nowhere', 404, 'text/html'],

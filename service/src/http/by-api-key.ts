@@ -1,4 +1,4 @@
-import type { Service } from '../service.ts';
+import type { Table } from '../ports/table.ts';
 import { type ApiKey, checkApiKey, type Scope } from '../store/api-keys.ts';
 import { Problem } from './problem.ts';
 import type { Access } from './route.ts';
@@ -7,7 +7,7 @@ import type { Access } from './route.ts';
 const bearer = /^bearer[ \t]+([\w.~+/-]+=*)[ \t]*$/i;
 
 /** For whoever shows an API key that is good for this. */
-export const byApiKey = (scope: Scope): Access<Service, ApiKey> => ({
+export const byApiKey = (scope: Scope): Access<{ readonly table: Table }, ApiKey> => ({
   by: 'api key',
   scope,
   async admit(service, request) {

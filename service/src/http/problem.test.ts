@@ -138,6 +138,11 @@ const ways: Readonly<Record<ProblemCode, () => Promise<Answer>>> = {
     virtual.simulator.faults.add({ call: 'subscription', kind: 'refuse', code: -782 });
     return chargeNow(virtual, id);
   },
+  report_too_large: async () => {
+    const { get, apiKey } = await createWorld();
+    const headers = { authorization: `Bearer ${apiKey}` };
+    return get('/v1/reports/months/2026-11', { headers, hook: cutAll('table.query', 'after', 'slow') });
+  },
   idempotency_key_reused: async () => {
     const virtual = await createWorld();
     await startPayment(virtual);

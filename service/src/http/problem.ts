@@ -41,6 +41,7 @@ export const problems = {
     retryable: false,
     title: 'The cancellation was refused; nothing was given back',
   },
+  report_too_large: { status: 422, retryable: false, title: 'The report is more than can be read in one go' },
   idempotency_key_reused: { status: 422, retryable: false, title: 'This Idempotency-Key belongs to another request' },
   refused_by_kakaopay: { status: 422, retryable: false, title: 'KakaoPay refused the payment' },
   kakaopay_not_configured: {

@@ -34,6 +34,8 @@ export type AnswerName =
   | 'CancellationList'
   | 'Subscription'
   | 'SubscriptionList'
+  | 'DayReport'
+  | 'MonthReport'
   | 'Document'
   | 'page'
   | 'redirect'

@@ -30,6 +30,7 @@ const otherTitles: Readonly<Record<Exclude<ProblemCode, keyof typeof koreanTitle
   review_action_not_allowed: '지금 확인된 내용으로는 할 수 없는 처리예요',
   cancellation_too_large: '남은 금액보다 많이 취소할 수 없어요',
   cancellation_refused: '취소가 거절됐어요. 취소된 금액은 없어요',
+  report_too_large: '한 번에 읽기에는 너무 큰 보고서예요',
   idempotency_key_reused: '이미 다른 요청에 쓰인 Idempotency-Key예요',
 };
 
@@ -71,6 +72,7 @@ const korean: Readonly<Record<ProblemCode, string>> = {
   cancellation_too_large: '남은 금액은 `detail`에 있어요. `taxFreeWon`과 `vatWon`을 빼면 알맞게 계산해 드려요.',
   cancellation_refused:
     '카카오페이의 코드와 메시지는 `kakaoPay`에 있어요. 다시 요청하려면 새 Idempotency-Key를 사용해 주세요.',
+  report_too_large: '월 대신 하루씩 조회해 주세요.',
   idempotency_key_reused: '키는 거절된 요청이라도 처음 보낸 본문에 묶여 있어요. 새 키를 사용하세요.',
   refused_by_kakaopay: '카카오페이가 답한 내용은 `kakaoPay`에 있어요.',
   kakaopay_not_configured: '서비스의 카카오페이 설정을 확인해 주세요.',
@@ -112,6 +114,7 @@ const english: Readonly<Record<ProblemCode, string>> = {
   review_action_not_allowed: 'See `detail` for what it allows now. `ask_again` brings newer evidence.',
   cancellation_too_large: 'See `detail` for what is left. Leave `taxFreeWon` and `vatWon` out to have them computed.',
   cancellation_refused: 'See `kakaoPay` for KakaoPay’s own code and message. Use a new Idempotency-Key to ask again.',
+  report_too_large: 'Ask for the days of the month one by one.',
   idempotency_key_reused:
     'A key stays bound to the body it first came with, also when that was refused. Use a new key.',
   refused_by_kakaopay: 'See `kakaoPay` for its own code and message.',

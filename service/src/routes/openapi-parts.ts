@@ -8,6 +8,22 @@ const described = (description: string, type: string, schema: object) => ({
   content: { [type]: { schema } },
 });
 
+/** The same as a file for spreadsheets, which may come in parts. */
+function reportNamed(name: 'DayReport' | 'MonthReport') {
+  const { content, ...rest } = described('The report.', 'application/json', ref(name));
+  const csv = {
+    type: 'string',
+    description:
+      'One record for each approval and each cancellation, by time, then the totals. UTF-8 with a byte order mark, RFC 4180.',
+  };
+  const link = 'Of a CSV that is longer than one answer: where the next part is (`rel="next"`).';
+  return {
+    ...rest,
+    headers: { Link: { description: link, schema: { type: 'string' } } },
+    content: { ...content, 'text/csv': { schema: csv } },
+  };
+}
+
 const answers: Readonly<Record<AnswerName, object>> = {
   Payment: described('The payment.', 'application/json', ref('Payment')),
   PaymentList: described('A page of payments.', 'application/json', ref('PaymentList')),
@@ -15,6 +31,8 @@ const answers: Readonly<Record<AnswerName, object>> = {
   CancellationList: described('The cancellations of a payment.', 'application/json', ref('CancellationList')),
   Subscription: described('The subscription.', 'application/json', ref('Subscription')),
   SubscriptionList: described('A page of subscriptions.', 'application/json', ref('SubscriptionList')),
+  DayReport: reportNamed('DayReport'),
+  MonthReport: reportNamed('MonthReport'),
   Document: described('This document.', 'application/json', { type: 'object' }),
   page: described('A page for people.', 'text/html', { type: 'string' }),
   redirect: {
@@ -70,6 +88,8 @@ export const parameterOf = (name: ParameterName) => ({
 });
 
 const inPath: Readonly<Record<string, object>> = {
+  day: { description: 'In Korea.', schema: { type: 'string', format: 'date', examples: ['2026-11-23'] } },
+  month: { description: 'In Korea.', schema: { type: 'string', pattern: '^\\d{4}-\\d\\d$', examples: ['2026-11'] } },
   link: { description: 'From the address that the service made.', schema: { type: 'string' } },
   outcome: { schema: { type: 'string', enum: ['approve', 'cancel', 'fail', 'result'] } },
 };

@@ -5,6 +5,7 @@ import type { Route } from '../http/route.ts';
 import { cancellationList, cancellationView } from './cancellation-answers.ts';
 import { answerOf, parameterOf, pathParameterOf, problemSchema, ref } from './openapi-parts.ts';
 import { paymentList, paymentView } from './payment-answers.ts';
+import { dayReport, monthReport, reportParts } from './report-answers.ts';
 import { type FieldWords, requestWords } from './request-words.ts';
 import { subscriptionList, subscriptionView } from './subscription-answers.ts';
 
@@ -27,8 +28,17 @@ function withWords(schema: JsonSchema, words: FieldWords | string = {}): JsonSch
 }
 
 // `check` is code and cannot be said in JSON Schema; what can be said of it is metadata, or in the descriptions.
-function schemaOf(of: GenericSchema, mode: 'input' | 'output'): JsonSchema {
-  const { $schema: _, ...rest } = toJsonSchema(of, { errorMode: 'ignore', typeMode: mode });
+function schemaOf(
+  of: GenericSchema,
+  mode: 'input' | 'output',
+  /** Those of its parts that have a name of their own. */
+  definitions: Readonly<Record<string, GenericSchema>> = {},
+): JsonSchema {
+  const refs = {
+    definitions,
+    overrideRef: ({ referenceId }: { readonly referenceId: string }) => ref(referenceId).$ref,
+  };
+  const { $schema: _, $defs: __, ...rest } = toJsonSchema(of, { errorMode: 'ignore', typeMode: mode, ...refs });
   return rest as JsonSchema;
 }
 
@@ -55,6 +65,9 @@ export function openApiDocument(routes: readonly Route<never>[]) {
         CancellationList: schemaOf(cancellationList, 'output'),
         Subscription: schemaOf(subscriptionView, 'output'),
         SubscriptionList: schemaOf(subscriptionList, 'output'),
+        DayReport: schemaOf(dayReport, 'output', reportParts),
+        MonthReport: schemaOf(monthReport, 'output', reportParts),
+        ...Object.fromEntries(Object.entries(reportParts).map(([name, part]) => [name, schemaOf(part, 'output')])),
         Problem: problemSchema,
       },
     },

@@ -12,6 +12,7 @@ export const scopes = [
   'reviews:write',
   'subscriptions:read',
   'subscriptions:write',
+  'reports:read',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
