@@ -9,8 +9,8 @@ import type { Untold } from '../webhooks/outbox.ts';
 import { createLanes, type Lane } from './lanes.ts';
 import { freshly, tellEndpoint } from './tell-endpoint.ts';
 
-/** Which of what waits is delivered: what nobody has tried yet, what is due, or all of it. */
-export type Which = 'news' | 'due' | 'all';
+/** Which of what waits is delivered: what nobody has tried yet, what is due, or all that one endpoint has missed. */
+export type Which = 'news' | 'due' | { readonly slot: number };
 
 export interface Delivery {
   /** Has these delivered; returns when they were looked at. What goes wrong with one is nobody else's concern. */
@@ -46,18 +46,17 @@ export function createDelivery(engine: Teller, stopAt: number): Delivery {
   const endpointOf = async (id: string) => (await endpoints()).list.find((one) => one.id === id);
 
   async function deliver(lane: Lane, to: string, told: Told, readAt: number): Promise<void> {
-    const fresh = await freshly(engine, told, readAt);
-    if (fresh === undefined) return;
-    if (lane.isClosed()) return putAside(engine, fresh, to, await endpointOf(to));
-    const result = await tellEndpoint(engine, fresh, to, { endpoint: () => endpointOf(to), stopAt });
+    const read = await freshly(engine, { told, readAt });
+    if (lane.isClosed()) return putAside(engine, read.told, to, await endpointOf(to));
+    const result = await tellEndpoint(engine, read, to, { endpoint: () => endpointOf(to), stopAt });
     lane.note(result);
     // Whether it is disabled now is read anew.
     if (result === 'failing') known = undefined;
   }
 
   async function look(place: Key | Place, which: Which): Promise<void> {
-    const told = await readTold(table, place);
     const readAt = clock.now();
+    const told = await readTold(table, place);
     for (const [to, untold] of Object.entries(told?.telling.outbox ?? {})) {
       const endpoint = await endpointOf(to);
       const isFailing = endpoint?.failingSince !== undefined;
@@ -88,15 +87,19 @@ export async function deliverNews(engine: Teller, keys: readonly Key[], stopAt: 
 }
 
 function isWanted({ tries, slot, at }: Untold, which: Which, isFailing: boolean, now: number): boolean {
-  if (which === 'all') return true;
   // What an endpoint that does not answer has to hear is left to `wake`: it would hold up others here.
   if (which === 'news') return tries === 0 && slot === undefined && !isFailing;
-  return at <= now;
+  return at <= now || (which !== 'due' && which.slot === slot);
 }
 
 /** News for an endpoint that does not answer at present go where its other deliveries wait. */
-async function putAside(engine: Teller, told: Told, to: string, endpoint: Endpoint | undefined): Promise<void> {
-  if (endpoint === undefined || told.telling.outbox?.[to]?.slot !== undefined) return;
+async function putAside(
+  engine: Teller,
+  told: Told | undefined,
+  to: string,
+  endpoint: Endpoint | undefined,
+): Promise<void> {
+  if (endpoint === undefined || told === undefined || told.telling.outbox?.[to]?.slot !== undefined) return;
   const now = engine.clock.now();
   await saveTold(engine.table, told, putOff(told.telling, to, endpoint.slot, now + putOffMs), now);
 }

@@ -22,6 +22,8 @@ import { noteHealth } from './endpoint-health.ts';
 
 /** T4, in ms. */
 const freshMs = 6_000;
+/** So much of a welcome answer is kept: it stands on the item itself. */
+const saidMax = 60;
 /** More events of one item than this wait for the next time. */
 const inARowMax = 50;
 /** More writers on one item at one moment do not happen; what was told is told again then. */
@@ -37,13 +39,20 @@ export interface Listening {
   readonly stopAt: number;
 }
 
+/** An item, and when it was last read or written, ms since 1970. */
+export interface ReadTold {
+  readonly told: Told | undefined;
+  readonly readAt: number;
+}
+
 /** Tells one endpoint what waits for it of an item, in order. */
-export async function tellEndpoint(engine: Teller, read: Told, to: string, listening: Listening): Promise<Telled> {
-  let told: Told | undefined = read;
+export async function tellEndpoint(engine: Teller, read: ReadTold, to: string, listening: Listening): Promise<Telled> {
+  const { clock } = engine;
+  let { told, readAt } = read;
   let result: Telled = 'untried';
   for (let sent = 0; sent < inARowMax; sent++) {
     const n = told?.telling.outbox?.[to]?.pending[0];
-    if (told === undefined || n === undefined || engine.clock.now() >= listening.stopAt) return result;
+    if (told === undefined || n === undefined || clock.now() >= listening.stopAt) return result;
     const endpoint = await listening.endpoint();
     if (endpoint === undefined || endpoint.disabled) {
       const change = endpoint === undefined ? withoutEndpoint : afterDisabling;
@@ -51,23 +60,29 @@ export async function tellEndpoint(engine: Teller, read: Told, to: string, liste
       return result;
     }
     const body = bodyOf(told, n);
+    const sendBefore = Math.min(readAt + freshMs, listening.stopAt);
     if (body === undefined) {
+      readAt = clock.now();
       told = await giveUp(engine, told, to, n);
       continue;
     }
-    const answer = await send(engine, endpoint, eventIdOf(told.id, n), body, listening.stopAt);
+    const answer = await send(engine, endpoint, { id: eventIdOf(told.id, n), body, sendBefore });
     if (isTooLate(answer)) return result;
-    const next = await noteAnswer(engine, told, endpoint, { n, body, answer });
+    readAt = clock.now();
+    told = await noteAnswer(engine, told, endpoint, { n, body, answer });
     result = isTaken(answer) ? 'well' : 'failing';
-    if (result === 'failing' && next?.telling.outbox?.[to]?.pending[0] === n) return result;
-    told = next;
+    // A head that was given up is followed by the next (T1).
+    if (result === 'failing' && told?.telling.outbox?.[to]?.pending[0] === n) return result;
   }
   return result;
 }
 
-/** The item, no older than T4 allows. */
-export const freshly = async (engine: Teller, told: Told, readAt: number): Promise<Told | undefined> =>
-  engine.clock.now() - readAt < freshMs / 2 ? told : readTold(engine.table, told);
+/** The item as it is now, where it was read too long ago (T4). */
+export async function freshly({ table, clock }: Teller, read: ReadTold): Promise<ReadTold> {
+  const now = clock.now();
+  if (read.told === undefined || now - read.readAt < freshMs / 2) return read;
+  return { told: await readTold(table, read.told), readAt: now };
+}
 
 /** T3 */
 function bodyOf(told: Told, n: number): string | undefined {
@@ -77,16 +92,15 @@ function bodyOf(told: Told, n: number): string | undefined {
   return body && JSON.stringify(body);
 }
 
-function send(
-  { webhooks, webhookSecrets, clock }: Teller,
-  endpoint: Endpoint,
-  id: string,
-  body: string,
-  stopAt: number,
-) {
-  const now = clock.now();
-  const headers = signedHeaders(webhookSecrets, endpoint, { id, body, now });
-  return webhooks.post({ url: endpoint.url, headers, body, sendBefore: Math.min(now + freshMs, stopAt) });
+interface Sending {
+  readonly id: string;
+  readonly body: string;
+  readonly sendBefore: number;
+}
+
+function send({ webhooks, webhookSecrets, clock }: Teller, endpoint: Endpoint, { id, body, sendBefore }: Sending) {
+  const headers = signedHeaders(webhookSecrets, endpoint, { id, body, now: clock.now() });
+  return webhooks.post({ url: endpoint.url, headers, body, sendBefore });
 }
 
 const isTaken = ({ status }: WebhookAnswer): boolean => status !== undefined && status >= 200 && status < 300;
@@ -103,7 +117,7 @@ async function noteAnswer(engine: Teller, told: Told, endpoint: Endpoint, { n, b
   const now = engine.clock.now();
   if (isTaken(answer) && answer.status !== undefined) {
     const { status, said } = answer;
-    const delivered = { n, to, at: now, status, ...(said && { said }) };
+    const delivered = { n, to, at: now, status, ...(said && { said: said.slice(0, saidMax) }) };
     const next = await record(engine, told, to, n, (telling) => afterDelivery(telling, delivered));
     await noteHealth(engine, endpoint, 'well');
     return next;

@@ -99,7 +99,7 @@ async function tellAgain({ engine, delivery, seen }: Run, isFirst: boolean) {
     for (const place of wanted) seen.add(placeName(place));
     nextAt = Math.min(nextAt, ...unseen.filter(({ queuedAt }) => queuedAt > now).map(({ queuedAt }) => queuedAt));
     looked += wanted.length;
-    await delivery.look(wanted, isWell ? 'all' : 'due');
+    await delivery.look(wanted, isWell ? { slot } : 'due');
   }
   return { looked, nextAt };
 }
