@@ -11,6 +11,7 @@ import type { Payment } from '../service/src/payment/payment.ts';
 import type { Ids } from '../service/src/ports/ids.ts';
 import type { Log } from '../service/src/ports/log.ts';
 import type { Table } from '../service/src/ports/table.ts';
+import { eventRoutes } from '../service/src/routes/event-routes.ts';
 import { payerRoutes } from '../service/src/routes/payer-routes.ts';
 import { referenceRoutes } from '../service/src/routes/reference-routes.ts';
 import { reportRoutes } from '../service/src/routes/reports.ts';
@@ -66,6 +67,7 @@ export interface VirtualWorld {
   /** The three functions, each call a process of its own. */
   readonly checkout: Answering;
   readonly payments: Answering;
+  readonly events: Answering;
   readonly reference: Answering;
   /** Asks whichever function has the route; `address` is a path or a whole URL of the service. */
   get(address: string, sending?: Sending): Promise<Answer>;
@@ -154,12 +156,12 @@ const logContext = {
 type Run = <T>(work: (service: Service & Teller) => Promise<T>, hook?: Hook) => Promise<T>;
 
 function createFunctions(run: Run, apiKey: string) {
-  const answering = (routes: readonly Route[], tell?: Tell): Answering => {
+  const answering = (routes: readonly Route<Service & Teller>[], tell?: Tell): Answering => {
     const app = createApp(routes, tell);
     return (request, hook) => run((service) => app(service, { ...emptyRequest, ...request }), hook);
   };
   const all = answering(
-    [...payerRoutes, ...shopRoutes, ...subscriptionRoutes, ...reportRoutes, ...referenceRoutes],
+    [...payerRoutes, ...shopRoutes, ...subscriptionRoutes, ...eventRoutes, ...reportRoutes, ...referenceRoutes],
     tellVisitor,
   );
   const get: VirtualWorld['get'] = (address, { headers = {}, hook } = {}) =>
@@ -179,6 +181,7 @@ function createFunctions(run: Run, apiKey: string) {
   return {
     checkout: answering(payerRoutes, tellVisitor),
     payments: answering(shopRoutes),
+    events: answering(eventRoutes),
     reference: answering(referenceRoutes, tellVisitor),
     get,
     post: send('POST'),

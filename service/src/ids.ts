@@ -9,12 +9,17 @@ export const paymentIdPattern: RegExp = /^pay_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 
 /** A payment's id: `pay_`, its time of creation (ms) and 80 bits of chance, so that ids sort by time. */
 export function newPaymentId(ids: Ids, now: number): string {
-  let id = `pay_${encodeTime(now)}`;
-  for (const byte of ids.randomBytes(randomLength)) id += alphabet[byte % 32];
-  return id;
+  return `pay_${encodeTime(now)}${chance(ids, randomLength)}`;
 }
 
+/** So many letters that nobody can guess. */
+export const chance = (ids: Ids, length: number): string =>
+  Array.from(ids.randomBytes(length), (byte) => alphabet[byte % 32]).join('');
+
 export const subscriptionIdPattern: RegExp = /^sub_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+
+/** An endpoint's id: 60 bits of chance. */
+export const newEndpointId = (ids: Ids): string => `we_${chance(ids, 12)}`;
 
 /** A subscription is named after its first payment: whatever names the one names the other. */
 export const subscriptionIdOf = (paymentId: string): string => `sub_${paymentId.slice('pay_'.length)}`;

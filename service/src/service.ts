@@ -27,6 +27,11 @@ export interface Service extends Engine {
   readonly settings: Settings;
 }
 
+/** What it takes to answer what the shop asks about events and where they go. Nothing of it calls KakaoPay. */
+export interface EventsService extends Teller {
+  readonly settings: PublicService['settings'] & Pick<Settings, 'localWebhooks'>;
+}
+
 export interface Settings {
   /** KakaoPay's `cid` for payments that are made once. */
   readonly merchantCode: string;
@@ -36,6 +41,8 @@ export interface Settings {
   readonly publicUrl: string;
   /** Beside http and https, the schemes that a `returnUrl` may have: those of the shop's own apps. */
   readonly returnSchemes: readonly string[];
+  /** Webhooks may go to this machine itself: a laptop's. */
+  readonly localWebhooks?: boolean;
   /** The first signs the links that payers carry; all of them open links, so that a rotation cuts off no payer. */
   readonly linkSecrets: readonly string[];
   /** What payers are told of the shop; an empty text counts as none. */

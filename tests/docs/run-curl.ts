@@ -26,8 +26,9 @@ export async function runCurl(
     return { status: 200, headers: {}, body: '' };
   }
   if (!address.startsWith(service)) throw new Error(`Nothing listens there: ${address}`);
-  if (body === '' && after('-X')[0] !== 'POST') return virtual.get(address);
-  const headers = after('-H').map((header) => header.split(': ', 2) as [string, string]);
-  const inLowerCase = headers.map(([name, value]) => [name.toLowerCase(), value]);
-  return virtual.post(address, body, { headers: Object.fromEntries(inLowerCase) });
+  const pairs = after('-H').map((header) => header.split(': ', 2) as [string, string]);
+  const headers = Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
+  const [method = body === '' ? 'GET' : 'POST'] = after('-X');
+  if (method === 'PATCH') return virtual.patch(address, body);
+  return method === 'GET' ? virtual.get(address, { headers }) : virtual.post(address, body, { headers });
 }

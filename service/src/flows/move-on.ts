@@ -9,6 +9,7 @@ import { lookUpCancel } from './cancel.ts';
 import { lookUpCharge } from './charge.ts';
 import { tellSubscription } from './charge-subscription.ts';
 import { moveSubscription } from './move-subscription.ts';
+import { goOnWithReplay } from './replay.ts';
 
 /** What came of an item; `answered` and `silent` tell how KakaoPay is. */
 export type Came = 'answered' | 'silent' | 'nothing_to_do' | 'failed';
@@ -42,6 +43,10 @@ const kinds: Readonly<Record<string, MoveOn>> = {
     const moved = isDue ? await moveSubscription(engine, subscription) : subscription;
     // What a charge is answered stands on its payment.
     return { came: 'nothing_to_do', openSince, tells: moved?.outbox !== undefined };
+  },
+  async replay(engine, { sk }) {
+    await goOnWithReplay(engine, sk.slice('replay_'.length));
+    return { came: 'nothing_to_do', openSince: Number.POSITIVE_INFINITY };
   },
 };
 

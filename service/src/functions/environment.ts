@@ -8,7 +8,7 @@ import type { Sleep } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Table } from '../ports/table.ts';
 import { type SecretName, secretPlaces } from '../secrets.ts';
-import type { Engine, ReadingService, Service, Teller } from '../service.ts';
+import type { Engine, EventsService, ReadingService, Service, Teller } from '../service.ts';
 import { createDynamoTable } from '../table/dynamodb.ts';
 import { clock } from './clock.ts';
 import { log, publicSettings, setting } from './invocation.ts';
@@ -121,6 +121,13 @@ export async function wakerOfLambda(): Promise<Engine & Teller> {
   const secrets = await readSecrets(...toCallKakaoPay, 'webhookSecret');
   const webhooks = createWebhooks();
   return { ...engineWith(secrets), webhooks, webhookSecrets: required(secrets, 'webhookSecret').split(',') };
+}
+
+/** What the function works with that answers what the shop asks about events: it has no key of KakaoPay's. */
+export async function tellerOfLambda(): Promise<EventsService> {
+  const webhookSecrets = required(await readSecrets('webhookSecret'), 'webhookSecret').split(',');
+  const told = { webhooks: createWebhooks(), webhookSecrets };
+  return { clock, ids, log, table: tableOfLambda(), ...told, settings: publicSettings() };
 }
 
 /** What the functions that answer payers and shops work with. */

@@ -3,6 +3,7 @@ import { cancelPayment, order, startApproved, startPaid, startPayment } from '..
 import { cutAll, type Hook } from '../../../world/outside.ts';
 import { reviewPayment, startContradicted } from '../../../world/review.ts';
 import { actOn, chargeNow, monthly, startSubscribed, startSubscribing } from '../../../world/subscribing.ts';
+import { askEvents, makeEndpoint } from '../../../world/telling.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { newApiKey, storeApiKey } from '../store/api-keys.ts';
 import type { Answer } from './message.ts';
@@ -89,6 +90,44 @@ const ways: Readonly<Record<ProblemCode, () => Promise<Answer>>> = {
     for (let n = 1; n <= 100; n++)
       expect((await cancelPayment(virtual, id, { amountWon: 1 }, { key: `key-${n}` })).status).toBe(201);
     return cancelPayment(virtual, id, { amountWon: 1 }, { key: 'key-101' });
+  },
+  endpoint_not_found: async () => askEvents(await createWorld(), 'GET', '/v1/webhook-endpoints/we_000000000000'),
+  event_not_found: async () => askEvents(await createWorld(), 'GET', '/v1/events/pay_1_1'),
+  replay_not_found: async () => {
+    const virtual = await createWorld();
+    return askEvents(virtual, 'GET', `/v1/webhook-endpoints/${(await makeEndpoint(virtual)).id}/replay`);
+  },
+  too_many_endpoints: async () => {
+    const virtual = await createWorld();
+    for (let i = 0; i < 5; i++) await makeEndpoint(virtual, { url: `https://shop.example/${i}` });
+    return askEvents(virtual, 'POST', '/v1/webhook-endpoints', { url: 'https://shop.example/' });
+  },
+  endpoint_exists: async () => {
+    const virtual = await createWorld();
+    const { url } = await makeEndpoint(virtual);
+    return askEvents(virtual, 'POST', '/v1/webhook-endpoints', { url });
+  },
+  endpoint_disabled: async () => {
+    const virtual = await createWorld();
+    const { id } = await makeEndpoint(virtual);
+    await askEvents(virtual, 'PATCH', `/v1/webhook-endpoints/${id}`, { enabled: false });
+    return askEvents(virtual, 'POST', `/v1/webhook-endpoints/${id}/replay`, { from: '2026-11-23' });
+  },
+  rotation_in_progress: async () => {
+    const virtual = await createWorld();
+    const rotate = `/v1/webhook-endpoints/${(await makeEndpoint(virtual)).id}/rotate-secret`;
+    await askEvents(virtual, 'POST', rotate);
+    return askEvents(virtual, 'POST', rotate);
+  },
+  replay_in_progress: async () => {
+    const virtual = await createWorld();
+    const replay = `/v1/webhook-endpoints/${(await makeEndpoint(virtual)).id}/replay`;
+    await askEvents(virtual, 'POST', replay, { from: '2026-11-23' });
+    return askEvents(virtual, 'POST', replay, { from: '2026-11-23' });
+  },
+  no_endpoint_listens: async () => {
+    const virtual = await createWorld();
+    return askEvents(virtual, 'POST', `/v1/events/${(await startApproved(virtual)).id}_3/deliver`, {});
   },
   no_review_needed: async () => {
     const virtual = await createWorld();

@@ -15,6 +15,9 @@ export const problems = {
   payment_not_found: { status: 404, retryable: false, title: 'The payment does not exist' },
   cancellation_not_found: { status: 404, retryable: false, title: 'The payment has no such cancellation' },
   subscription_not_found: { status: 404, retryable: false, title: 'The subscription does not exist' },
+  endpoint_not_found: { status: 404, retryable: false, title: 'The webhook endpoint does not exist' },
+  event_not_found: { status: 404, retryable: false, title: 'The event does not exist' },
+  replay_not_found: { status: 404, retryable: false, title: 'Nothing was replayed to this endpoint' },
   method_not_allowed: { status: 405, retryable: false, title: 'This address does not allow that method' },
   request_in_progress: {
     status: 409,
@@ -33,6 +36,12 @@ export const problems = {
   subscription_not_chargeable: { status: 409, retryable: false, title: 'The subscription cannot be charged' },
   charge_in_progress: { status: 409, retryable: true, title: 'Another charge of this subscription is under way' },
   charge_refused: { status: 422, retryable: false, title: 'The charge was refused; nothing was charged' },
+  too_many_endpoints: { status: 409, retryable: false, title: 'There are 5 webhook endpoints already' },
+  endpoint_exists: { status: 409, retryable: false, title: 'Another endpoint has this address and these types' },
+  endpoint_disabled: { status: 409, retryable: false, title: 'The webhook endpoint is disabled' },
+  rotation_in_progress: { status: 409, retryable: false, title: 'The secret was changed less than a day ago' },
+  replay_in_progress: { status: 409, retryable: true, title: 'A replay to this endpoint is under way' },
+  no_endpoint_listens: { status: 409, retryable: false, title: 'No enabled endpoint is told of this event' },
   no_review_needed: { status: 409, retryable: false, title: 'The payment needs no review' },
   review_action_not_allowed: { status: 409, retryable: false, title: 'The evidence does not allow this action' },
   cancellation_too_large: { status: 422, retryable: false, title: 'The amount does not fit into what is left' },
@@ -62,6 +71,8 @@ export interface ProblemDetails {
   readonly paymentId?: string;
   /** The cancellation that stands in the way, or that was refused. */
   readonly cancellationId?: string;
+  /** The webhook endpoint that stands in the way. */
+  readonly endpointId?: string;
   readonly kakaoPay?: { readonly code?: number; readonly message?: string };
   readonly headers?: Readonly<Record<string, string>>;
 }

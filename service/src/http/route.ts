@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot';
-import type { Service } from '../service.ts';
+import type { EventsService, Service } from '../service.ts';
 import type { Scope } from '../store/api-keys.ts';
 import type { Answer, Request } from './message.ts';
 import type { ProblemCode } from './problem.ts';
@@ -36,10 +36,19 @@ export type AnswerName =
   | 'SubscriptionList'
   | 'DayReport'
   | 'MonthReport'
+  | 'WebhookEndpoint'
+  | 'WebhookEndpointWithSecret'
+  | 'WebhookEndpointList'
+  | 'TestDelivery'
+  | 'Event'
+  | 'EventWithData'
+  | 'EventList'
+  | 'Replay'
   | 'Document'
   | 'page'
   | 'redirect'
-  | 'nothing';
+  | 'nothing'
+  | 'gone';
 
 /** Headers and query parameters that a handler reads by itself: a wrong one is no reason to refuse. */
 /** `Idempotency-Key!` is the one that must be there. */
@@ -51,7 +60,7 @@ export type ParameterName = 'Idempotency-Key' | 'Idempotency-Key!' | 'agreed' | 
 export interface Route<W = Service, Caller = unknown, Query = unknown, Body = unknown> {
   /** Its `operationId`. */
   readonly name: string;
-  readonly method: 'GET' | 'HEAD' | 'PATCH' | 'POST';
+  readonly method: 'DELETE' | 'GET' | 'HEAD' | 'PATCH' | 'POST';
   /** As in serverless.yml and in OpenAPI: `/v1/payments/{id}`. */
   readonly path: `/${string}`;
   readonly summary: string;
@@ -69,3 +78,8 @@ export interface Route<W = Service, Caller = unknown, Query = unknown, Body = un
 export const route = <Caller, Query = undefined, Body = undefined>(
   row: Route<Service, Caller, Query, Body>,
 ): Route<Service, Caller, Query, Body> => row;
+
+/** The same of a route that calls nobody but the shop. */
+export const eventsRoute = <Caller, Query = undefined, Body = undefined>(
+  row: Route<EventsService, Caller, Query, Body>,
+): Route<EventsService, Caller, Query, Body> => row;

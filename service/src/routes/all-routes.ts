@@ -1,8 +1,15 @@
 import type { Route } from '../http/route.ts';
+import { eventRoutes } from './event-routes.ts';
 import { payerRoutes } from './payer-routes.ts';
 import { reportRoutes } from './reports.ts';
 import { shopRoutes } from './shop-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 
 /** What the OpenAPI document describes. */
-export const allRoutes: readonly Route[] = [...shopRoutes, ...subscriptionRoutes, ...reportRoutes, ...payerRoutes];
+export const allRoutes: readonly Route<never>[] = [
+  ...shopRoutes,
+  ...subscriptionRoutes,
+  ...eventRoutes,
+  ...reportRoutes,
+  ...payerRoutes,
+];

@@ -33,12 +33,25 @@ const answers: Readonly<Record<AnswerName, object>> = {
   SubscriptionList: described('A page of subscriptions.', 'application/json', ref('SubscriptionList')),
   DayReport: reportNamed('DayReport'),
   MonthReport: reportNamed('MonthReport'),
+  WebhookEndpoint: described('The endpoint.', 'application/json', ref('WebhookEndpoint')),
+  WebhookEndpointWithSecret: described(
+    'The endpoint, with its secret.',
+    'application/json',
+    ref('WebhookEndpointWithSecret'),
+  ),
+  WebhookEndpointList: described('All endpoints.', 'application/json', ref('WebhookEndpointList')),
+  TestDelivery: described('What came of it.', 'application/json', ref('TestDelivery')),
+  Event: described('The event.', 'application/json', ref('Event')),
+  EventWithData: described('The event, as it is delivered.', 'application/json', ref('EventWithData')),
+  EventList: described('A page of events.', 'application/json', ref('EventList')),
+  Replay: described('The replay.', 'application/json', ref('Replay')),
   Document: described('This document.', 'application/json', { type: 'object' }),
   page: described('A page for people.', 'text/html', { type: 'string' }),
   redirect: {
     description: 'Where to go on.',
     headers: { Location: { required: true, schema: { type: 'string' } } },
   },
+  gone: { description: 'It is no more.' },
   nothing: { description: 'Nothing to show: the browser was only looking ahead.' },
 };
 
@@ -118,6 +131,7 @@ export const problemSchema = {
     },
     paymentId: { type: 'string', description: 'The payment that stands in the way.' },
     cancellationId: { type: 'string', description: 'The cancellation that stands in the way, or that was refused.' },
+    endpointId: { type: 'string', description: 'The webhook endpoint that stands in the way.' },
     kakaoPay: {
       type: 'object',
       description: "KakaoPay's own words.",

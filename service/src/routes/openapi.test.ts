@@ -47,10 +47,13 @@ test('says of every operation whether it needs a key, and what it can be answere
     return `${address} ${security.length > 0 ? 'key' : 'open'} ${Object.keys(responses).join(' ')}`;
   });
   expect(said.sort()).toEqual([
+    'DELETE /v1/webhook-endpoints/{id} key 204 400 401 403 404 500',
     'GET / open 301 400 404 422 500 502 503',
     'GET /checkout/{link} open 200 303 404 503',
     'GET /receipt/{link} open 200 404 503',
     'GET /return/{link}/{outcome} open 200 204 303 404 503',
+    'GET /v1/events key 200 400 401 403 404 500',
+    'GET /v1/events/{id} key 200 400 401 403 404 500',
     'GET /v1/payments key 200 400 401 403 500',
     'GET /v1/payments/{id} key 200 400 401 403 404 500',
     'GET /v1/payments/{id}/cancellations key 200 400 401 403 404 500',
@@ -59,8 +62,13 @@ test('says of every operation whether it needs a key, and what it can be answere
     'GET /v1/reports/months/{month} key 200 400 401 403 422 500',
     'GET /v1/subscriptions key 200 400 401 403 500',
     'GET /v1/subscriptions/{id} key 200 400 401 403 404 500',
+    'GET /v1/webhook-endpoints key 200 400 401 403 500',
+    'GET /v1/webhook-endpoints/{id} key 200 400 401 403 404 500',
+    'GET /v1/webhook-endpoints/{id}/replay key 200 400 401 403 404 500',
     'HEAD / open 301 400 404 422 500 502 503',
     'PATCH /v1/subscriptions/{id} key 200 400 401 403 404 409 413 415 500',
+    'PATCH /v1/webhook-endpoints/{id} key 200 400 401 403 404 409 413 415 500',
+    'POST /v1/events/{id}/deliver key 202 400 401 403 404 409 413 415 500',
     'POST /v1/payments key 200 201 400 401 403 409 413 415 422 500 502 503',
     'POST /v1/payments/{id}/cancellations key 201 202 400 401 403 404 409 413 415 422 500 502 503',
     'POST /v1/payments/{id}/close key 200 400 401 403 404 409 500 503',
@@ -70,6 +78,10 @@ test('says of every operation whether it needs a key, and what it can be answere
     'POST /v1/subscriptions/{id}/end key 200 400 401 403 404 409 500 503',
     'POST /v1/subscriptions/{id}/pause key 200 400 401 403 404 409 500 503',
     'POST /v1/subscriptions/{id}/resume key 200 400 401 403 404 409 500 503',
+    'POST /v1/webhook-endpoints key 201 400 401 403 409 413 415 500',
+    'POST /v1/webhook-endpoints/{id}/replay key 202 400 401 403 404 409 413 415 500',
+    'POST /v1/webhook-endpoints/{id}/rotate-secret key 200 400 401 403 404 409 500',
+    'POST /v1/webhook-endpoints/{id}/test key 200 400 401 403 404 500',
   ]);
 });
 

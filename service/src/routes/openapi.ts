@@ -1,46 +1,15 @@
-import { toJsonSchema } from '@valibot/to-json-schema';
-import type { GenericSchema } from 'valibot';
 import { type ProblemCode, problems } from '../http/problem.ts';
 import type { Route } from '../http/route.ts';
 import { cancellationList, cancellationView } from './cancellation-answers.ts';
+import { eventList, eventView, eventWithData, replayView } from './event-answers.ts';
 import { answerOf, parameterOf, pathParameterOf, problemSchema, ref } from './openapi-parts.ts';
+import { type JsonSchema, schemaOf, withWords } from './openapi-schema.ts';
+import { webhookSchemas, webhooks } from './openapi-webhooks.ts';
 import { paymentList, paymentView } from './payment-answers.ts';
 import { dayReport, monthReport, reportParts } from './report-answers.ts';
-import { type FieldWords, requestWords } from './request-words.ts';
+import { requestWords } from './request-words.ts';
 import { subscriptionList, subscriptionView } from './subscription-answers.ts';
-
-interface JsonSchema {
-  readonly title?: string;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly [keyword: string]: unknown;
-}
-
-/** With what its fields are, by their names. */
-function withWords(schema: JsonSchema, words: FieldWords | string = {}): JsonSchema {
-  if (typeof words === 'string') return { ...schema, description: words };
-  const { '': own, ...inside } = words;
-  const properties = Object.entries(schema.properties ?? {}).map(([name, of]) => [name, withWords(of, inside[name])]);
-  return {
-    ...schema,
-    ...(typeof own === 'string' && { description: own }),
-    ...(schema.properties && { properties: Object.fromEntries(properties) }),
-  };
-}
-
-// `check` is code and cannot be said in JSON Schema; what can be said of it is metadata, or in the descriptions.
-function schemaOf(
-  of: GenericSchema,
-  mode: 'input' | 'output',
-  /** Those of its parts that have a name of their own. */
-  definitions: Readonly<Record<string, GenericSchema>> = {},
-): JsonSchema {
-  const refs = {
-    definitions,
-    overrideRef: ({ referenceId }: { readonly referenceId: string }) => ref(referenceId).$ref,
-  };
-  const { $schema: _, $defs: __, ...rest } = toJsonSchema(of, { errorMode: 'ignore', typeMode: mode, ...refs });
-  return rest as JsonSchema;
-}
+import { endpointList, endpointView, endpointWithSecret, testDelivery } from './webhook-answers.ts';
 
 /**
  * The OpenAPI 3.1 document, made from the routes and the schemas that validate the requests. It is made when a route
@@ -55,6 +24,7 @@ export function openApiDocument(routes: readonly Route<never>[]) {
     openapi: '3.1.0',
     info: { title: 'kakaopay-serverless', version: '0.1.0', license: { name: 'MIT', identifier: 'MIT' } },
     paths,
+    webhooks: webhooks(),
     components: {
       securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } },
       schemas: {
@@ -68,6 +38,15 @@ export function openApiDocument(routes: readonly Route<never>[]) {
         DayReport: schemaOf(dayReport, 'output', reportParts),
         MonthReport: schemaOf(monthReport, 'output', reportParts),
         ...Object.fromEntries(Object.entries(reportParts).map(([name, part]) => [name, schemaOf(part, 'output')])),
+        WebhookEndpoint: schemaOf(endpointView, 'output'),
+        WebhookEndpointWithSecret: schemaOf(endpointWithSecret, 'output'),
+        WebhookEndpointList: schemaOf(endpointList, 'output'),
+        TestDelivery: schemaOf(testDelivery, 'output'),
+        Event: schemaOf(eventView, 'output'),
+        EventWithData: schemaOf(eventWithData, 'output'),
+        EventList: schemaOf(eventList, 'output'),
+        Replay: schemaOf(replayView, 'output'),
+        ...webhookSchemas(),
         Problem: problemSchema,
       },
     },

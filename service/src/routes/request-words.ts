@@ -32,6 +32,13 @@ const plan = {
   afterRetries: 'What becomes of the subscription when the last retry was refused, too.',
 };
 
+const endpoint = { url: 'Where events are posted to: https, at a public address, without a user name.' };
+
+const time = {
+  from: 'Events from then on: a day in Korea, or an instant.',
+  to: 'Events until then: a day in Korea with all of it, or an instant.',
+};
+
 /** The words of each field, and under the empty name those of what holds them. */
 export interface FieldWords {
   readonly [field: string]: string | FieldWords;
@@ -73,10 +80,38 @@ export const requestWords: Readonly<Record<string, FieldWords>> = {
     vatWon: 'Goes with amountWon; an eleventh of the taxed part when left out.',
   },
   NewCharge: { amountWon: 'In won, VAT included.', ...parts, itemName: "The subscription's when left out." },
+  NewWebhookEndpoint: {
+    ...endpoint,
+    types: 'What it is told; everything when left out, types of later versions as well.',
+    description: "The shop's own words for it.",
+  },
+  WebhookEndpointChange: {
+    ...endpoint,
+    types: '`null`: everything.',
+    description: '`null`: none.',
+    enabled:
+      'While it is disabled, what it would be told is kept. Enabling it sends nothing of that by itself: a replay does.',
+  },
+  EventDelivery: {
+    endpointId:
+      'The endpoint that is to hear of it, whatever types it has asked for. When left out: every enabled one that has asked for the type.',
+  },
+  NewReplay: {
+    from: time.from,
+    to: `${time.to} Now when left out.`,
+    all: 'Everything of that time that the endpoint has asked for, also what it was told already and what is from before it was made. Otherwise only what was given up, or kept while it was disabled.',
+  },
   listPayments: {
     from: 'The first day, in Korea. 30 days before `to` when left out.',
     to: 'The last day, in Korea. Today when left out.',
     ...list,
   },
   listSubscriptions: list,
+  listEvents: {
+    since:
+      'For a program that asks now and then: all events of whatever has changed since, those from before as well. `until` of the answer goes here the next time.',
+    from: `${time.from} Without \`since\`: 30 days ago when left out.`,
+    to: time.to,
+    ...list,
+  },
 };

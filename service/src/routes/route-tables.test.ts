@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { eventRoutes } from './event-routes.ts';
 import { payerRoutes } from './payer-routes.ts';
 import { referenceRoutes } from './reference-routes.ts';
 import { shopRoutes } from './shop-routes.ts';
@@ -26,6 +27,7 @@ test('the functions answer exactly the routes that serverless.yml gives them; th
     checkout: addressesOf(payerRoutes),
     payments: addressesOf(shopRoutes),
     subscriptions: addressesOf(subscriptionRoutes),
+    events: addressesOf(eventRoutes),
     reference: [...addressesOf(referenceRoutes), '*'],
     wake: [],
   });

@@ -4,7 +4,7 @@ import { endReasons, pauseReasons } from '../subscription/subscription.ts';
 import { quantity, won } from './amounts.ts';
 import { explained, time } from './descriptions.ts';
 
-const plan = v.object({
+export const plan = v.object({
   amountWon: won,
   taxFreeWon: won,
   vatWon: won,

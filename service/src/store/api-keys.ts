@@ -12,6 +12,8 @@ export const scopes = [
   'reviews:write',
   'subscriptions:read',
   'subscriptions:write',
+  'events:read',
+  'events:write',
   'reports:read',
 ] as const;
 export type Scope = (typeof scopes)[number];

@@ -1,6 +1,7 @@
 import { addDays, kstDay } from '../kst.ts';
 import type { Key, Table } from '../ports/table.ts';
 import { changedQueue, dueQueues, retryQueues, reviewQueue, unansweredQueue } from './queues.ts';
+import { toldOf } from './told.ts';
 
 /** An item by its keys, as the index tells of it: it lags behind, so whoever acts on it reads the item itself. */
 export interface Changed extends Key {
@@ -58,6 +59,15 @@ export async function walkChanged(table: Table, { since, now, limit, after }: Wa
   }
   const queue = queues[at];
   return queue === undefined ? { found } : { found, next: { queue, ...(cursor && { cursor }) } };
+}
+
+/** What the shop is told of among these, as it stands now; whatever cannot be read as such is passed over. */
+export async function readChanged(table: Table, found: readonly Changed[]) {
+  const items = await Promise.all(found.map((changed) => table.get(changed)));
+  return items.flatMap((item, at) => {
+    const told = Array.isArray(item?.events) ? toldOf(item) : undefined;
+    return told === undefined ? [] : [{ changed: found[at] as Changed, told }];
+  });
 }
 
 const openQueues: readonly string[] = [reviewQueue, ...dueQueues, unansweredQueue, ...retryQueues];

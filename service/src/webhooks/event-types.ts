@@ -51,6 +51,9 @@ const told: Readonly<Record<string, ToldType>> = {
   ...toldOfReconciliations,
 };
 
+/** Each type once. */
+export const toldTypes = (): readonly ToldType[] => [...new Set(Object.values(told))];
+
 export type ToldType =
   | (typeof toldOfPayments)[keyof typeof toldOfPayments]
   | (typeof toldOfSubscriptions)[keyof typeof toldOfSubscriptions]

@@ -37,6 +37,8 @@ export interface Telling {
   readonly bodies?: Readonly<Record<string, string>>;
   /** What was given up or never sent, by endpoint: a replay sends it. */
   readonly parked?: Readonly<Record<string, readonly number[]>>;
+  /** When the replay began that has put out events of this last, by endpoint, ms since 1970: it does so once. */
+  readonly replayed?: Readonly<Record<string, number>>;
   /** The newest of what was delivered. */
   readonly delivered?: readonly Delivered[];
 }
@@ -48,6 +50,10 @@ export type TellingChanges = { readonly [Name in keyof Telling]?: Telling[Name] 
 const floorMs = 30_000;
 /** A wake-up of the item that comes so soon anyway is floor enough, and costs no write to the index. */
 const soonMs = 60_000;
+
+/** When what was never tried is looked for, should no stream have brought it. */
+export const floorOf = (now: number, wakeAt: number | undefined): number =>
+  wakeAt !== undefined && wakeAt > now && wakeAt <= now + soonMs ? wakeAt : now + floorMs;
 
 export interface News {
   /** The number and type of the event in the item's own list. */
@@ -69,8 +75,7 @@ export function withNews(
   const hearers = told === undefined ? [] : endpoints.filter((endpoint) => hears(endpoint, told));
   const enabled = hearers.filter(({ disabled }) => disabled === undefined);
   const disabled = hearers.filter((endpoint) => endpoint.disabled !== undefined);
-  const isSoon = wakeAt !== undefined && wakeAt > now && wakeAt <= now + soonMs;
-  const fresh: Untold = { pending: [], tries: 0, at: isSoon ? wakeAt : now + floorMs };
+  const fresh: Untold = { pending: [], tries: 0, at: floorOf(now, wakeAt) };
   const outbox = enabled.map(({ id }) => [id, appended(telling.outbox?.[id] ?? fresh, n)]);
   const parked = disabled.map(({ id }) => [id, [...(telling.parked?.[id] ?? []), n]]);
   return {
