@@ -18,7 +18,7 @@ export interface Engine {
 /** What it takes to tell the shop. */
 export interface Teller extends Pick<Engine, 'table' | 'clock' | 'ids' | 'log'> {
   readonly webhooks: Webhooks;
-  /** The secrets of all endpoints derive from the first; while it is rotated, what is sent is signed by all of these. */
+  /** Those of the endpoints derive from the first; while it is rotated, what is sent is signed by all of these. */
   readonly webhookSecrets: readonly string[];
 }
 

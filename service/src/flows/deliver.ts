@@ -104,7 +104,7 @@ async function putAside(
   await saveTold(engine.table, told, putOff(told.telling, to, endpoint.slot, now + putOffMs), now);
 }
 
-/** One item that cannot be read or written stops no other: it is put back in the queue, and in the end before a person. */
+/** One that cannot be read or written stops no other: it is put back in the queue, and in the end before a person. */
 async function guarded(engine: Teller, place: Key | Place, work: () => Promise<void>): Promise<void> {
   try {
     await work();

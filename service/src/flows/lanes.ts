@@ -4,6 +4,7 @@ const width = 10;
 const failuresMax = 3;
 
 type Job = () => Promise<void>;
+type Result = 'well' | 'failing' | 'untried';
 
 /** The deliveries to one endpoint. One that does not answer is tried by one at a time, and then no more. */
 export interface Lane {
@@ -11,12 +12,14 @@ export interface Lane {
   add(item: string, job: Job): void;
   /** It did not answer several times in a row: what is left of this run is not tried. */
   isClosed(): boolean;
-  note(result: 'well' | 'failing' | 'untried'): void;
+  note(result: Result): void;
 }
 
 export interface Lanes {
   of(endpointId: string, about: { readonly slot: number | undefined; readonly isFailing: boolean }): Lane;
+  /** The endpoint with this slot was tried last with success. */
   isWell(slot: number): boolean;
+  /** Whatever was added so far is over. */
   done(): Promise<void>;
 }
 
@@ -24,53 +27,56 @@ export function createLanes(): Lanes {
   const lanes = new Map<string, Lane>();
   const under = new Set<Promise<void>>();
   const well = new Set<number>();
-
-  function open(slot: number | undefined, isFailing: boolean): Lane {
-    const waiting: { readonly item: string; readonly job: Job }[] = [];
-    const items = new Set<string>();
-    let running = 0;
-    let failures = isFailing ? failuresMax - 1 : 0;
-    const pump = () => {
-      for (let one = next(); one !== undefined; one = next()) {
-        const { item, job } = one;
-        running += 1;
-        const work = job().finally(() => {
-          running -= 1;
-          items.delete(item);
-          under.delete(work);
-          pump();
-        });
-        under.add(work);
-      }
-    };
-    const next = () => (running < (failures > 0 ? 1 : width) ? waiting.shift() : undefined);
-    return {
-      add: (item, job) => {
-        if (items.has(item)) return;
-        items.add(item);
-        waiting.push({ item, job });
-        pump();
-      },
-      isClosed: () => failures >= failuresMax,
-      note: (result) => {
-        if (result === 'failing') failures += 1;
-        if (result === 'well') failures = 0;
-        if (slot === undefined || result === 'untried') return;
-        if (result === 'well') well.add(slot);
-        else well.delete(slot);
-      },
-    };
-  }
-
   return {
     of: (id, { slot, isFailing }) => {
-      const lane = lanes.get(id) ?? open(slot, isFailing);
+      const lane = lanes.get(id) ?? openLane(under, isFailing ? failuresMax - 1 : 0, noteWell(well, slot));
       lanes.set(id, lane);
       return lane;
     },
     isWell: (slot) => well.has(slot),
     done: async () => {
       while (under.size > 0) await Promise.all(under);
+    },
+  };
+}
+
+const noteWell = (well: Set<number>, slot: number | undefined) => (result: Result) => {
+  if (slot === undefined || result === 'untried') return;
+  if (result === 'well') well.add(slot);
+  else well.delete(slot);
+};
+
+function openLane(under: Set<Promise<void>>, failuresBefore: number, onResult: (result: Result) => void): Lane {
+  const waiting: { readonly item: string; readonly job: Job }[] = [];
+  const items = new Set<string>();
+  let running = 0;
+  let failures = failuresBefore;
+  const next = () => (running < (failures > 0 ? 1 : width) ? waiting.shift() : undefined);
+  const pump = () => {
+    for (let one = next(); one !== undefined; one = next()) {
+      const { item, job } = one;
+      running += 1;
+      const work = job().finally(() => {
+        running -= 1;
+        items.delete(item);
+        under.delete(work);
+        pump();
+      });
+      under.add(work);
+    }
+  };
+  return {
+    add: (item, job) => {
+      if (items.has(item)) return;
+      items.add(item);
+      waiting.push({ item, job });
+      pump();
+    },
+    isClosed: () => failures >= failuresMax,
+    note: (result) => {
+      if (result === 'failing') failures += 1;
+      if (result === 'well') failures = 0;
+      onResult(result);
     },
   };
 }
