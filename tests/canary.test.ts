@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../service/src/http/message.ts';
 import { order, payAtKakaoPay, returnLink, startPayment } from '../world/actions.ts';
+import { listen } from '../world/listening.ts';
 import { cutAll, cutAt, type Hook } from '../world/outside.ts';
 import { createWorld, type VirtualWorld, type WorldOptions } from '../world/world.ts';
 
 const secretKey = 'DEVCANARYKEY0000000000000000000000000001';
 const linkSecret = 'canary-link-secret';
+const webhookSecret = 'canary-webhook-secret';
 const buyerId = 'canary-buyer-77';
 const wrongToken = 'canarytoken000000001';
 
@@ -50,9 +52,15 @@ const stories: Readonly<Record<string, Story>> = {
 };
 
 test.each(Object.entries(stories))(
-  'nothing secret or personal is logged or shown: %s',
+  'nothing secret or personal is logged, shown or told: %s',
   async (_, { options, happens }) => {
-    const virtual = await createWorld({ ...options, secretKey, linkSecrets: [linkSecret] });
+    const virtual = await createWorld({
+      ...options,
+      secretKey,
+      linkSecrets: [linkSecret],
+      webhookSecrets: [webhookSecret],
+    });
+    await listen(virtual, 'we_0123456789ab');
     const answers: Answer[] = [];
     const payment = await startPayment(virtual, { buyerId, returnUrl: undefined });
     const comeBack = await payAtKakaoPay(virtual, payment);
@@ -65,8 +73,9 @@ test.each(Object.entries(stories))(
     answers.push(await virtual.post('/v1/payments', { ...order, buyerId, totalWon: 0 }));
     expect(pgToken).toMatch(/^[0-9a-f]{20}$/);
     expect(virtual.lines.length).toBeGreaterThan(0);
-    const said = [...virtual.lines, ...answers.map((answer) => JSON.stringify(answer))].join('\n');
-    for (const canary of [secretKey, linkSecret, buyerId, wrongToken, pgToken, virtual.apiKey]) {
+    const told = virtual.receiver.received.map((one) => JSON.stringify(one));
+    const said = [...virtual.lines, ...told, ...answers.map((answer) => JSON.stringify(answer))].join('\n');
+    for (const canary of [secretKey, linkSecret, webhookSecret, buyerId, wrongToken, pgToken, virtual.apiKey]) {
       expect(said).not.toContain(canary);
     }
     expect(said).not.toContain('pg_token=');

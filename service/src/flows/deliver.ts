@@ -39,7 +39,12 @@ export function createDelivery(engine: Teller, stopAt: number): Delivery {
 
   const endpoints = (): Promise<Endpoints> => {
     if (known === undefined || clock.now() - known.at >= endpointsMs) {
-      known = { found: readEndpoints(table), at: clock.now() };
+      const found = readEndpoints(table);
+      known = { found, at: clock.now() };
+      // Whoever asks next tries again.
+      found.catch(() => {
+        known = undefined;
+      });
     }
     return known.found;
   };

@@ -1,5 +1,6 @@
 import type { Engine, Teller } from '../service.ts';
 import { findDue, findRetries, type Place } from '../store/due.ts';
+import type { Endpoints } from '../store/endpoints.ts';
 import { retryQueues } from '../store/queues.ts';
 import { createDelivery, type Delivery } from './deliver.ts';
 import { type Came, moveOne } from './move-on.ts';
@@ -81,9 +82,13 @@ export async function wake(engine: Mover, { stopAt, waitUntil }: WakeLimits): Pr
   return { due: run.due, failed: run.failed };
 }
 
+/** A list that cannot be read keeps nobody from moving payments on. */
+const endpointsOf = (delivery: Delivery): Promise<Endpoints> =>
+  delivery.endpoints().catch(() => ({ version: 0, list: [] }));
+
 /** Failed deliveries: those that are due, and all of an endpoint that takes them again. */
 async function tellAgain({ engine, delivery, seen }: Run, isFirst: boolean) {
-  const { version, list } = await delivery.endpoints();
+  const { version, list } = await endpointsOf(delivery);
   // Most shops have none.
   if (version === 0) return { looked: 0, nextAt: Number.POSITIVE_INFINITY };
   const slots = list.map(({ slot }) => slot);
@@ -144,7 +149,7 @@ const placeName = (place: Place): string => `${itemName(place)} ${place.queuedAt
 
 /** Since when the shop has not been told of something, in whole seconds; 0: it has been told of everything. */
 async function untoldSeconds({ engine, delivery }: Run): Promise<number> {
-  const failing = (await delivery.endpoints()).list.filter(({ disabled }) => disabled === undefined);
+  const failing = (await endpointsOf(delivery)).list.filter(({ disabled }) => disabled === undefined);
   const since = Math.min(delivery.oldestAt(), ...failing.map(({ failingSince = Infinity }) => failingSince));
   return secondsSince(engine, since);
 }
