@@ -76,7 +76,7 @@ function conclusionOf(
   found: Found | undefined,
   now: number,
 ): Event | undefined {
-  const act = { by, reason, now };
+  const act = { by, reason, now, shown: found?.shown };
   if (action === 'adopt') {
     const standing = standingShown(payment, found?.shown);
     return standing && concluded(payment, standing, act, found?.order);

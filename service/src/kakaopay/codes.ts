@@ -77,6 +77,9 @@ export function readyFault(error: KakaoPayError): ReadyFault {
   return codes[error.kakaoPayCode]?.ready ?? 'refused';
 }
 
+/** Whether what a lookup was answered is about the payment, and not about our settings, a quota or KakaoPay's state. */
+export const isAboutPayment = (error: KakaoPayError): boolean => !['settings', 'temporary'].includes(readyFault(error));
+
 /** Whose fault it is that KakaoPay let a call not through; without a code it was our own settings'. */
 export const gateFault = (code: number | undefined): ReadyFault =>
   (code === undefined ? undefined : codes[code]?.ready) ?? 'settings';

@@ -1,7 +1,7 @@
 import type { OrderAnswer } from 'kakaopay-client';
 import { type Cancellation, canceledOf, withCancellation } from '../payment/cancellation.ts';
 import type { Event } from '../payment/events.ts';
-import type { Payment } from '../payment/payment.ts';
+import type { Payment, Shown } from '../payment/payment.ts';
 import { approvalShown } from './approve-outcome.ts';
 import { type Done, ownAct, withElsewhere } from './cancel-evidence.ts';
 import type { Conclusion, Standing } from './conclusion.ts';
@@ -19,16 +19,18 @@ interface Act {
   readonly by: string;
   readonly reason?: string | undefined;
   readonly now: number;
+  /** What KakaoPay shows then, if it can be asked. */
+  readonly shown?: Shown | undefined;
 }
 
 /** The event that brings a payment to where it stands; `order`: KakaoPay's answer, where that is what is adopted. */
 export function concluded(
   payment: Payment,
   { as, canceledWon }: Standing,
-  { by, reason, now }: Act,
+  { by, reason, now, shown }: Act,
   order?: OrderAnswer,
 ): Event {
-  const act = { by, reason, asOf: payment.version };
+  const act = { by, reason, asOf: payment.version, ...(shown && { shown }) };
   if (as === 'unpaid') return { type: eventOf[as], ...act, failure: { reason: 'settled_by_a_person' } };
   const unnamed = { method: 'UNKNOWN', approvedAt: payment.createdAt };
   const approval = payment.approval ?? (order ? approvalShown(payment, order) : unnamed);

@@ -19,6 +19,11 @@ const cancelingMore = inReview(
   { ...paid, cancellations: [sampleCanceled(300)] },
 );
 
+/** It had been over before it came to a person: nothing was under way. */
+const expired = inReview({}, { failure: { reason: 'approved_without_our_approve' } });
+const partlyCanceled = inReview({}, { ...paid, cancellations: [sampleCanceled(700)] });
+const allCanceled = inReview({}, { ...paid, cancellations: [sampleCanceled(2200)] });
+
 const shown = (status: string, over: Partial<Shown> = {}): Shown => ({ status, totalWon: 2200, at: day, ...over });
 const part = (canceledWon?: number) => shown('PART_CANCEL_PAYMENT', canceledWon === undefined ? {} : { canceledWon });
 
@@ -101,7 +106,66 @@ const table: readonly (readonly [string, Payment, readonly (readonly [Shown | un
       [undefined, 'partially_canceled,canceled'],
     ],
   ],
+  [
+    'what had expired',
+    expired,
+    [
+      [shown('SUCCESS_PAYMENT'), 'adopt paid'],
+      [part(700), 'adopt partially_canceled'],
+      [shown('CANCEL_PAYMENT'), 'adopt canceled'],
+      [shown('SUCCESS_PAYMENT', { totalWon: 220 }), 'paid'],
+      [shown('QUIT_PAYMENT'), 'adopt unpaid'],
+      [shown('SOMETHING_NEW'), anything],
+    ],
+  ],
+  [
+    'what was approved',
+    inReview({}, paid),
+    [
+      [shown('SUCCESS_PAYMENT'), 'adopt paid'],
+      [shown('SUCCESS_PAYMENT', { totalWon: 220 }), 'paid'],
+      [shown('QUIT_PAYMENT'), anyPaid],
+      [shown('READY'), anyPaid],
+    ],
+  ],
+  [
+    'what was canceled in part',
+    partlyCanceled,
+    [
+      [part(700), 'adopt partially_canceled'],
+      [part(900), 'adopt partially_canceled'],
+      [part(500), 'partially_canceled'],
+      [shown('SUCCESS_PAYMENT'), 'partially_canceled'],
+      [shown('QUIT_PAYMENT'), 'partially_canceled,canceled'],
+    ],
+  ],
+  [
+    'what was canceled as a whole',
+    allCanceled,
+    [
+      [shown('CANCEL_PAYMENT'), 'adopt canceled'],
+      [shown('SUCCESS_PAYMENT'), 'canceled'],
+      [part(700), 'canceled'],
+      [shown('QUIT_PAYMENT'), 'canceled'],
+      [shown('SOMETHING_NEW'), 'canceled'],
+      [undefined, 'canceled'],
+    ],
+  ],
 ];
+
+test('each action that is offered can be taken', () => {
+  for (const [, payment, rows] of table) {
+    for (const [seen] of rows) {
+      const hands = safeActions({ ...payment, review: { ...payment.review, ...(seen && { shown: seen }) } });
+      for (const one of hands) {
+        if (one.action !== 'settle_by_hand') continue;
+        const sums = one.as === 'partially_canceled' ? [...Array(2200).keys()] : [undefined];
+        const taken = sums.some((canceledWon) => standingByHand(payment, seen, { as: one.as, canceledWon }, day));
+        expect(taken, `${JSON.stringify(seen)} ${one.as}`).toBe(true);
+      }
+    }
+  }
+});
 
 describe.each(table)('%s', (_, payment, rows) => {
   test.each(rows)('%o allows %s', (seen, expected) => {

@@ -73,6 +73,9 @@ function inBooks(payment: Payment, canceledWon: number): Conclusion | undefined 
   return canceledWon === payment.totalWon ? 'canceled' : 'partially_canceled';
 }
 
+const isAllGivenBack = (payment: Payment): boolean =>
+  payment.totalWon > 0 && canceledOf(payment).amountWon === payment.totalWon;
+
 const isPaid = ({ approval }: Payment): boolean => approval !== undefined;
 
 /** M2. A cancellation or a charge may have been on its way still when the review began. */
@@ -89,6 +92,8 @@ const unpayableAt = ({ expiresAt, review }: Payment): number =>
 /** What a person may say where KakaoPay shows nothing conclusive, and never against what it shows. */
 function byHand(payment: Payment, shown: Shown | undefined, at: number): readonly Conclusion[] {
   if (!isSettled(payment, at) || standingShown(payment, shown)) return [];
+  // KakaoPay has confirmed each cancellation in our books: nothing else than all can be given back then.
+  if (isAllGivenBack(payment)) return ['canceled'];
   const paid: readonly Conclusion[] = canceledOf(payment).amountWon === 0 ? ['paid'] : [];
   const anyPaid: readonly Conclusion[] = [...paid, 'partially_canceled', 'canceled'];
   switch (knownEvidence(payment, shown)) {

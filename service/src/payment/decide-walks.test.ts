@@ -17,6 +17,8 @@ describe('whatever happens in whatever order', () => {
     let now = payment.createdAt;
     for (const [type, passed] of plan) {
       now += passed;
+      // Nobody concludes so of what was paid: `conclusion.ts`.
+      if (type === 'concluded_unpaid' && payment.approval) continue;
       const decision = decide(payment, eventsFor(payment)[type], now);
       if (decision === undefined) continue;
       taken.push({ before: payment, after: decision.payment });
@@ -31,8 +33,10 @@ describe('whatever happens in whatever order', () => {
   const always = (holds: (step: { before: Payment; after: Payment }) => void) =>
     fc.assert(fc.property(steps, (plan) => walk(plan).forEach(holds)));
 
-  test('a state that is over never changes', () =>
-    always(({ before }) => expect(states[before.status].over).toBe(false)));
+  test('a state that is over changes only where a difference was found', () =>
+    always(({ before, after }) => {
+      if (states[before.status].over) expect(after.events.at(-1)?.type).toBe('found_difference');
+    }));
 
   test('somebody looks again exactly as long as something is open', () =>
     always(({ after }) => expect(after.wakeAt !== undefined).toBe(isOpen(after))));

@@ -16,7 +16,7 @@ const timeFor = (payment: Payment): number => payment.createdAt + 60_000;
 function lasting(payment: Payment): Partial<Payment> {
   const { status: _, wakeAt: __, intent: ___, waiting: ____, ...rest } = payment;
   const { approval: _____, failure: ______, links: _______, events: ________, ...others } = rest;
-  const { cancellations: _________, review: __________, tid: ___________, ...kept } = others;
+  const { cancellations: _________, review: __________, tid: ___________, accepted: ____________, ...kept } = others;
   return kept;
 }
 
@@ -205,5 +205,25 @@ describe('time', () => {
     const event: Event = { type: 'approve_came_too_soon', intent: 3 };
     const decision = decide(samplePayment('approving'), event, ready.createdAt);
     expect({ ...decision?.payment, events: [] }).toEqual({ ...ready, events: [] });
+  });
+});
+
+test.each(['approve_confirmed', 'charge_confirmed'] as const)(
+  '%s: comes too late for a payment in review that is known to be paid, whatever was given back of it since',
+  (type) => {
+    const payment = samplePayment('needs_review', { approval: sampleApproval });
+    expect(decide(payment, eventsFor(payment)[type], timeFor(payment))).toBeUndefined();
+  },
+);
+
+describe('what KakaoPay showed when a person settled it', () => {
+  const shown = { status: 'SUCCESS_PAYMENT', totalWon: 220, at: 1 };
+  const payment = samplePayment('needs_review', { review: { shown } });
+  const settled = (over: object) =>
+    decide(payment, { ...eventsFor(payment).concluded_paid, ...over }, timeFor(payment))?.payment.accepted;
+
+  test('is kept, as it was shown at that moment or else before', () => {
+    expect(settled({})).toEqual(shown);
+    expect(settled({ shown: { ...shown, at: 2 } })).toEqual({ ...shown, at: 2 });
   });
 });

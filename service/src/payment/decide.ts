@@ -10,7 +10,7 @@ import {
   returnGraceMs,
   secondLookMs,
 } from './limits.ts';
-import type { Happened, Intent, Payment, PaymentChanges, Review, Waiting } from './payment.ts';
+import type { Happened, Intent, Payment, PaymentChanges, Review, Shown, Waiting } from './payment.ts';
 import { edgeFor, type Status, states } from './states.ts';
 
 export interface Decision {
@@ -46,6 +46,7 @@ export function decide(payment: Payment, event: Event, now: number): Decision | 
     ...('tid' in event && { tid: event.tid }),
     ...('cancellations' in event && { cancellations: event.cancellations }),
     ...nextFailure(event, edge.to),
+    ...(event.type.startsWith('concluded_') && { accepted: shownIn(event) ?? payment.review?.shown }),
   };
   const changes = onlyChanged(payment, wanted);
   return {
@@ -58,7 +59,10 @@ export function decide(payment: Payment, event: Event, now: number): Decision | 
 function isStale(payment: Payment, event: Event, now: number): boolean {
   if ('intent' in event) return event.intent !== payment.intent?.number;
   if ('asOf' in event) return event.asOf !== payment.version;
-  return event.type === 'payer_returned' && now >= payment.expiresAt + returnGraceMs;
+  if (event.type === 'payer_returned') return now >= payment.expiresAt + returnGraceMs;
+  // KakaoPay's late word is for a person who does not know yet that it was paid.
+  const isConfirmation = event.type === 'approve_confirmed' || event.type === 'charge_confirmed';
+  return isConfirmation && payment.approval !== undefined;
 }
 
 const isHopeless = ({ waiting }: Payment, now: number): boolean =>
@@ -150,8 +154,11 @@ function nextReview({ intent, review }: Payment, event: Event, to: Status): Revi
     ...(intent && { intended: intent.type }),
     ...(intent?.type === 'cancel' && { asked: intent.asked }),
   };
-  return 'shown' in event && event.shown ? { ...intended, shown: event.shown } : intended;
+  const shown = shownIn(event);
+  return shown ? { ...intended, shown } : intended;
 }
+
+const shownIn = (event: Event): Shown | undefined => ('shown' in event ? event.shown : undefined);
 
 /** Why it failed, or why a person is called; nothing of it is left once neither is true. */
 function nextFailure(event: Event, to: Status): Pick<PaymentChanges, 'failure'> {

@@ -22,8 +22,8 @@ interface OfVersion {
   readonly asOf: number;
 }
 
-/** A person's last word. */
-type Conclusion = Act & OfVersion;
+/** A person's last word, and what KakaoPay showed when it was said. */
+type Conclusion = Act & OfVersion & Seen;
 
 /** The books of cancellations as they stand afterwards. */
 interface Books {
@@ -71,6 +71,10 @@ export interface EventData {
   readonly further_cancel_refused: OfIntent & Books;
   readonly cancel_overtaken: OfIntent & Books;
   readonly found_not_canceled: OfIntent & Books;
+  /** Somebody canceled at KakaoPay itself. */
+  readonly found_canceled_elsewhere: OfVersion & Books;
+  readonly found_part_canceled_elsewhere: OfVersion & Books;
+  readonly found_difference: OfVersion & Seen & { readonly failure: Failure };
   readonly looked_again: Act & Seen;
   readonly concluded_paid: ConcludedPaid;
   readonly concluded_unpaid: Conclusion & { readonly failure: Failure };

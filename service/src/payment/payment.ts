@@ -95,9 +95,9 @@ export interface Waiting {
 }
 
 /** What happened, in order; `n` counts from 1. The timeline of the payment, and who did what to it. */
-export interface Happened {
+export interface Happened<Type = 'created' | EventType> {
   readonly n: number;
-  readonly type: 'created' | EventType;
+  readonly type: Type;
   /** ms since 1970. */
   readonly at: number;
   /** Whoever asked for it: an API key's id. */
@@ -148,6 +148,8 @@ export interface Payment extends Telling {
   readonly approval?: Approval;
   readonly failure?: Failure;
   readonly review?: Review;
+  /** What KakaoPay showed when a person settled it: the same again calls nobody. */
+  readonly accepted?: Shown;
   /** What became of each cancellation, in order. */
   readonly cancellations?: readonly Cancellation[];
   readonly events: readonly Happened[];

@@ -7,6 +7,9 @@ export const failureReasons = {
   paid_after_refusal: 'KakaoPay refused the approval and shows it as paid all the same.',
   canceled_at_kakaopay: 'KakaoPay shows it as canceled, but this service has not canceled it.',
   approval_no_longer_shown: 'This service holds it as paid, and KakaoPay does not show it so.',
+  other_order_shown: 'KakaoPay shows another order number than the one that was paid.',
+  other_tax_parts_shown: 'KakaoPay shows the right amount with other tax parts than ours.',
+  shown_contradicts_itself: 'What KakaoPay shows as canceled fits neither its status nor the total.',
   less_canceled_than_before: 'KakaoPay shows less as canceled than it had confirmed before.',
   unclear_who_canceled:
     'KakaoPay shows more as canceled than was asked for, and not whether the cancellation asked for is part of it.',

@@ -34,11 +34,19 @@ const waysInto: Readonly<Record<Status, readonly string[]>> = {
     'partially_canceled cancel_asked, cancel',
   ],
   partially_canceled: [
+    'approved found_part_canceled_elsewhere',
     'canceling further_cancel_refused',
     'canceling part_cancel_confirmed',
     'needs_review concluded_part_canceled',
+    'partially_canceled found_part_canceled_elsewhere',
   ],
-  canceled: ['canceling cancel_confirmed', 'canceling cancel_overtaken', 'needs_review concluded_canceled'],
+  canceled: [
+    'approved found_canceled_elsewhere',
+    'canceling cancel_confirmed',
+    'canceling cancel_overtaken',
+    'needs_review concluded_canceled',
+    'partially_canceled found_canceled_elsewhere',
+  ],
   quit: ['approving found_quit', 'ready found_quit'],
   closed: ['ready shop_closed'],
   expired: ['approving found_expired', 'ready found_expired'],
@@ -51,13 +59,20 @@ const waysInto: Readonly<Record<Status, readonly string[]>> = {
     'ready found_failed',
   ],
   needs_review: [
+    'approved found_difference',
     'approving found_contradiction',
     'approving gave_up_looking',
+    'canceled found_difference',
     'canceling found_contradiction',
     'canceling gave_up_looking',
     'charging found_contradiction',
     'charging gave_up_looking',
+    'closed found_difference',
+    'expired found_difference',
+    'failed found_difference',
     'needs_review looked_again',
+    'partially_canceled found_difference',
+    'quit found_difference',
     'ready found_contradiction',
     'ready gave_up_looking',
   ],
@@ -96,8 +111,9 @@ describe('the table of edges', () => {
     expect(statuses.filter((status) => states[status].over)).toEqual(isOver);
   });
 
-  test('leads nowhere from a state that is over', () => {
-    expect(edges.filter(({ from }) => states[from].over)).toEqual([]);
+  test('leads from a state that is over only by a difference that was found, and to a person', () => {
+    const ways = edges.filter(({ from }) => states[from].over).map(({ from, event, to }) => `${from} ${event} ${to}`);
+    expect(ways.sort()).toEqual(isOver.map((status) => `${status} found_difference needs_review`).sort());
   });
 
   test('reaches every state from ready, and from every state one in which the payer is done', () => {

@@ -20,7 +20,7 @@ export const states = {
 interface State {
   /** The payer can do nothing more, and is sent on. */
   readonly payerDone: boolean;
-  /** Nothing can follow any more: no edge leads out. */
+  /** Nothing follows by itself: only a difference that a reconciliation finds leads out. */
   readonly over: boolean;
 }
 
@@ -73,6 +73,18 @@ export const edges = [
   { from: 'canceling', event: 'found_contradiction', to: 'needs_review' },
   { from: 'canceling', event: 'outcome_unknown', to: 'canceling' },
   { from: 'canceling', event: 'gave_up_looking', to: 'needs_review' },
+  // Our books held against KakaoPay's: what evidence settles is adopted, the rest is a person's.
+  { from: 'approved', event: 'found_canceled_elsewhere', to: 'canceled' },
+  { from: 'partially_canceled', event: 'found_canceled_elsewhere', to: 'canceled' },
+  { from: 'approved', event: 'found_part_canceled_elsewhere', to: 'partially_canceled' },
+  { from: 'partially_canceled', event: 'found_part_canceled_elsewhere', to: 'partially_canceled' },
+  { from: 'approved', event: 'found_difference', to: 'needs_review' },
+  { from: 'partially_canceled', event: 'found_difference', to: 'needs_review' },
+  { from: 'canceled', event: 'found_difference', to: 'needs_review' },
+  { from: 'quit', event: 'found_difference', to: 'needs_review' },
+  { from: 'closed', event: 'found_difference', to: 'needs_review' },
+  { from: 'expired', event: 'found_difference', to: 'needs_review' },
+  { from: 'failed', event: 'found_difference', to: 'needs_review' },
   // KakaoPay's late word on our own call is what the person was waiting for.
   { from: 'needs_review', event: 'approve_confirmed', to: 'approved' },
   { from: 'needs_review', event: 'charge_confirmed', to: 'approved' },

@@ -117,6 +117,13 @@ export const eventsFor = (payment: Payment): { readonly [Type in EventType]: Ext
     further_cancel_refused: { type: 'further_cancel_refused', intent: number, cancellations: [sampleCanceled(700)] },
     cancel_overtaken: { type: 'cancel_overtaken', intent: number, cancellations: [sampleCanceled(2200)] },
     found_not_canceled: { type: 'found_not_canceled', intent: number, cancellations: [] },
+    found_canceled_elsewhere: { type: 'found_canceled_elsewhere', asOf, cancellations: [sampleCanceled(2200)] },
+    found_part_canceled_elsewhere: {
+      type: 'found_part_canceled_elsewhere',
+      asOf,
+      cancellations: [sampleCanceled(700)],
+    },
+    found_difference: { type: 'found_difference', asOf, failure: { reason: 'approval_no_longer_shown' } },
     looked_again: { type: 'looked_again', by: 'key', shown: { status: 'READY', at: 1 } },
     concluded_paid: { type: 'concluded_paid', by: 'key', asOf, approval: sampleApproval },
     concluded_unpaid: { type: 'concluded_unpaid', by: 'key', asOf, reason: 'asked', failure: sampleFailure },

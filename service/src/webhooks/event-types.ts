@@ -21,7 +21,10 @@ export const toldOfPayments = {
   cancel_refused: 'payment.cancellation_refused',
   further_cancel_refused: 'payment.cancellation_refused',
   cancel_overtaken: 'payment.canceled_elsewhere',
+  found_canceled_elsewhere: 'payment.canceled_elsewhere',
+  found_part_canceled_elsewhere: 'payment.canceled_elsewhere',
   found_contradiction: 'payment.needs_review',
+  found_difference: 'payment.needs_review',
   gave_up_looking: 'payment.needs_review',
 } as const satisfies Partial<Record<EventType, `payment.${string}`>>;
 
