@@ -12,6 +12,15 @@ export function newPaymentId(ids: Ids, now: number): string {
   return `pay_${encodeTime(now)}${chance(ids, randomLength)}`;
 }
 
+export const reconciliationIdPattern: RegExp = /^rec_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+
+/** The id of a reconciliation that somebody has asked for at `now` (ms since 1970). */
+export const newReconciliationId = (ids: Ids, now: number): string =>
+  `rec_${encodeTime(now)}${chance(ids, randomLength)}`;
+
+/** The id of the daily one that was due then: however often it is begun, it is the same. */
+export const dailyReconciliationId = (dueAt: number): string => `rec_${encodeTime(dueAt)}${'0'.repeat(randomLength)}`;
+
 /** So many letters that nobody can guess. */
 export const chance = (ids: Ids, length: number): string =>
   Array.from(ids.randomBytes(length), (byte) => alphabet[byte % 32]).join('');

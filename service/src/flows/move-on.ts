@@ -9,6 +9,8 @@ import { lookUpCancel } from './cancel.ts';
 import { lookUpCharge } from './charge.ts';
 import { tellSubscription } from './charge-subscription.ts';
 import { moveSubscription } from './move-subscription.ts';
+import { reconcile } from './reconcile.ts';
+import { beginDaily } from './reconcile-daily.ts';
 import { goOnWithReplay } from './replay.ts';
 
 /** What came of an item; `answered` and `silent` tell how KakaoPay is. */
@@ -47,6 +49,13 @@ const kinds: Readonly<Record<string, MoveOn>> = {
   async replay(engine, { sk }) {
     await goOnWithReplay(engine, sk.slice('replay_'.length));
     return { came: 'nothing_to_do', openSince: Number.POSITIVE_INFINITY };
+  },
+  async reconcile(engine) {
+    await beginDaily(engine);
+    return { came: 'nothing_to_do', openSince: Number.POSITIVE_INFINITY };
+  },
+  async rec(engine, { sk: id }) {
+    return { ...(await reconcile(engine, id)), openSince: Number.POSITIVE_INFINITY };
   },
 };
 

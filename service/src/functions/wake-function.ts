@@ -1,3 +1,4 @@
+import { ensureDaily } from '../flows/reconcile-daily.ts';
 import { type Mover, type WakeReport, wake } from '../flows/wake.ts';
 import { beginInvocation, endInvocation } from './invocation.ts';
 
@@ -21,6 +22,7 @@ export const wakeFunction =
   async (_event, context) => {
     beginInvocation(context.awsRequestId);
     const stopAt = engine.clock.now() + context.getRemainingTimeInMillis() - longestStepMs;
+    await ensureDaily(engine);
     const report = await wake(engine, { stopAt, waitUntil: stopAt });
     endInvocation();
     if (report.failed > 0) throw new Error(`${report.failed} of ${report.due} due items could not be moved on`);

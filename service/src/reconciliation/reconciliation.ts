@@ -65,7 +65,7 @@ export interface Reconciliation extends Telling {
   readonly counts?: Counts;
   /** The first of them; all are in the store. */
   readonly differences?: readonly Row[];
-  readonly events: readonly Happened<'created' | 'finished'>[];
+  readonly events: readonly Happened<'finished'>[];
 }
 
 /** How far a run has come; written after each slice. */
@@ -76,8 +76,9 @@ export interface Progress {
   readonly done: readonly string[];
   readonly agreed: number;
   readonly notAsked: number;
-  /** What was written into rows so far. */
+  /** How many rows were written so far, and how many payments have come to a person with them. */
   readonly found: number;
+  readonly reviews: number;
   /** KakaoPay gives no answer about this one. */
   readonly silent?: { readonly paymentId: string; readonly tries: number };
 }

@@ -1,9 +1,11 @@
 import type { Changes, Item, Key, Table } from '../ports/table.ts';
+import { reconciliationView } from '../reconciliation/view.ts';
 import type { Telling, TellingChanges } from '../webhooks/outbox.ts';
 import { paymentAsOf } from '../webhooks/payment-event.ts';
 import { subscriptionAsOf } from '../webhooks/subscription-event.ts';
 import { fromItem, paymentPlace } from './payments.ts';
 import { type Standing, storedWakeAt } from './place.ts';
+import { reconciliationOf, reconciliationPlace } from './reconciliations.ts';
 import { subscriptionOf, subscriptionPlace } from './subscriptions.ts';
 
 /** Anything that the shop is told of, as far as telling goes. */
@@ -54,6 +56,7 @@ const kindOf =
 const kinds: Readonly<Record<string, (item: Item) => Told>> = {
   pay: kindOf({ read: fromItem, place: paymentPlace, asOf: paymentAsOf }),
   sub: kindOf({ read: subscriptionOf, place: subscriptionPlace, asOf: subscriptionAsOf }),
+  rec: kindOf({ read: reconciliationOf, place: reconciliationPlace, asOf: reconciliationView }),
 };
 
 /** An item as something that the shop is told of; `undefined` for one that it is not. */

@@ -1,0 +1,268 @@
+import { describe, expect, test } from 'vitest';
+import type { Payment } from '../payment/payment.ts';
+import { sampleAsked, sampleCanceled, samplePayment } from '../payment/testing.ts';
+import { compare, ourSide, theirSide, withoutAsking } from './reconciled.ts';
+import { act, answers, breaks, clientOver } from './testing.ts';
+
+// A payment of 2,200 won with a VAT of 200; canceled in part is 700 of it.
+
+const askedAt = Date.UTC(2026, 10, 24);
+const tid = samplePayment().tid;
+const parts = (total: number) => ({ total, tax_free: 0, vat: Math.round(total / 11) });
+
+/** What KakaoPay shows. */
+const shown = (status: string, canceledWon?: number, over: object = {}) => ({
+  tid,
+  status,
+  partner_order_id: 'A-1001',
+  amount: { total: 2200, tax_free: 0, vat: 200 },
+  ...(canceledWon !== undefined && { canceled_amount: parts(canceledWon) }),
+  ...over,
+});
+
+const paid = samplePayment('approved');
+const part = samplePayment('partially_canceled', { cancellations: [sampleCanceled(700)] });
+const all = samplePayment('canceled');
+const unpaid = (['quit', 'closed', 'expired', 'failed'] as const).map((status) => samplePayment(status));
+const refused = samplePayment('failed', { failure: { reason: 'refused' } });
+
+const ask = (body: object, status = 200) => clientOver(answers(status, body)).order({ tid });
+
+/** In short: what comes of it, and why a person is called. */
+async function told(payment: Payment, body: object, status = 200): Promise<string> {
+  const compared = compare(payment, await ask(body, status), askedAt);
+  if (compared.result !== 'differs')
+    return 'kind' in compared ? `${compared.result} ${compared.kind}` : compared.result;
+  const { kind, event } = compared;
+  if (event === undefined) return `${kind}: settled before`;
+  return `${kind}: ${event.type === 'found_difference' ? event.failure.reason : event.type}`;
+}
+
+const open = ['READY', 'SEND_TMS', 'OPEN_PAYMENT', 'SELECT_METHOD', 'ARS_WAITING', 'AUTH_PASSWORD'];
+const notPaid = [...open, 'QUIT_PAYMENT', 'FAIL_AUTH_PASSWORD', 'FAIL_PAYMENT'];
+
+describe('the books agree', () => {
+  test.each([
+    [paid, shown('SUCCESS_PAYMENT')],
+    [paid, shown('SUCCESS_PAYMENT', 0)],
+    [paid, shown('ISSUED_SID')],
+    // Whatever is not shown does not differ.
+    [paid, { tid, status: 'SUCCESS_PAYMENT' }],
+    [part, shown('PART_CANCEL_PAYMENT', 700)],
+    [all, shown('CANCEL_PAYMENT', 2200)],
+    [all, shown('CANCEL_PAYMENT')],
+    // All of it was given back, part by part.
+    [all, shown('PART_CANCEL_PAYMENT', 2200)],
+  ])('$status', async (payment, body) => {
+    expect(await told(payment, body)).toBe('agrees');
+  });
+
+  test.each(notPaid)('not paid here, and %s there', async (status) => {
+    for (const payment of unpaid) expect(await told(payment, shown(status))).toBe('agrees');
+  });
+});
+
+describe('paid on one side alone', () => {
+  test.each(notPaid)('here, and %s there', async (status) => {
+    for (const payment of [paid, part, all]) {
+      expect(await told(payment, shown(status))).toBe('not_paid_there: approval_no_longer_shown');
+    }
+  });
+
+  test('there', async () => {
+    for (const payment of unpaid) {
+      const told_ = (status: string, canceledWon?: number) => told(payment, shown(status, canceledWon));
+      expect(await told_('SUCCESS_PAYMENT')).toBe('paid_there: approved_without_our_approve');
+      expect(await told_('ISSUED_SID')).toBe('paid_there: approved_without_our_approve');
+      expect(await told_('PART_CANCEL_PAYMENT', 700)).toBe('paid_there: canceled_at_kakaopay');
+      expect(await told_('CANCEL_PAYMENT')).toBe('paid_there: canceled_at_kakaopay');
+    }
+    expect(await told(refused, shown('SUCCESS_PAYMENT'))).toBe('paid_there: paid_after_refusal');
+  });
+});
+
+describe('paid on both sides', () => {
+  test.each([
+    ['another order', shown('SUCCESS_PAYMENT', 0, { partner_order_id: 'A-1002' }), 'other_order: other_order_shown'],
+    [
+      'another total',
+      shown('SUCCESS_PAYMENT', 0, { amount: { total: 220, tax_free: 0, vat: 20 } }),
+      'other_total: other_amount_approved',
+    ],
+    [
+      'another VAT',
+      shown('SUCCESS_PAYMENT', 0, { amount: { total: 2200, tax_free: 0, vat: 199 } }),
+      'other_tax_parts: other_tax_parts_shown',
+    ],
+    [
+      'another tax-free part',
+      shown('SUCCESS_PAYMENT', 0, { amount: { total: 2200, tax_free: 1 } }),
+      'other_tax_parts: other_tax_parts_shown',
+    ],
+    ['all is canceled there', shown('CANCEL_PAYMENT'), 'canceled_more_there: found_canceled_elsewhere'],
+    ['a part is', shown('PART_CANCEL_PAYMENT', 1), 'canceled_more_there: found_part_canceled_elsewhere'],
+    ['more than there is', shown('CANCEL_PAYMENT', 2201), 'contradiction: shown_contradicts_itself'],
+    ['a part that is all', shown('PART_CANCEL_PAYMENT', 2200), 'contradiction: shown_contradicts_itself'],
+    ['all that is a part', shown('CANCEL_PAYMENT', 700), 'contradiction: shown_contradicts_itself'],
+    ['a part of what is whole', shown('SUCCESS_PAYMENT', 700), 'contradiction: shown_contradicts_itself'],
+    ['a part, without its sum', shown('PART_CANCEL_PAYMENT'), 'not_comparable sum_not_shown'],
+    ['a new word', shown('SOMETHING_NEW'), 'not_comparable unknown_status'],
+    ['a word of JavaScript', shown('constructor'), 'not_comparable unknown_status'],
+  ])('%s', async (_, body, expected) => {
+    expect(await told(paid, body)).toBe(expected);
+  });
+
+  test('after a cancellation of 700', async () => {
+    const told_ = (status: string, canceledWon?: number, over = {}) => told(part, shown(status, canceledWon, over));
+    expect(await told_('PART_CANCEL_PAYMENT', 701)).toBe('canceled_more_there: found_part_canceled_elsewhere');
+    expect(await told_('CANCEL_PAYMENT', 2200)).toBe('canceled_more_there: found_canceled_elsewhere');
+    expect(await told_('PART_CANCEL_PAYMENT', 699)).toBe('canceled_less_there: less_canceled_than_before');
+    expect(await told_('SUCCESS_PAYMENT')).toBe('canceled_less_there: less_canceled_than_before');
+    const otherVat = { canceled_amount: { total: 700, tax_free: 0, vat: 63 } };
+    expect(await told_('PART_CANCEL_PAYMENT', 700, otherVat)).toBe('other_tax_parts: other_tax_parts_shown');
+  });
+
+  test('after a cancellation of all', async () => {
+    expect(await told(all, shown('SUCCESS_PAYMENT', 0))).toBe('canceled_less_there: less_canceled_than_before');
+    expect(await told(all, shown('PART_CANCEL_PAYMENT', 700))).toBe('canceled_less_there: less_canceled_than_before');
+  });
+
+  test('what was canceled there is adopted act by act, for this version alone', async () => {
+    const details = [act('A1', { amount: 500 }), act('A2', { amount: 300, approved_at: '2026-11-23T15:00:00' })];
+    const body = shown('PART_CANCEL_PAYMENT', 800, { payment_action_details: details });
+    expect(compare({ ...paid, version: 7 }, await ask(body), askedAt)).toEqual({
+      result: 'differs',
+      kind: 'canceled_more_there',
+      event: {
+        type: 'found_part_canceled_elsewhere',
+        asOf: 7,
+        cancellations: [
+          {
+            outcome: 'canceled_elsewhere',
+            n: 1,
+            amountWon: 500,
+            taxFreeWon: 0,
+            vatWon: 46,
+            aid: 'A1',
+            at: 1795410062000,
+          },
+          {
+            outcome: 'canceled_elsewhere',
+            n: 2,
+            amountWon: 300,
+            taxFreeWon: 0,
+            vatWon: 27,
+            aid: 'A2',
+            at: 1795413600000,
+          },
+        ],
+      },
+    });
+  });
+
+  test('a person is shown what KakaoPay shows', async () => {
+    expect(compare({ ...paid, version: 7 }, await ask(shown('QUIT_PAYMENT', 0)), askedAt)).toMatchObject({
+      event: {
+        asOf: 7,
+        shown: { status: 'QUIT_PAYMENT', totalWon: 2200, canceledWon: 0, at: askedAt },
+      },
+    });
+  });
+});
+
+describe('what a person has settled calls nobody again', () => {
+  const accepted = { status: 'SUCCESS_PAYMENT', totalWon: 220, at: 1 };
+  const settled = { ...paid, accepted };
+  const other = (status: string, canceledWon?: number) =>
+    shown(status, canceledWon, { amount: { total: 220, tax_free: 0, vat: 20 } });
+
+  test('as long as KakaoPay shows the same', async () => {
+    expect(await told(settled, other('SUCCESS_PAYMENT'))).toBe('other_total: settled before');
+    expect(await told(settled, other('CANCEL_PAYMENT'))).toBe('other_total: other_amount_approved');
+    expect(await told(settled, other('SUCCESS_PAYMENT', 20))).toBe('other_total: other_amount_approved');
+  });
+
+  test('and what evidence settles is adopted all the same', async () => {
+    expect(await told(settled, shown('CANCEL_PAYMENT'))).toBe('canceled_more_there: found_canceled_elsewhere');
+  });
+});
+
+describe('KakaoPay does not tell', () => {
+  const answered = (status: number, error_code: number) => told(paid, { error_code, error_message: 'no' }, status);
+
+  test.each([
+    ['it knows no such payment', 400, -721, 'not_comparable refused'],
+    ['our key is not accepted', 401, -401, 'unanswered'],
+    ['our merchant code is not', 400, -730, 'unanswered'],
+    ['the quota is used up', 429, -429, 'unanswered'],
+    ['maintenance', 503, -503, 'unanswered'],
+    ['it failed inside', 500, -500, 'unanswered'],
+    ['an error that nobody knows', 400, -9999, 'not_comparable refused'],
+  ])('%s', async (_, status, code, expected) => {
+    expect(await answered(status, code)).toBe(expected);
+  });
+
+  test.each(['ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT'])('%s', async (code) => {
+    expect(compare(paid, await clientOver(breaks(code)).order({ tid }), askedAt)).toEqual({ result: 'unanswered' });
+  });
+});
+
+describe('without asking', () => {
+  const charge = (status: Payment['status']): Payment => {
+    const { tid: _, ...rest } = samplePayment(status);
+    return rest;
+  };
+
+  test.each([
+    ['ready', 'nothing_to_ask'],
+    ['approving', 'nothing_to_ask'],
+    ['charging', 'nothing_to_ask'],
+    ['canceling', 'nothing_to_ask'],
+    ['needs_review', 'in_review'],
+    ['approved', undefined],
+    ['partially_canceled', undefined],
+    ['canceled', undefined],
+    ['quit', undefined],
+    ['closed', undefined],
+    ['expired', undefined],
+    ['failed', undefined],
+  ] as const)('%s: %s', (status, expected) => {
+    expect(withoutAsking(samplePayment(status))).toBe(expected);
+  });
+
+  test('a charge that has no tid: refused, there is nothing to ask; paid, it cannot be asked', () => {
+    expect(withoutAsking(charge('failed'))).toBe('nothing_to_ask');
+    expect(withoutAsking(charge('approved'))).toBe('no_tid');
+    expect(withoutAsking(charge('needs_review'))).toBe('in_review');
+  });
+});
+
+test('both sides, in won', async () => {
+  const result = await ask(shown('PART_CANCEL_PAYMENT', 900, { partner_order_id: 'A-1002' }));
+  expect(ourSide(part)).toEqual({
+    status: 'partially_canceled',
+    netWon: 1500,
+    totalWon: 2200,
+    taxFreeWon: 0,
+    vatWon: 200,
+    canceledWon: 700,
+    canceledTaxFreeWon: 0,
+    canceledVatWon: sampleAsked(700).vatWon,
+  });
+  expect(result.ok && theirSide(part, result.value)).toEqual({
+    status: 'PART_CANCEL_PAYMENT',
+    orderId: 'A-1002',
+    netWon: 1300,
+    totalWon: 2200,
+    taxFreeWon: 0,
+    vatWon: 200,
+    canceledWon: 900,
+    canceledTaxFreeWon: 0,
+    canceledVatWon: 82,
+  });
+  expect(ourSide(samplePayment('expired')).netWon).toBe(0);
+  const quit = await ask(shown('QUIT_PAYMENT'));
+  expect(quit.ok && theirSide(part, quit.value)).toMatchObject({ netWon: 0 });
+  const unclear = await ask(shown('PART_CANCEL_PAYMENT'));
+  expect(unclear.ok && theirSide(part, unclear.value).netWon).toBeUndefined();
+});
