@@ -7,6 +7,7 @@ import { quietMs, reviewsMax, silencesMax } from '../reconciliation/limits.ts';
 import type { Progress, Reconciliation, Row } from '../reconciliation/reconciliation.ts';
 import type { NotComparable, RowOutcome } from '../reconciliation/words.ts';
 import type { Engine } from '../service.ts';
+import { noteCancellations } from '../store/cancellation-days.ts';
 import { readPayment } from '../store/payments.ts';
 import { amendRow, putRow } from '../store/reconciliations.ts';
 import { TableError } from '../table/errors.ts';
@@ -29,6 +30,7 @@ export async function seeTo(engine: Engine, run: Reconciliation, id: string, pro
   try {
     for (let i = 0; i < tries; i++) {
       const payment = await readPayment(engine.table, id);
+      if (i === 0 && payment && isInSpan(run, payment)) await noteCancellations(engine.table, payment);
       if (payment === undefined || !isOfRun(run, payment)) {
         if (i === 0) return 'passed';
         break;
@@ -48,11 +50,12 @@ export async function seeTo(engine: Engine, run: Reconciliation, id: string, pro
   }
 }
 
+const isInSpan = ({ from, to }: Reconciliation, { events }: Payment): boolean =>
+  events.some(({ at }) => from <= at && at < to);
+
 /** It changed in the span of the run, and not so shortly before it began that KakaoPay's books may lag behind. */
-function isOfRun({ from, to, startedAt }: Reconciliation, { events }: Payment): boolean {
-  const changedAt = events.at(-1)?.at ?? 0;
-  return changedAt < startedAt - quietMs && events.some(({ at }) => from <= at && at < to);
-}
+const isOfRun = (run: Reconciliation, payment: Payment): boolean =>
+  isInSpan(run, payment) && (payment.events.at(-1)?.at ?? 0) < run.startedAt - quietMs;
 
 async function hold(engine: Engine, run: Reconciliation, payment: Payment, progress: Progress): Promise<Held> {
   const unasked = withoutAsking(payment);
@@ -101,6 +104,7 @@ async function settle(
   if (!isDone) return 'changed';
   // Whoever wrote the row was cut off.
   if (!isNew) log();
+  await noteCancellations(engine.table, after);
   if (after.subscriptionId !== undefined) await tellSubscription(engine, after);
   return outcome === 'to_review' ? 'to_review' : 'found';
 }

@@ -1,6 +1,8 @@
+import { addDays, kstDay, kstInstant } from '../kst.ts';
 import { leaseMs, paceMs, pageSize, runMax, silenceMs, sliceMs, toldMax } from '../reconciliation/limits.ts';
 import type { Counts, Progress, Reconciliation, Row } from '../reconciliation/reconciliation.ts';
 import type { Engine } from '../service.ts';
+import { closeDays } from '../store/cancellation-days.ts';
 import { walkChanged } from '../store/changed.ts';
 import { insertReconciliation, readReconciliation, rowsOf, saveReconciliation } from '../store/reconciliations.ts';
 import { newsOf } from './news.ts';
@@ -105,6 +107,7 @@ function counted({ silent: _, ...progress }: Progress, id: string, seen: Exclude
 /** Counts what was found, and has the shop told. */
 async function finish(engine: Engine, run: Reconciliation, progress: Progress, isWhole: boolean): Promise<void> {
   const { table, clock, log } = engine;
+  if (isWhole) await closeWholeDays(engine, run);
   const { counts, differences } = await sumUp(engine, run.id, progress);
   const finishedAt = clock.now();
   const events = [{ n: 1, type: 'finished', at: finishedAt }] as const;
@@ -112,6 +115,13 @@ async function finish(engine: Engine, run: Reconciliation, progress: Progress, i
   const news = await newsOf(engine, run, { ...run, events });
   const saved = await saveReconciliation(table, run, { ...result, ...news });
   if (saved !== undefined) log(isWhole ? 'info' : 'error', 'reconciled', { reconciliationId: run.id, ...counts });
+}
+
+/** Every payment that changed on these days was read, and its cancellations noted. */
+async function closeWholeDays({ table }: Engine, { from, to }: Reconciliation): Promise<void> {
+  const first = kstInstant(kstDay(from), 0) === from ? kstDay(from) : addDays(kstDay(from), 1);
+  const last = addDays(kstDay(to), -1);
+  if (first <= last) await closeDays(table, { from: first, to: last });
 }
 
 /** R2: what was found stands in the rows, however often it was found. */
