@@ -35,6 +35,7 @@ const flags = {
   buyer: { type: 'string', value: '<id>', text: "the shop's own name for the buyer" },
   from: { type: 'string', value: '<day>', text: 'the first day, in Korea' },
   to: { type: 'string', value: '<day>', text: 'the last day; today when left out' },
+  csv: { type: 'string', value: '<file>', text: 'writes all that was found into this file, for spreadsheets' },
   'delete-payments': { type: 'boolean', text: 'deletes the payments for good; needs --confirm' },
   'keep-payments': { type: 'boolean', text: 'removes the rest and keeps the table' },
   confirm: { type: 'string', value: '<stage>', text: "the stage's name once more" },
@@ -65,6 +66,10 @@ const scripts = {
   'forget-buyer': {
     about: "Takes a buyer's id off the payments; amounts and orders stay.",
     flags: ['stage', 'region', 'buyer', 'from', 'to'],
+  },
+  reconcile: {
+    about: "Holds a stage's books against KakaoPay's: exit code 0 when they agree, else 1.",
+    flags: ['stage', 'region', 'from', 'to', 'csv'],
   },
   'api-key': { about: 'Makes an API key, or revokes one.', flags: ['stage', 'region', 'scopes', 'revoke'] },
 } as const satisfies Record<string, Script>;

@@ -93,12 +93,13 @@ const pageSize = 500;
 /** Bounds the loop: half a million rows. */
 const pagesMax = 1_000;
 
-/** Every row of a run, in the order in which the payments were made. */
-export async function* rowsOf(table: Table, id: string): AsyncGenerator<Row> {
+/** Every row of a run, in the order in which the payments were made; those after one of them when that is given. */
+export async function* rowsOf(table: Table, id: string, after?: string): AsyncGenerator<Row> {
+  const wanted = { pk: `reconciliation#${id}`, limit: pageSize, ...(after && { from: after }) };
   let cursor: string | undefined;
   for (let page = 0; page < pagesMax; page++) {
-    const found = await table.query({ pk: `reconciliation#${id}`, limit: pageSize, ...(cursor && { cursor }) });
-    for (const item of found.items) {
+    const found = await table.query({ ...wanted, ...(cursor && { cursor }) });
+    for (const item of found.items.filter(({ sk }) => sk !== after)) {
       const { pk: _, sk: paymentId, version: __, ...row } = item;
       yield { paymentId, ...row } as unknown as Row;
     }
