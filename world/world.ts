@@ -13,6 +13,7 @@ import type { Log } from '../service/src/ports/log.ts';
 import type { Table } from '../service/src/ports/table.ts';
 import { eventRoutes } from '../service/src/routes/event-routes.ts';
 import { payerRoutes } from '../service/src/routes/payer-routes.ts';
+import { reconciliationRoutes } from '../service/src/routes/reconciliations.ts';
 import { referenceRoutes } from '../service/src/routes/reference-routes.ts';
 import { reportRoutes } from '../service/src/routes/reports.ts';
 import { shopRoutes } from '../service/src/routes/shop-routes.ts';
@@ -161,7 +162,15 @@ function createFunctions(run: Run, apiKey: string) {
     return (request, hook) => run((service) => app(service, { ...emptyRequest, ...request }), hook);
   };
   const all = answering(
-    [...payerRoutes, ...shopRoutes, ...subscriptionRoutes, ...eventRoutes, ...reportRoutes, ...referenceRoutes],
+    [
+      ...payerRoutes,
+      ...shopRoutes,
+      ...subscriptionRoutes,
+      ...eventRoutes,
+      ...reportRoutes,
+      ...reconciliationRoutes,
+      ...referenceRoutes,
+    ],
     tellVisitor,
   );
   const get: VirtualWorld['get'] = (address, { headers = {}, hook } = {}) =>

@@ -11,7 +11,7 @@ const read = async (virtual: VirtualWorld, id: string) => (await virtual.payment
 const itemOf = async ({ service }: VirtualWorld, id: string) => (await service.table.get(paymentKey(id))) as Item;
 
 describe('what evidence does not settle comes to a person, who can settle it, and to none again', () => {
-  /** One payment on which the books differ; how a person settles it, how it stands then, and what the next day finds. */
+  /** A payment on which the books differ; how a person settles it, how it stands then, and what the next run finds. */
   interface Planted {
     readonly plant: (virtual: VirtualWorld) => Promise<string>;
     readonly found: string;

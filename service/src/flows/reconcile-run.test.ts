@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectEqualBooks } from '../../../tests/books.ts';
-import { cancelPayment, startApproved, statusOf } from '../../../world/actions.ts';
+import { startApproved, statusOf } from '../../../world/actions.ts';
 import { type Cut, callsOf, cutRun, cutsOf } from '../../../world/cuts.ts';
 import { passToDaily, putBack, reconcileDay, reconciledOf, runToEnd } from '../../../world/reconciling.ts';
 import { cancelElsewhere } from '../../../world/review.ts';
@@ -8,8 +8,6 @@ import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { wakeFunction } from '../functions/wake-function.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Item } from '../ports/table.ts';
-import { closedDays } from '../store/cancellation-days.ts';
-import { changeEndpoints } from '../store/endpoints.ts';
 import { listReconciliations, readReconciliation } from '../store/reconciliations.ts';
 import { begin, reconcile } from './reconcile.ts';
 
@@ -248,57 +246,4 @@ test('one that is asked for by hand takes its own days alone', async () => {
   const id = 'rec_01m84x1at00000000000000001';
   await begin(virtual.service, { id, from: Date.UTC(2026, 10, 22, 15), to: Date.UTC(2026, 10, 23, 15) });
   expect((await runToEnd(virtual, id)).run.counts).toMatchObject({ asked: 2, agreed: 2 });
-});
-
-test('the cancellations of a day are noted for its report, and the day is closed', async () => {
-  const { virtual } = await watchedWorld();
-  const [id = '', other = ''] = await approveMany(virtual, 2);
-  await cancelPayment(virtual, id, { amountWon: 700 });
-  await cancelElsewhere(virtual, await read(virtual, other), 500);
-  await reconcileDay(virtual);
-  const { table } = virtual.service;
-  expect(await closedDays(table)).toEqual({ from: '2026-11-23', to: '2026-11-23' });
-  const noted = await table.query({ pk: 'cancellations#2026-11-23', limit: 10 });
-  expect(noted.items.map(({ sk }) => sk)).toEqual([`${id}#1`, `${other}#1`]);
-});
-
-test('the shop is told, with what was found', async () => {
-  const { virtual } = await watchedWorld();
-  const createdAt = virtual.service.clock.now();
-  await changeEndpoints(virtual.service.table, (list) => [
-    ...list,
-    { id: 'we_a', slot: 0, url: 'https://shop.test/', generation: 1, createdAt },
-  ]);
-  const [, id = ''] = await approveMany(virtual, 2);
-  await cancelElsewhere(virtual, await read(virtual, id), 500);
-  const { run } = await reconcileDay(virtual);
-  await virtual.pass(61_000);
-  await virtual.wake();
-  const told = virtual.receiver.received.map((one) => ({ id: one.id, ...JSON.parse(one.body) }));
-  expect(told.slice(-2)).toMatchObject([
-    { type: 'payment.canceled_elsewhere', data: { id, status: 'partially_canceled', canceledWon: 500 } },
-    {
-      id: `${run.id}_1`,
-      type: 'reconciliation.finished',
-      data: {
-        id: run.id,
-        status: 'finished',
-        from: '2026-11-22T15:00:00.000Z',
-        to: '2026-11-23T15:00:00.000Z',
-        counts: { asked: 2, agreed: 1, adopted: 1 },
-        differences: [
-          {
-            paymentId: id,
-            kind: 'canceled_more_there',
-            outcome: 'adopted',
-            ours: { netWon: 2200 },
-            theirs: { netWon: 1700 },
-          },
-        ],
-      },
-    },
-  ]);
-  // Nothing is left to do but the next day.
-  await virtual.pass(61_000);
-  expect((await virtual.wake()).due).toBe(0);
 });

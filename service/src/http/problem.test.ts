@@ -148,6 +148,10 @@ const ways: Readonly<Record<ProblemCode, () => Promise<Answer>>> = {
     virtual.simulator.faults.add({ call: 'cancel', kind: 'refuse', code: -781 });
     return cancelPayment(virtual, id);
   },
+  reconciliation_not_found: async () => {
+    const { get, apiKey } = await createWorld();
+    return get('/v1/reports/reconciliations/rec_1', { headers: { authorization: `Bearer ${apiKey}` } });
+  },
   subscription_not_found: async () => actOn(await createWorld(), 'sub_1', 'end'),
   no_subscriptions: async () => (await createWorld({ subscriptionCode: '' })).post('/v1/subscriptions', monthly),
   subscription_not_changeable: async () => {

@@ -14,6 +14,7 @@ export const problems = {
   not_found: { status: 404, retryable: false, title: 'Not found' },
   payment_not_found: { status: 404, retryable: false, title: 'The payment does not exist' },
   cancellation_not_found: { status: 404, retryable: false, title: 'The payment has no such cancellation' },
+  reconciliation_not_found: { status: 404, retryable: false, title: 'The reconciliation does not exist' },
   subscription_not_found: { status: 404, retryable: false, title: 'The subscription does not exist' },
   endpoint_not_found: { status: 404, retryable: false, title: 'The webhook endpoint does not exist' },
   event_not_found: { status: 404, retryable: false, title: 'The event does not exist' },

@@ -44,6 +44,8 @@ export type AnswerName =
   | 'EventWithData'
   | 'EventList'
   | 'Replay'
+  | 'Reconciliation'
+  | 'ReconciliationList'
   | 'Document'
   | 'page'
   | 'redirect'

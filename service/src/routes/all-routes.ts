@@ -1,6 +1,7 @@
 import type { Route } from '../http/route.ts';
 import { eventRoutes } from './event-routes.ts';
 import { payerRoutes } from './payer-routes.ts';
+import { reconciliationRoutes } from './reconciliations.ts';
 import { reportRoutes } from './reports.ts';
 import { shopRoutes } from './shop-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
@@ -11,5 +12,6 @@ export const allRoutes: readonly Route<never>[] = [
   ...subscriptionRoutes,
   ...eventRoutes,
   ...reportRoutes,
+  ...reconciliationRoutes,
   ...payerRoutes,
 ];

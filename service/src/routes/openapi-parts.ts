@@ -8,13 +8,14 @@ const described = (description: string, type: string, schema: object) => ({
   content: { [type]: { schema } },
 });
 
+const acts = 'One record for each approval and each cancellation, by time, then the totals.';
+
 /** The same as a file for spreadsheets, which may come in parts. */
-function reportNamed(name: 'DayReport' | 'MonthReport') {
+function reportNamed(name: 'DayReport' | 'MonthReport' | 'Reconciliation', records: string) {
   const { content, ...rest } = described('The report.', 'application/json', ref(name));
   const csv = {
     type: 'string',
-    description:
-      'One record for each approval and each cancellation, by time, then the totals. UTF-8 with a byte order mark, RFC 4180.',
+    description: `${records} UTF-8 with a byte order mark, RFC 4180.`,
   };
   const link = 'Of a CSV that is longer than one answer: where the next part is (`rel="next"`).';
   return {
@@ -31,8 +32,6 @@ const answers: Readonly<Record<AnswerName, object>> = {
   CancellationList: described('The cancellations of a payment.', 'application/json', ref('CancellationList')),
   Subscription: described('The subscription.', 'application/json', ref('Subscription')),
   SubscriptionList: described('A page of subscriptions.', 'application/json', ref('SubscriptionList')),
-  DayReport: reportNamed('DayReport'),
-  MonthReport: reportNamed('MonthReport'),
   WebhookEndpoint: described('The endpoint.', 'application/json', ref('WebhookEndpoint')),
   WebhookEndpointWithSecret: described(
     'The endpoint, with its secret.',
@@ -45,6 +44,10 @@ const answers: Readonly<Record<AnswerName, object>> = {
   EventWithData: described('The event, as it is delivered.', 'application/json', ref('EventWithData')),
   EventList: described('A page of events.', 'application/json', ref('EventList')),
   Replay: described('The replay.', 'application/json', ref('Replay')),
+  DayReport: reportNamed('DayReport', acts),
+  MonthReport: reportNamed('MonthReport', acts),
+  Reconciliation: reportNamed('Reconciliation', 'One record for each payment on which the books differ or are silent.'),
+  ReconciliationList: described('A page of reconciliations.', 'application/json', ref('ReconciliationList')),
   Document: described('This document.', 'application/json', { type: 'object' }),
   page: described('A page for people.', 'text/html', { type: 'string' }),
   redirect: {

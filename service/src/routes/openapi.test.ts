@@ -60,6 +60,8 @@ test('says of every operation whether it needs a key, and what it can be answere
     'GET /v1/payments/{id}/cancellations/{cancellationId} key 200 400 401 403 404 500',
     'GET /v1/reports/days/{day} key 200 400 401 403 422 500',
     'GET /v1/reports/months/{month} key 200 400 401 403 422 500',
+    'GET /v1/reports/reconciliations key 200 400 401 403 500',
+    'GET /v1/reports/reconciliations/{id} key 200 400 401 403 404 500',
     'GET /v1/subscriptions key 200 400 401 403 500',
     'GET /v1/subscriptions/{id} key 200 400 401 403 404 500',
     'GET /v1/webhook-endpoints key 200 400 401 403 500',

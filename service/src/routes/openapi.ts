@@ -6,6 +6,7 @@ import { answerOf, parameterOf, pathParameterOf, problemSchema, ref } from './op
 import { type JsonSchema, schemaOf, withWords } from './openapi-schema.ts';
 import { webhookSchemas, webhooks } from './openapi-webhooks.ts';
 import { paymentList, paymentView } from './payment-answers.ts';
+import { reconciliationList, reconciliationView } from './reconciliation-answers.ts';
 import { dayReport, monthReport, reportParts } from './report-answers.ts';
 import { requestWords } from './request-words.ts';
 import { subscriptionList, subscriptionView } from './subscription-answers.ts';
@@ -47,6 +48,8 @@ export function openApiDocument(routes: readonly Route<never>[]) {
         EventList: schemaOf(eventList, 'output'),
         Replay: schemaOf(replayView, 'output'),
         ...webhookSchemas(),
+        Reconciliation: schemaOf(reconciliationView, 'output'),
+        ReconciliationList: schemaOf(reconciliationList, 'output'),
         Problem: problemSchema,
       },
     },

@@ -114,4 +114,5 @@ export const requestWords: Readonly<Record<string, FieldWords>> = {
     to: time.to,
     ...list,
   },
+  listReconciliations: list,
 };
