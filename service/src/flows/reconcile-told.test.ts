@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { expectDocumented } from '../../../tests/documented.ts';
 import { cancelPayment, startApproved } from '../../../world/actions.ts';
 import { reconcileDay } from '../../../world/reconciling.ts';
 import { cancelElsewhere } from '../../../world/review.ts';
@@ -61,6 +62,12 @@ test('the shop is told, with what was found', async () => {
       },
     },
   ]);
+  const eventId = `${run.id}_1`;
+  const answer = await virtual.get(`/v1/events/${eventId}`, {
+    headers: { authorization: `Bearer ${virtual.apiKey}` },
+  });
+  expectDocumented('GET /v1/events/{id}', answer);
+  expect(JSON.parse(answer.body)).toMatchObject({ id: eventId, data: { version: 1, counts: { asked: 2 } } });
   // Nothing is left to do but the next day.
   await virtual.pass(61_000);
   expect((await virtual.wake()).due).toBe(0);

@@ -18,4 +18,10 @@ export function reconciliationView({ id, from, to, startedAt, ...run }: Reconcil
   } as const;
 }
 
+/** The same, as an endpoint is told of it. */
+export const reconciliationAsOf = (run: Reconciliation, { n }: { readonly n: number }) => ({
+  ...reconciliationView(run),
+  version: n,
+});
+
 const rowView = ({ at, ...row }: Row) => ({ ...row, at: iso(at) });

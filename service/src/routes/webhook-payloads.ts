@@ -7,6 +7,7 @@ import type { ToldType } from '../webhooks/event-types.ts';
 import { eventMeanings } from '../webhooks/meanings.ts';
 import { quantity, won } from './amounts.ts';
 import { explained, time } from './descriptions.ts';
+import { reconciliationView } from './reconciliation-answers.ts';
 import { plan } from './subscription-answers.ts';
 
 // What is posted to an endpoint: the whole of what an event happened to, as it stood then.
@@ -80,7 +81,7 @@ const subscription = v.object({
   createdAt: time('UTC.'),
 });
 
-const reconciliation = v.object({ id: v.string(), version });
+const reconciliation = v.object({ ...reconciliationView.entries, version });
 
 /** What each kind of event is told with. */
 export const eventData = v.union([payment, subscription, reconciliation]);

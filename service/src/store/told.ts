@@ -1,6 +1,6 @@
 import type { Changes, Item, Key, Table } from '../ports/table.ts';
 import type { Reconciliation } from '../reconciliation/reconciliation.ts';
-import { reconciliationView } from '../reconciliation/view.ts';
+import { reconciliationAsOf } from '../reconciliation/view.ts';
 import type { Telling, TellingChanges } from '../webhooks/outbox.ts';
 import { paymentAsOf } from '../webhooks/payment-event.ts';
 import { subscriptionAsOf } from '../webhooks/subscription-event.ts';
@@ -57,7 +57,7 @@ const kindOf =
 const kinds: Readonly<Record<string, (item: Item) => Told>> = {
   pay: kindOf({ read: fromItem, place: paymentPlace, asOf: paymentAsOf }),
   sub: kindOf({ read: subscriptionOf, place: subscriptionPlace, asOf: subscriptionAsOf }),
-  rec: kindOf<Reconciliation>({ read: reconciliationOf, place: reconciliationPlace, asOf: reconciliationView }),
+  rec: kindOf<Reconciliation>({ read: reconciliationOf, place: reconciliationPlace, asOf: reconciliationAsOf }),
 };
 
 /** An item as something that the shop is told of; `undefined` for one that it is not. */
