@@ -51,7 +51,7 @@ describe('the READMEs', () => {
     fences: fences.map(({ language, code }) =>
       language === 'mermaid' ? [language, code.split('\n').length] : [language, code.replace(/ \/\/ .*/g, '')],
     ),
-    links: links.map(({ target, isImage }) => [target.replace(/\.(en|ko)\.png$/, '.png'), isImage]),
+    links: links.map(({ target, isImage }) => [target.replace(/\.(en|ko)(?=\.png$|\.md$)/, ''), isImage]),
     addresses: text.match(/https?:\/\/localhost:\d+\S*?(?=[\s`,)"]|$)/gm),
     lists: text.match(/^(- |\d\. |\| )/gm),
   });
@@ -97,10 +97,10 @@ describe('the READMEs', () => {
     for (const code of shown) expect(lines(welcome(stack)).join('\n')).toContain(lines(code).join('\n').trim());
   });
 
-  test('have curls that do what is said: pay, give back, subscribe, let a month go by, charge, end', async () => {
-    const [pay = '', giveBack = '', subscribe = '', month = '', charge = '', end = '', ...others] = curls(english);
+  test('have curls that do what is said: pay, give back, subscribe, let a month go by, charge, end, listen', async () => {
+    const [pay = '', giveBack = '', subscribe = '', month = '', charge = '', end = '', listen = '', ...others] = curls(english);
     expect(others).toEqual([]);
-    const virtual = await createWorld();
+    const virtual = await createWorld({ localWebhooks: true });
     const made = async (answer: Promise<Answer>) => {
       const { status, body } = await answer;
       expect(status, body).toBe(201);
@@ -123,6 +123,7 @@ describe('the READMEs', () => {
     await made(runCurl(virtual, charge, { SUBSCRIPTION_ID }));
     expect((await runCurl(virtual, end, { SUBSCRIPTION_ID })).status).toBe(200);
     expect(await askSubscription(virtual, SUBSCRIPTION_ID)).toMatchObject({ status: 'ended', endReason: 'by_shop' });
+    await made(runCurl(virtual, listen));
   });
 
   test('show an answer as the API describes it', () => {

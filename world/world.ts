@@ -39,6 +39,8 @@ export interface WorldOptions {
   readonly secretKey?: string;
   readonly linkSecrets?: readonly string[];
   readonly webhookSecrets?: readonly string[];
+  /** Endpoints may be on this machine, as on a laptop. */
+  readonly localWebhooks?: boolean;
   readonly returnSchemes?: readonly string[];
   readonly seed?: string;
   /** In memory when left out. */
@@ -111,6 +113,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
     publicUrl,
     linkSecrets: options.linkSecrets ?? ['a secret for signing links'],
     returnSchemes: options.returnSchemes ?? [],
+    localWebhooks: options.localWebhooks ?? false,
   };
   const log: Log = (level, message, fields) => lines.push(logLine(clock.now(), level, message, fields, logContext));
   const serviceOn = ({ table, transport, webhooks }: Outside): Service & Teller => ({
