@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { createKakaoPay, type Generation, type Transport } from 'kakaopay-client';
 import { createSimulator, type Simulator, type SimulatorOptions } from 'kakaopay-simulator';
 import { deliverNews } from '../service/src/flows/deliver.ts';
-import { type WakeReport, wake } from '../service/src/flows/wake.ts';
+import { type Mover, type WakeReport, wake } from '../service/src/flows/wake.ts';
+import { wakeFunction } from '../service/src/functions/wake-function.ts';
 import type { Answer, Request as ServiceRequest } from '../service/src/http/message.ts';
 import type { Route } from '../service/src/http/route.ts';
 import { createApp, type Tell } from '../service/src/http/router.ts';
@@ -26,6 +27,7 @@ import { dueQueues, retryQueues, unansweredQueue } from '../service/src/store/qu
 import { createMemoryTable } from '../service/src/table/memory.ts';
 import { createProcess, type Hook, type Outside, slowMs, type Time } from './outside.ts';
 import { createReceiver, type Receiver } from './receiver.ts';
+import { createSharedTime } from './shared-time.ts';
 import { createStream } from './stream.ts';
 
 /** 2026-11-23 14:00:00 in Korea. */
@@ -46,6 +48,8 @@ export interface WorldOptions {
   /** In memory when left out. */
   readonly table?: Table;
   readonly simulator?: SimulatorOptions;
+  /** Whoever lets time go by waits together with all others, and not one after the other. */
+  readonly sharedTime?: boolean;
   /** What stands between the client and the simulator; the simulator itself when left out. */
   readonly transport?: (toSimulator: Transport) => Transport;
 }
@@ -80,6 +84,8 @@ export interface VirtualWorld {
   /** Goes where the service redirects to, until it answers with a page or sends the browser elsewhere. */
   follow(address: string): Promise<Answer>;
   wake(hook?: Hook): Promise<WakeReport>;
+  /** As the schedule runs it every minute: it waits for what becomes due. Fails when an item could not be moved on. */
+  wakeAsScheduled(hook?: Hook): Promise<WakeReport>;
   /** Runs the function behind the table's stream with what was written since the last time. */
   stream(hook?: Hook): Promise<void>;
   /** Lets that many ms go by, with whatever happens meanwhile. */
@@ -101,7 +107,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
   });
   const { table, take } = createStream(options.table ?? createMemoryTable());
   const { clock } = simulator;
-  const time = createTime(clock);
+  const time = options.sharedTime ? createSharedTime(clock) : createTime(clock);
   const receiver = createReceiver(clock.now);
   const transport = (options.transport ?? ((direct) => direct))(transportTo(simulator));
   const outside: Outside = { table, transport, webhooks: receiver, time };
@@ -144,11 +150,19 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
     ...parts,
     ...createFunctions(run, apiKey),
     wake: wakeUp,
+    wakeAsScheduled: (hook) => run(scheduled, hook),
     stream,
     pass: time.pass,
     settle: () => settle(service, time, wakeUp, stream),
     payment: (id) => readPayment(table, id),
   };
+}
+
+/** How EventBridge Scheduler runs the function, with all of its 60 s. */
+function scheduled(service: Mover): Promise<WakeReport> {
+  const end = service.clock.now() + 60_000;
+  const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => end - service.clock.now() };
+  return wakeFunction(service)({}, context);
 }
 
 /** As Lambda gives it, in length at least. */

@@ -19,25 +19,30 @@ export async function refreshed(service: Service, subscription: Subscription): P
 export type Changed =
   | { readonly outcome: 'changed'; readonly subscription: Subscription }
   | { readonly outcome: 'not_possible'; readonly subscription: Subscription }
-  /** The first payment is being made. */
+  /** The first payment is being made, or something else came first. */
   | { readonly outcome: 'in_progress' }
   | { readonly outcome: 'kakaopay_unavailable' };
 
-/** The shop's act; one that leads to where the subscription is already changes nothing. */
-export async function change(
-  service: Service,
-  read: Subscription,
-  event: Extract<SubscriptionEvent, { type: 'shop_changed' | 'shop_paused' | 'shop_resumed' | 'shop_ended' }>,
-): Promise<Changed> {
+type ShopEvent = Extract<SubscriptionEvent, { type: 'shop_changed' | 'shop_paused' | 'shop_resumed' | 'shop_ended' }>;
+/** What the shop does. */
+export type Act = ShopEvent extends infer Event ? (Event extends unknown ? Omit<Event, 'asOf'> : never) : never;
+
+/**
+ * The shop's act; one that leads to where the subscription is already changes nothing. One that was decided on old news
+ * changes nothing either: the shop may have done something else since.
+ */
+export async function change(service: Service, read: Subscription, act: Act): Promise<Changed> {
   const subscription = await refreshed(service, read);
   const { status } = subscription;
   const isThere = { shop_paused: 'paused', shop_resumed: 'active', shop_ended: 'ended', shop_changed: undefined };
-  if (isThere[event.type] === status) return { outcome: 'changed', subscription };
-  if (subscriptionEdgeFor(status, event.type) === undefined) return { outcome: 'not_possible', subscription };
-  if (event.type === 'shop_ended') return end(service, subscription, event);
-  const isOver = event.type === 'shop_resumed' && isComplete(subscription, service.clock.now());
-  const after = await applySubscription(service, subscription, isOver ? { type: 'completed' } : event);
-  return { outcome: 'changed', subscription: after };
+  if (isThere[act.type] === status) return { outcome: 'changed', subscription };
+  if (subscriptionEdgeFor(status, act.type) === undefined) return { outcome: 'not_possible', subscription };
+  if (act.type === 'shop_ended') return end(service, subscription, act);
+  const isOver = act.type === 'shop_resumed' && isComplete(subscription, service.clock.now());
+  const event = { ...(isOver ? ({ type: 'completed' } as const) : act), asOf: subscription.version };
+  const after = await applySubscription(service, subscription, event);
+  const isDone = after.version > event.asOf && after.events.at(-1)?.type === event.type;
+  return isDone ? { outcome: 'changed', subscription: after } : { outcome: 'in_progress' };
 }
 
 /** A first payment that nobody has made yet can be made no more. */

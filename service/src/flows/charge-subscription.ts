@@ -2,6 +2,7 @@ import type { Result, SubscriptionStatusAnswer } from 'kakaopay-client';
 import { chargeGivenUp } from '../kakaopay/charge-outcome.ts';
 import { sidEnd } from '../kakaopay/codes.ts';
 import { newCharge } from '../payment/charge-birth.ts';
+import { lookupWaitMs } from '../payment/limits.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Engine } from '../service.ts';
 import { insertPayment, readPayment } from '../store/payments.ts';
@@ -9,7 +10,7 @@ import { readSubscription } from '../store/subscriptions.ts';
 import { eventAfter } from '../subscription/after-payment.ts';
 import { isWanted } from '../subscription/charging.ts';
 import type { SubscriptionEvent } from '../subscription/events.ts';
-import { chargesApartMs, sameChargeMs, stillOpenMs } from '../subscription/limits.ts';
+import { chargesApartMs, sameChargeMs } from '../subscription/limits.ts';
 import type { ClaimedCharge, Subscription } from '../subscription/subscription.ts';
 import { apply } from './apply.ts';
 import { applySubscription } from './apply-subscription.ts';
@@ -64,20 +65,28 @@ export async function carryOutClaim(engine: Engine, subscription: Subscription):
 /** Why a charge must not be sent, by what KakaoPay shows (S3). */
 function hindranceOf(
   { clock }: Engine,
-  { lastApprovedAt = 0 }: Subscription,
+  subscription: Subscription,
   paymentId: string,
   status: Result<SubscriptionStatusAnswer>,
 ): SubscriptionEvent | undefined {
   if (!status.ok) {
     const endReason = status.error.certainty === 'our_fault' ? undefined : sidEnd(status.error.kakaoPayCode);
     if (endReason) return { type: 'found_ended', paymentId, endReason };
-    return { type: 'still_open', wakeAt: clock.now() + stillOpenMs };
+    return noAnswer(subscription, clock.now());
   }
   if (status.value.status === 'INACTIVE') return { type: 'found_ended', paymentId, endReason: 'by_payer' };
   const approvedAt = status.value.last_approved_at?.getTime() ?? 0;
-  const isOther = approvedAt - lastApprovedAt > sameChargeMs;
+  const isOther = approvedAt - (subscription.lastApprovedAt ?? 0) > sameChargeMs;
   return isOther ? { type: 'found_charged_elsewhere', paymentId, approvedAt } : undefined;
 }
+
+/** KakaoPay's next answer, to whomever, ends the wait; without one it is asked later and later. */
+export const noAnswer = ({ unanswered = 0, version: asOf }: Subscription, now: number): SubscriptionEvent => ({
+  type: 'still_open',
+  asOf,
+  wakeAt: now + lookupWaitMs(unanswered),
+  unanswered: unanswered + 1,
+});
 
 /** S2 */
 async function send(engine: Engine, subscription: Subscription, birth: Payment): Promise<Subscription> {

@@ -24,7 +24,7 @@ export interface Moved {
   readonly tells: boolean;
 }
 
-type MoveOn = (engine: Engine, place: Place, anyway: boolean) => Promise<Omit<Moved, 'tells'> & Partial<Moved>>;
+type MoveOn = (engine: Engine, place: Place, anyway: boolean) => Promise<Moved>;
 
 /** What is moved on, by the beginning of an item's sort key. `anyway`: also when it is not due. */
 const kinds: Readonly<Record<string, MoveOn>> = {
@@ -39,12 +39,15 @@ const kinds: Readonly<Record<string, MoveOn>> = {
     const isSilent = moved.waiting?.reason === 'no_answer' || moved.failure?.reason === 'outcome_never_known';
     return { came: isSilent ? 'silent' : 'answered', openSince, tells };
   },
-  async sub(engine, { sk: id, queuedAt: openSince }) {
+  async sub(engine, { sk: id, queuedAt: openSince }, anyway) {
     const subscription = await readSubscription(engine.table, id);
-    const isDue = subscription?.wakeAt !== undefined && subscription.wakeAt <= engine.clock.now();
+    const isDue = subscription?.wakeAt !== undefined && (anyway || subscription.wakeAt <= engine.clock.now());
     const moved = isDue ? await moveSubscription(engine, subscription) : subscription;
+    const tells = moved?.outbox !== undefined;
     // What a charge is answered stands on its payment.
-    return { came: 'nothing_to_do', openSince, tells: moved?.outbox !== undefined };
+    if (moved === subscription) return { came: 'nothing_to_do', openSince, tells };
+    if (moved?.unanswered !== undefined) return { came: 'silent', openSince, tells };
+    return { came: subscription?.unanswered === undefined ? 'nothing_to_do' : 'answered', openSince, tells };
   },
   async replay(engine, { sk }) {
     await goOnWithReplay(engine, sk.slice('replay_'.length));
@@ -69,20 +72,32 @@ function movePayment(engine: Engine, payment: Payment): Promise<Payment> {
   return intent?.type === 'charge' ? lookUpCharge(engine, payment, intent) : lookUp(engine, payment);
 }
 
-/** Moves one item on. One that fails is put back in the queue. */
+/**
+ * Moves one item on. One that fails is put back in the queue, and so is one that still stands where it was due: it
+ * would be found there for ever.
+ */
 export async function moveOne(engine: Engine, place: Place, anyway: boolean): Promise<Moved> {
-  const moveOn = kinds[place.sk.split('_', 1)[0] ?? ''];
+  const kind = place.sk.split('_', 1)[0] ?? '';
+  const moveOn = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   try {
     if (moveOn === undefined) throw new TypeError('Nothing is known about such an item');
-    return { tells: false, ...(await moveOn(engine, place, anyway)) };
+    const moved = await moveOn(engine, place, anyway);
+    const isStuck = moved.came === 'nothing_to_do' && !moved.tells && !anyway;
+    return isStuck && (await putBack(engine, place, 'stuck')) ? { ...moved, came: 'failed' } : moved;
   } catch (error) {
-    const put = await pushBack(engine.table, place, engine.clock.now()).catch(() => 'later' as const);
-    const level = put === 'parked' ? 'error' : 'info';
-    engine.log(level, put === 'parked' ? 'item_parked' : 'item_failed', {
-      [place.sk.startsWith('sub_') ? 'subscriptionId' : 'paymentId']: place.sk,
-      error: error instanceof Error ? error.name : typeof error,
-      reason: (error as { reason?: string }).reason,
-    });
+    await putBack(engine, place, error);
     return { came: 'failed', openSince: moveOn ? place.queuedAt : Number.POSITIVE_INFINITY, tells: false };
   }
+}
+
+/** Whether it stood there still. */
+async function putBack(engine: Engine, place: Place, why: unknown): Promise<boolean> {
+  const put = await pushBack(engine.table, place, engine.clock.now()).catch(() => 'later' as const);
+  if (put === 'moved') return false;
+  engine.log(put === 'parked' ? 'error' : 'info', put === 'parked' ? 'item_parked' : 'item_failed', {
+    [place.sk.startsWith('sub_') ? 'subscriptionId' : 'paymentId']: place.sk,
+    error: why instanceof Error ? why.name : String(why),
+    reason: (why as { reason?: string }).reason,
+  });
+  return true;
 }

@@ -1,4 +1,5 @@
 import { newPaymentId } from '../ids.ts';
+import { readyFault } from '../kakaopay/codes.ts';
 import { logged } from '../kakaopay/logged.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Engine } from '../service.ts';
@@ -9,17 +10,17 @@ import type { Plan } from '../subscription/plan.ts';
 import type { NextCharge, Subscription } from '../subscription/subscription.ts';
 import { applySubscription } from './apply-subscription.ts';
 import { askStatus } from './charge.ts';
-import { carryOutClaim, charge, tell } from './charge-subscription.ts';
+import { carryOutClaim, charge, noAnswer, tell } from './charge-subscription.ts';
 import { close } from './close.ts';
 
 /** Moves a subscription on whose time has come: an open payment, a charge that is due, or its end at KakaoPay. */
 export async function moveSubscription(engine: Engine, subscription: Subscription): Promise<Subscription> {
-  const { status, firstPaymentId, charge: claimed, next, plan } = subscription;
+  const { status, firstPaymentId, charge: claimed, next, plan, version: asOf } = subscription;
   if (status === 'pending') return lookAt(engine, subscription, firstPaymentId);
   if (claimed !== undefined) return lookAt(engine, subscription, claimed.paymentId);
   if (status === 'ended') return closeSid(engine, subscription);
   if (status === 'paused' || plan === undefined) return subscription;
-  if (next === undefined) return applySubscription(engine, subscription, { type: 'completed' });
+  if (next === undefined) return applySubscription(engine, subscription, { type: 'completed', asOf });
   return next.at > engine.clock.now() ? subscription : chargeNext(engine, subscription, plan, next);
 }
 
@@ -28,7 +29,8 @@ async function lookAt(engine: Engine, subscription: Subscription, paymentId: str
   if (payment === undefined) return neverMade(engine, subscription);
   const after = await tell(engine, subscription, payment);
   if (after !== subscription) return after;
-  return applySubscription(engine, subscription, { type: 'still_open', wakeAt: engine.clock.now() + waitFor(payment) });
+  const wakeAt = engine.clock.now() + waitFor(payment);
+  return applySubscription(engine, subscription, { type: 'still_open', wakeAt, asOf: subscription.version });
 }
 
 const waitFor = ({ status }: Payment): number => (status === 'needs_review' ? reviewOpenMs : stillOpenMs);
@@ -66,7 +68,7 @@ function chargeNext(
 
 /** No charge will come any more: KakaoPay is told, so that nobody else can make one, and the payer sees it there. */
 async function closeSid(engine: Engine, subscription: Subscription): Promise<Subscription> {
-  const { id, sid, merchantCode: cid } = subscription;
+  const { id, sid, merchantCode: cid, version: asOf } = subscription;
   if (sid === undefined) return subscription;
   const status = await askStatus(engine, id, cid, sid);
   const isClosed = status.ok
@@ -76,11 +78,11 @@ async function closeSid(engine: Engine, subscription: Subscription): Promise<Sub
     const answer = await logged(engine, id, 'subscriptionInactive', () =>
       engine.kakaoPay.subscriptionInactive({ cid, sid }),
     );
-    if (!answer.ok && answer.error.certainty === 'unknown') {
-      return applySubscription(engine, subscription, { type: 'still_open', wakeAt: engine.clock.now() + stillOpenMs });
+    if (!answer.ok && readyFault(answer.error) === 'temporary') {
+      return applySubscription(engine, subscription, noAnswer(subscription, engine.clock.now()));
     }
     // Put back in the queue, with growing pauses, and in the end before a person.
     if (!answer.ok) throw new Error('KakaoPay could not be told that a subscription has ended');
   }
-  return applySubscription(engine, subscription, { type: 'sid_closed' });
+  return applySubscription(engine, subscription, { type: 'sid_closed', asOf });
 }

@@ -3,7 +3,7 @@ import { kstDay } from '../kst.ts';
 import type { Attribute, Changes, Item, Key, Table, WriteResult } from '../ports/table.ts';
 import type { Subscription, SubscriptionChanges } from '../subscription/subscription.ts';
 import { placeOf, type Standing, storedWakeAt, wakeAtOf } from './place.ts';
-import { changedQueue, dueQueue } from './queues.ts';
+import { changedQueue, dueQueue, unansweredQueue } from './queues.ts';
 
 /** The subscriptions of one Korean month stand together, oldest first. */
 export const monthKey = (month: string): string => `subscriptions#${month}`;
@@ -51,9 +51,10 @@ export async function saveSubscription(
 
 /** Where the subscription stands in the queue; `now` (ms since 1970): when it comes there. */
 export function subscriptionPlace(subscription: Subscription, now?: number): Standing {
-  const { id, wakeAt, createdAt, events, outbox } = subscription;
+  const { id, wakeAt, unanswered, createdAt, events, outbox } = subscription;
   const at = now ?? events.at(-1)?.at ?? createdAt;
-  const step = wakeAt === undefined ? undefined : { queue: dueQueue(id), queuedAt: wakeAt };
+  const queue = unanswered === undefined ? dueQueue(id) : unansweredQueue;
+  const step = wakeAt === undefined ? undefined : { queue, queuedAt: wakeAt };
   return placeOf({ id, step, outbox, rest: { queue: changedQueue(at), queuedAt: at } });
 }
 

@@ -61,7 +61,10 @@ const kinds: Readonly<Record<string, (item: Item) => Told>> = {
 };
 
 /** An item as something that the shop is told of; `undefined` for one that it is not. */
-export const toldOf = (item: Item): Told | undefined => kinds[item.sk.split('_', 1)[0] ?? '']?.(item);
+export function toldOf(item: Item): Told | undefined {
+  const kind = item.sk.split('_', 1)[0] ?? '';
+  return Object.hasOwn(kinds, kind) ? kinds[kind]?.(item) : undefined;
+}
 
 export async function readTold(table: Table, key: Key): Promise<Told | undefined> {
   const item = await table.get(key);

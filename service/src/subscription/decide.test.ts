@@ -7,6 +7,7 @@ import {
   type SubscriptionStatus,
   subscriptionEdgeFor,
   subscriptionStates,
+  subscriptionStatusNames,
 } from './states.ts';
 import type { Subscription } from './subscription.ts';
 import { firstDue, sampleClaim, samplePlan, sampleSubscription, startedAt, subscriptionEventsFor } from './testing.ts';
@@ -104,7 +105,7 @@ describe('after a charge', () => {
   });
 
   test('that was under way when it was paused, it stays paused and the date counts', () => {
-    const paused = after(charging(), { type: 'shop_paused', by: 'key' });
+    const paused = after(charging(), { type: 'shop_paused', by: 'key', asOf: 3 });
     expect(paused).toMatchObject({ charge: { paymentId }, wakeAt: firstDue + 30_000 });
     const paid = after(paused, { type: 'charge_succeeded', paymentId, approvedAt: firstDue });
     expect(paid).toMatchObject({ status: 'paused', period: 1, charged: 1 });
@@ -113,7 +114,7 @@ describe('after a charge', () => {
   });
 
   test('that was under way when the plan was found complete, it is still waited for', () => {
-    const paused = after(charging(), { type: 'shop_paused', by: 'key' });
+    const paused = after(charging(), { type: 'shop_paused', by: 'key', asOf: 3 });
     const over = after(paused, { type: 'completed' });
     expect(over).toMatchObject({ status: 'ended', charge: { paymentId }, wakeAt: firstDue + 30_000 });
     expect(after(over, { type: 'charge_succeeded', paymentId, approvedAt: firstDue })).toMatchObject({ charged: 1 });
@@ -127,7 +128,7 @@ test('a charge that KakaoPay shows and nobody here knows is for the period that 
     ...{ status: 'paused', pauseReason: 'charged_elsewhere', period: 2, lastApprovedAt: approvedAt },
   });
   expect(found).not.toHaveProperty('wakeAt');
-  const resumed = after(found, { type: 'shop_resumed', by: 'key' }, approvedAt + 2 * day);
+  const resumed = after(found, { type: 'shop_resumed', by: 'key', asOf: 3 }, approvedAt + 2 * day);
   expect(resumed.next).toEqual({ n: 3, at: Date.UTC(2027, 1, 23, 1), attempt: 0 });
 });
 
@@ -142,7 +143,7 @@ test('KakaoPay is told of an end, unless the payer has told it', () => {
   const wakeAfter = (event: SubscriptionEvent) => after(charging(), event).wakeAt;
   expect(wakeAfter({ type: 'found_ended', paymentId, endReason: 'by_payer' })).toBeUndefined();
   expect(wakeAfter({ type: 'refused_for_good', paymentId })).toBe(firstDue);
-  expect(after(sampleSubscription('ended'), { type: 'sid_closed' })).not.toHaveProperty('wakeAt');
+  expect(after(sampleSubscription('ended'), { type: 'sid_closed', asOf: 3 })).not.toHaveProperty('wakeAt');
 });
 
 describe('whatever happens in whatever order', () => {
@@ -242,6 +243,16 @@ describe('whatever happens in whatever order', () => {
       expect(new Set(paymentIds).size).toBe(paymentIds.length);
       expect(events.map(({ n }) => n)).toEqual(events.map((_, at) => (events[0]?.n ?? 0) + at));
     }));
+
+  test('what was decided for another version does nothing', () => {
+    for (const status of subscriptionStatusNames) {
+      const { version, ...one } = sampleSubscription(status);
+      const events = Object.values(subscriptionEventsFor({ ...one, version }, firstDue));
+      for (const event of events.filter((event) => 'asOf' in event)) {
+        expect(decideSubscription({ ...one, version: version + 1 }, event, firstDue), event.type).toBeUndefined();
+      }
+    }
+  });
 
   test('the version is left to the write, and what is given in is not changed', () => {
     const frozen = Object.freeze(charging());

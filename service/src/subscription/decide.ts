@@ -12,8 +12,8 @@ export interface SubscriptionDecision {
 }
 
 /**
- * What an event does to a subscription: pure. `undefined` when it does nothing: no edge, or it is about a charge that
- * is no longer the one under way.
+ * What an event does to a subscription: pure. `undefined` when it does nothing: no edge, or it is about a version that
+ * is no longer the last, or a charge that is no longer the one under way.
  */
 export function decideSubscription(
   subscription: Subscription,
@@ -22,7 +22,8 @@ export function decideSubscription(
 ): SubscriptionDecision | undefined {
   const edge = subscriptionEdgeFor(subscription.status, event.type);
   if (edge === undefined || isStale(subscription, event)) return undefined;
-  const wanted: SubscriptionChanges = { status: edge.to, ...changesBy(subscription, event, now) };
+  const unanswered = event.type === 'still_open' ? event.unanswered : undefined;
+  const wanted: SubscriptionChanges = { status: edge.to, unanswered, ...changesBy(subscription, event, now) };
   const changed = { ...subscription, ...wanted } as Subscription;
   const events = nextEvents(subscription, changed, event, now);
   const after = { ...changed, events };
@@ -32,7 +33,8 @@ export function decideSubscription(
 }
 
 function isStale({ version, charge }: Subscription, event: SubscriptionEvent): boolean {
-  if (event.type === 'charge_claimed') return charge !== undefined || event.asOf !== version;
+  if ('asOf' in event && event.asOf !== undefined && event.asOf !== version) return true;
+  if (event.type === 'charge_claimed') return charge !== undefined;
   return 'paymentId' in event && event.paymentId !== undefined && event.paymentId !== charge?.paymentId;
 }
 

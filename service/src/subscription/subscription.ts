@@ -101,6 +101,8 @@ export interface Subscription extends Telling {
   /** ms since 1970, like every time here. */
   readonly createdAt: number;
   readonly endedAt?: number;
+  /** How often in a row KakaoPay was asked and gave no answer, while something waits for one. */
+  readonly unanswered?: number;
   /** When somebody has to look at it; absent when nothing is due. */
   readonly wakeAt?: number;
   /** Its payments, newest last. */

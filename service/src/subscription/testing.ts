@@ -65,22 +65,22 @@ export function sampleSubscription(
 
 /** An event of each type, as the subscription would meet it at that time. */
 export const subscriptionEventsFor = (
-  { version, charge, next, plan }: Subscription,
+  { version: asOf, charge, next, plan }: Subscription,
   now: number,
 ): { readonly [Type in SubscriptionEventType]: Extract<SubscriptionEvent, { type: Type }> } => {
   const paymentId = charge?.paymentId ?? 'pay_01m83ccy40eqyf4q04fx5fmdg0';
   const by = 'abcdef012345';
-  const claim = { ...sampleClaim(), paymentId: `pay_01m83ccy40eqyf4q04fx5f${String(version).padStart(4, '0')}` };
+  const claim = { ...sampleClaim(), paymentId: `pay_01m83ccy40eqyf4q04fx5f${String(asOf).padStart(4, '0')}` };
   const { scheduled: _, ...asked } = claim;
   return {
     first_paid: { type: 'first_paid', sid: 'S469b847306d7b2dc394', approvedAt: now },
     first_unpaid: { type: 'first_unpaid' },
     sid_missing: { type: 'sid_missing' },
-    still_open: { type: 'still_open', wakeAt: now + 60_000 },
+    still_open: { type: 'still_open', wakeAt: now + 60_000, asOf },
     charge_claimed: {
       type: 'charge_claimed',
       charge: next ? { ...claim, claimedAt: now, scheduled: next } : { ...asked, claimedAt: now, by },
-      asOf: version,
+      asOf,
     },
     charge_succeeded: { type: 'charge_succeeded', paymentId, approvedAt: now },
     charge_refused: { type: 'charge_refused', paymentId, refusedAt: now },
@@ -90,10 +90,16 @@ export const subscriptionEventsFor = (
     completed: { type: 'completed', paymentId, approvedAt: now },
     found_ended: { type: 'found_ended', paymentId, endReason: 'by_payer' },
     found_charged_elsewhere: { type: 'found_charged_elsewhere', paymentId, approvedAt: now },
-    shop_changed: { type: 'shop_changed', by, plan: plan && { ...plan, amountWon: 12_000 }, itemName: '다른 상품' },
-    shop_paused: { type: 'shop_paused', by },
-    shop_resumed: { type: 'shop_resumed', by },
+    shop_changed: {
+      type: 'shop_changed',
+      by,
+      asOf,
+      plan: plan && { ...plan, amountWon: 12_000 },
+      itemName: '다른 상품',
+    },
+    shop_paused: { type: 'shop_paused', by, asOf },
+    shop_resumed: { type: 'shop_resumed', by, asOf },
     shop_ended: { type: 'shop_ended', by },
-    sid_closed: { type: 'sid_closed' },
+    sid_closed: { type: 'sid_closed', asOf },
   };
 };
