@@ -5,5 +5,8 @@ export const coldRatioMax = 1.1;
 export const warmRatioMax = 1.1;
 export const cpuRatioMax = 1.2;
 
+/** P8b: due items that `wake` moves on in a second. */
+export const wakeItemsMin = 100;
+
 /** P3: each function, zipped. */
 export const zippedBytesMax = 40_000;

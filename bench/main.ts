@@ -49,6 +49,11 @@ function keep(everything: object): void {
 async function main(): Promise<void> {
   const argv = process.argv.slice(2);
   if (argv.includes('--help')) return say(usage);
+  if (argv[0] === 'wake') {
+    const { benchWake } = await import('./wake.ts');
+    if (!(await benchWake(say))) process.exitCode = 1;
+    return;
+  }
   const results = await run(readOptions(argv));
   say(`\n${report(results)}\nEvery single figure: artifacts/bench.json`);
   if (results.verdicts.some(({ passed }) => !passed)) process.exitCode = 1;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { expectEqualBooks } from '../../../tests/books.ts';
 import { cutOffApproves, startPayment, statusOf } from '../../../world/actions.ts';
+import { workOff } from '../../../world/backlog.ts';
 import { createWorld, type VirtualWorld, type WorldOptions } from '../../../world/world.ts';
 import type { Page, Table } from '../ports/table.ts';
 import { dueQueues } from '../store/queues.ts';
@@ -123,4 +124,11 @@ test('every partition that items are put into is looked into', async () => {
     await table.putIfAbsent({ pk: 'somewhere', sk: `oddity_${queue}`, queue, queuedAt: clock.now() });
   }
   expect(await virtual.wake()).toEqual({ due: 5, failed: 5 });
+});
+
+test('20,000 are worked off, some 3,500 in each run, and what is fresh is seen to in the next run', async () => {
+  const { due, runs, starved } = await workOff(20_000);
+  expect(due).toBeGreaterThan(20_000);
+  expect(runs).toBeLessThanOrEqual(8);
+  expect(starved).toBe(0);
 });
