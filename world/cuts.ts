@@ -7,7 +7,7 @@ const moments: readonly OutsideCall['moment'][] = ['before', 'after'];
 const fates = ['crash', 'lose', 'slow'] as const;
 /** KakaoPay may still carry out a call whose connection broke; what the table does late is a slow write. */
 const fatesOf = (name: string, moment: OutsideCall['moment']) =>
-  /^kakaopay\.(approve|cancel|order|subscription|status|inactive)$/.test(name) && moment === 'before'
+  /^(kakaopay\.(approve|cancel|order|subscription|status|inactive)|webhooks\.post)$/.test(name) && moment === 'before'
     ? ([...fates, 'late'] as const)
     : fates;
 
