@@ -33,7 +33,7 @@ const calls = await callsOf(canceling);
 const cuts = await allCuts(canceling);
 
 test('the whole cancellation was enumerated', () => {
-  expect(calls).toEqual(['table.get', 'table.get', 'table.updateIf', 'kakaopay.cancel', 'table.updateIf']);
+  expect(calls).toEqual(['table.get', 'table.get', 'table.updateIf', 'kakaopay.cancel', 'table.get', 'table.updateIf']);
   for (const fate of ['crash', 'lose', 'slow', 'late']) {
     expect(cuts.map(({ name }) => name)).toContain(`${fate} before kakaopay.cancel (3)`);
   }

@@ -29,7 +29,7 @@ const isClosing = ({ places }: Cut): boolean =>
   );
 
 test('the whole closing was enumerated', () => {
-  expect(calls).toEqual(['table.get', 'table.get', 'kakaopay.order', 'table.updateIf']);
+  expect(calls).toEqual(['table.get', 'table.get', 'kakaopay.order', 'table.get', 'table.updateIf']);
   for (const fate of ['crash', 'lose', 'slow', 'late']) {
     expect(cuts.map(({ name }) => name)).toContain(`${fate} before kakaopay.order (2)`);
   }
@@ -190,6 +190,7 @@ describe('an order with another amount that is cut, which closes the payment bef
       'table.putIfAbsent',
       'table.get',
       'kakaopay.order',
+      'table.get',
       'table.updateIf',
       'table.updateIf',
       'kakaopay.ready',

@@ -51,11 +51,11 @@ const kinds: Readonly<Record<string, MoveOn>> = {
   },
   async replay(engine, { sk }) {
     await goOnWithReplay(engine, sk.slice('replay_'.length));
-    return { came: 'nothing_to_do', openSince: Number.POSITIVE_INFINITY };
+    return { came: 'nothing_to_do', openSince: Number.POSITIVE_INFINITY, tells: false };
   },
   async reconcile(engine) {
     await beginDaily(engine);
-    return { came: 'nothing_to_do', openSince: Number.POSITIVE_INFINITY };
+    return { came: 'nothing_to_do', openSince: Number.POSITIVE_INFINITY, tells: false };
   },
   async rec(engine, { sk: id }) {
     return { ...(await reconcile(engine, id)), openSince: Number.POSITIVE_INFINITY };
@@ -90,12 +90,14 @@ export async function moveOne(engine: Engine, place: Place, anyway: boolean): Pr
   }
 }
 
+const idNames: Readonly<Record<string, string>> = { pay: 'paymentId', sub: 'subscriptionId' };
+
 /** Whether it stood there still. */
 async function putBack(engine: Engine, place: Place, why: unknown): Promise<boolean> {
   const put = await pushBack(engine.table, place, engine.clock.now()).catch(() => 'later' as const);
   if (put === 'moved') return false;
   engine.log(put === 'parked' ? 'error' : 'info', put === 'parked' ? 'item_parked' : 'item_failed', {
-    [place.sk.startsWith('sub_') ? 'subscriptionId' : 'paymentId']: place.sk,
+    [idNames[place.sk.split('_', 1)[0] ?? ''] ?? 'itemId']: place.sk,
     error: why instanceof Error ? why.name : String(why),
     reason: (why as { reason?: string }).reason,
   });
