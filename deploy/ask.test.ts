@@ -1,9 +1,11 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { askSecretKey, askSettings, givenBaseUrl, givenCidSecrets } from './ask.ts';
 import { type Flags, readFlags } from './options.ts';
+
+afterEach(() => vi.unstubAllEnvs());
 
 const flags = (...args: string[]) => readFlags('deploy', ['--stage', 'prod', ...args], {}) as Flags;
 const file = (text: string) => {
@@ -31,6 +33,27 @@ describe('settings of a stage', () => {
     expect(given).toMatchObject({ cid: 'C371930065', subscriptionCid: 'C371930066' });
     expect(await askSettings(flags(), given)).toEqual(given);
     expect(await askSettings(flags('--subscription-cid', ''), given)).toMatchObject({ subscriptionCid: '' });
+  });
+
+  test('where the shop is told what happens is kept, too, until it is taken away', async () => {
+    const url = 'https://shop.example/webhooks';
+    const given = await askSettings(flags('--cid', 'C371930065', '--webhook-url', url), undefined);
+    expect(given).toMatchObject({ webhookUrl: url });
+    expect(await askSettings(flags(), given)).toEqual(given);
+    expect(await askSettings(flags('--webhook-url', ''), given)).toMatchObject({ webhookUrl: '' });
+    expect(await askSettings(flags('--cid', 'C371930065'), undefined)).not.toHaveProperty('webhookUrl');
+  });
+
+  test.each([
+    ['', 'http://localhost:8080/webhooks', false],
+    ['https://aws.example', 'http://localhost:8080/webhooks', false],
+    ['http://127.0.0.1:4566', 'http://localhost:8080/webhooks', true],
+    ['http://127.0.0.1:4566', 'https://10.0.0.5/webhooks', false],
+  ])('with AWS at %j, the shop may be at %s: %j', async (AWS_ENDPOINT_URL, url, isAllowed) => {
+    vi.stubEnv('AWS_ENDPOINT_URL', AWS_ENDPOINT_URL);
+    const asked = askSettings(flags('--cid', 'TC0ONETIME', '--webhook-url', url), undefined);
+    if (isAllowed) expect(await asked).toMatchObject({ webhookUrl: url });
+    else await expect(asked).rejects.toThrow('--webhook-url must ');
   });
 
   test.each([

@@ -5,9 +5,12 @@ import { shopUrlFault } from '../local/addresses.ts';
 import { optionsFault, tidyBaseUrl } from '../local/kakaopay-options.ts';
 import { readText } from '../local/read-text.ts';
 import { UserError } from '../local/user-error.ts';
+import { isOnThisMachine } from '../service/src/on-this-machine.ts';
+import { webhookUrlFault } from '../service/src/outbound/webhook-url-fault.ts';
 import type { SecretName } from '../service/src/secrets.ts';
 import type { Flags } from './options.ts';
 import type { StageSettings } from './settings.ts';
+import { tableEndpoint } from './table.ts';
 
 /** A question on the terminal; a pipeline has none, and is told which flag answers it. What is secret is not shown. */
 async function ask(question: string, flag: string, secret = false): Promise<string> {
@@ -46,6 +49,7 @@ export async function askSettings(flags: Flags, last: StageSettings | undefined)
     ...(publicUrl && { publicUrl }),
     ...(alarmEmail && { alarmEmail }),
     ...shopSettings(flags),
+    ...webhookSettings(flags),
   };
 }
 
@@ -61,6 +65,14 @@ function shopSettings(flags: Flags): Partial<StageSettings> {
     ...(shopContact !== undefined && { shopContact }),
     ...(returnSchemes !== undefined && { returnSchemes }),
   };
+}
+
+/** Where the shop is told what happens. A shop on this machine goes with an AWS that is on it as well. */
+function webhookSettings({ 'webhook-url': webhookUrl }: Flags): Partial<StageSettings> {
+  if (webhookUrl === undefined) return {};
+  const fault = webhookUrl && webhookUrlFault(webhookUrl, { allowLoopback: isOnThisMachine(tableEndpoint()) });
+  refuse(fault ? `--webhook-url ${fault}.` : undefined);
+  return { webhookUrl };
 }
 
 /** The KakaoPay key: from a file or the environment, so that it stands in no command line; else asked for. */

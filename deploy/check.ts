@@ -33,6 +33,9 @@ async function checkStage(target: Target): Promise<Finding[]> {
     has.has('linkSecret')
       ? good('The secret for links is stored.')
       : bad('No secret for links: npm run deploy makes one.'),
+    has.has('webhookSecret')
+      ? good('The secret for webhooks is stored.')
+      : bad('No secret for webhooks: npm run deploy makes one.'),
     good(`Merchant code ${settings.cid}, API generation ${settings.generation}.`),
     good(subscriptionWords(settings)),
     url ? good(`The service answers at ${url}.`) : bad('The stack is not there: npm run deploy.'),

@@ -27,6 +27,9 @@ test('every resource is this service’s own, but where AWS knows no other', () 
   const others: Readonly<Record<string, string>> = {
     NoResourceKnown: 'these actions take no resource',
     Api: 'AWS makes up the id of an API',
+    FunctionTags: 'the same of the mapping from the table’s stream to a function',
+    StreamToFunction:
+      'AWS makes up the id of the mapping; the condition leaves only those to functions of this service',
     TableKey: 'AWS made the keys; the condition leaves only their use by the table and the parameter store',
   };
   for (const { Sid, Resource } of statements.filter(({ Sid }) => others[Sid] === undefined)) {
@@ -49,6 +52,7 @@ test('there are rights for each kind of resource in the templates', () => {
     };
     return Object.values(Resources).map(({ Type }) => Type.split('::')[1]?.toLowerCase() ?? '');
   });
+  expect(actions).toContain('lambda:CreateEventSourceMapping');
   const made = ['lambda', 's3', 'logs', 'scheduler', 'apigateway', 'ssm', 'cloudformation'];
   for (const kind of new Set([...kinds, ...made])) {
     expect(

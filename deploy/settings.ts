@@ -24,6 +24,8 @@ export interface StageSettings {
   readonly shopContact?: string;
   /** The schemes of the shop's own apps, with commas between them. */
   readonly returnSchemes?: string;
+  /** Where the shop is told what happens; empty: it was taken away. */
+  readonly webhookUrl?: string;
   /** Whether the first API key has been handed out. */
   readonly firstApiKeyIssued?: boolean;
 }

@@ -8,9 +8,13 @@ import type { Target } from './options.ts';
 
 const clock = { now: () => Date.now() };
 
+/** Where the table is, if it is not AWS's own. */
+export const tableEndpoint = (): string | undefined =>
+  process.env.AWS_ENDPOINT_URL_DYNAMODB || process.env.AWS_ENDPOINT_URL || undefined;
+
 async function connectionTo({ region }: Target): Promise<DynamoConnection> {
   const found = await credentials()();
-  const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB || process.env.AWS_ENDPOINT_URL;
+  const endpoint = tableEndpoint();
   return { region, credentials: () => found, send: sendHttp, clock, ...(endpoint && { endpoint }) };
 }
 

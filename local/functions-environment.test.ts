@@ -7,6 +7,7 @@ const around = {
   settings: {},
   publicUrl: 'http://localhost:3000',
   linkSecret: 'secret',
+  webhookSecret: 'secret',
   tableName: 'payments',
   tablePort: 8000,
   simulatorUrl: 'http://127.0.0.1:4000',
@@ -18,6 +19,7 @@ test('nothing that was left over from other work reaches the functions', () => {
     ...['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_SSM', 'AWS_PROFILE', 'AWS_DEFAULT_PROFILE', 'AWS_SESSION_TOKEN'],
     ...['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'AWS_CONFIG_FILE', 'AWS_SDK_LOAD_CONFIG', 'AWS_DEFAULT_REGION'],
     ...['KAKAOPAY_CID_SECRET', 'KAKAOPAY_SUBSCRIPTION_CID_SECRET', 'SLS_DEBUG', 'STAGE', 'SECRETS_PATH'],
+    ...['WEBHOOK_URL'],
   ];
   const environment = functionsEnvironment(around, Object.fromEntries(left.map((name) => [name, 'left over'])));
   expect(left.filter((name) => name in environment)).toEqual([]);

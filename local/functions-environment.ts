@@ -8,6 +8,7 @@ export interface Surroundings {
   readonly settings: LocalSettings;
   readonly publicUrl: string;
   readonly linkSecret: string;
+  readonly webhookSecret: string;
   readonly tableName: string;
   readonly tablePort: number;
   /** Where the simulator is called, when it is the KakaoPay that we started. */
@@ -18,7 +19,7 @@ export interface Surroundings {
 
 /** Settings of AWS, of the framework and of a stage: a leftover of any of them would win over what is said here. */
 const others =
-  /^(AWS|KAKAOPAY|SLS|SERVERLESS|SHOP)_|^(STAGE|SECRETS_PATH|SECRETS_STORED_AT|ALARM_EMAIL|FUNCTIONS_FOLDER|RETURN_SCHEMES)$/;
+  /^(AWS|KAKAOPAY|SLS|SERVERLESS|SHOP)_|^(STAGE|WEBHOOK_URL|SECRETS_PATH|SECRETS_STORED_AT|ALARM_EMAIL|FUNCTIONS_FOLDER|RETURN_SCHEMES)$/;
 
 /** A shop's own code for subscriptions; KakaoPay's for tests goes only with its one for tests of other payments. */
 export function subscriptionCodeOf({ KAKAOPAY_SUBSCRIPTION_CID: own, KAKAOPAY_CID }: LocalSettings): string {
@@ -38,6 +39,7 @@ export function functionsEnvironment(around: Surroundings, inherited: NodeJS.Pro
     KAKAOPAY_SUBSCRIPTION_CID: subscriptionCodeOf(around.settings),
     TABLE_NAME: around.tableName,
     LINK_SECRET: around.linkSecret,
+    WEBHOOK_SECRET: around.webhookSecret,
     PUBLIC_URL: around.publicUrl,
     CLOCK_FILE: around.clockFile,
     AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${around.tablePort}`,

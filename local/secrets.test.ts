@@ -14,14 +14,23 @@ test('are made on the first run, and are the same on the next', () => {
   expect(localSecrets(directory())).not.toEqual(first);
 });
 
+test('what is kept stays, and what a new version needs is made', () => {
+  const data = directory();
+  const { apiKey, linkSecret } = localSecrets(data);
+  writeFileSync(join(data, 'secrets.json'), JSON.stringify({ apiKey, linkSecret }));
+  const more = localSecrets(data);
+  expect(more).toEqual({ apiKey, linkSecret, webhookSecret: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(localSecrets(data)).toEqual(more);
+});
+
 test('only their owner can read them', () => {
   const data = directory();
   localSecrets(data);
   expect(statSync(join(data, 'secrets.json')).mode & 0o077).toBe(0);
 });
 
-test('a broken file is made anew', () => {
+test.each(['{"apiKey":', 'null', ''])('a broken file is made anew: %j', (text) => {
   const data = directory();
-  writeFileSync(join(data, 'secrets.json'), '{"apiKey":');
+  writeFileSync(join(data, 'secrets.json'), text);
   expect(localSecrets(data).linkSecret).toMatch(/^[0-9a-f]{64}$/);
 });

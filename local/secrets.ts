@@ -7,24 +7,32 @@ export interface LocalSecrets {
   /** The key to try the API with. The table holds its hash alone, so the laptop keeps it beside the data. */
   readonly apiKey: string;
   readonly linkSecret: string;
+  /** The secrets of webhook endpoints are derived from it. */
+  readonly webhookSecret: string;
 }
 
-/** The secrets of this laptop: made fresh on the first run, kept with the data, good for nothing elsewhere. */
+/**
+ * The secrets of this laptop: made fresh on the first run, kept with the data, good for nothing elsewhere. A folder
+ * that is older than one of them gets that one.
+ */
 export function localSecrets(dataDirectory: string): LocalSecrets {
   const file = join(dataDirectory, 'secrets.json');
   const kept = readKept(file);
-  if (kept) return kept;
-  const secrets = { apiKey: newApiKey({ randomBytes }), linkSecret: randomBytes(32).toString('hex') };
+  const fresh = () => randomBytes(32).toString('hex');
+  const secrets = {
+    apiKey: kept.apiKey || newApiKey({ randomBytes }),
+    linkSecret: kept.linkSecret || fresh(),
+    webhookSecret: kept.webhookSecret || fresh(),
+  };
   mkdirSync(dataDirectory, { recursive: true });
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   return secrets;
 }
 
-function readKept(file: string): LocalSecrets | undefined {
+function readKept(file: string): Partial<LocalSecrets> {
   try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as Partial<LocalSecrets>;
-    return kept.apiKey && kept.linkSecret ? (kept as LocalSecrets) : undefined;
+    return (JSON.parse(readFileSync(file, 'utf8')) ?? {}) as Partial<LocalSecrets>;
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -23,6 +23,11 @@ describe('the settings of this machine', () => {
     });
   });
 
+  test('the shop’s webhook may be on this machine', () => {
+    const settings = { WEBHOOK_URL: 'http://localhost:8080/webhooks' };
+    expect(readSettings('/no/such/.env', settings)).toEqual(settings);
+  });
+
   test('an empty value is none', () => {
     expect(readSettings(envFile('KAKAOPAY_SECRET_KEY=\n'), {})).toEqual({});
   });
@@ -52,6 +57,8 @@ describe('the settings of this machine', () => {
     ],
     ['SHOP_URL=shop.example', 'SHOP_URL'],
     ['SHOP_URL=javascript:alert(1)', 'SHOP_URL'],
+    ['WEBHOOK_URL=localhost:8080', 'WEBHOOK_URL must '],
+    ['WEBHOOK_URL=http://192.168.0.5/webhooks', 'WEBHOOK_URL must '],
     ['KAKAOPAY_SECRET_KEY="SECRET_KEY DEV0123456789"', 'KAKAOPAY_SECRET_KEY must be the key alone'],
     ['KAKAOPAY_SECRET_KEY=여기에_키를_넣으세요', 'KAKAOPAY_SECRET_KEY must be the key as KakaoPay gave it'],
     [`KAKAOPAY_SECRET_KEY="'DEV0123456789'"`, 'KAKAOPAY_SECRET_KEY must be the key alone, without quotes around it.'],

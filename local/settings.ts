@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { subscriptionVariables, variables } from '../service/src/kakaopay/setting-fault.ts';
+import { webhookUrlFault } from '../service/src/outbound/webhook-url-fault.ts';
 import { shopUrlFault } from './addresses.ts';
 import { optionsFault, tidyBaseUrl } from './kakaopay-options.ts';
 import { readText } from './read-text.ts';
@@ -8,7 +9,7 @@ import { UserError } from './user-error.ts';
 
 /** The merchant code for payments made once, and the one for subscriptions. */
 const merchants = [variables, subscriptionVariables] as const;
-const otherNames = ['SHOP_NAME', 'SHOP_URL', 'SHOP_CONTACT', 'RETURN_SCHEMES'] as const;
+const otherNames = ['SHOP_NAME', 'SHOP_URL', 'SHOP_CONTACT', 'RETURN_SCHEMES', 'WEBHOOK_URL'] as const;
 type NamesIn<Names> = Names[keyof Names];
 type Name = NamesIn<typeof variables> | NamesIn<typeof subscriptionVariables> | (typeof otherNames)[number];
 /** What `.env` may set, see `.env.example`. */
@@ -37,7 +38,8 @@ function faultOf(settings: LocalSettings): string | undefined {
     return optionsFault(Object.fromEntries(options.map(([option, name]) => [option, settings[name]])), own) ?? [];
   });
   const shopUrl = settings.SHOP_URL && shopUrlFault(settings.SHOP_URL);
-  return kakaoPay ?? (shopUrl && `SHOP_URL ${shopUrl}`);
+  const webhookUrl = settings.WEBHOOK_URL && webhookUrlFault(settings.WEBHOOK_URL, { allowLoopback: true });
+  return kakaoPay ?? ((shopUrl && `SHOP_URL ${shopUrl}`) || (webhookUrl && `WEBHOOK_URL ${webhookUrl}.`) || undefined);
 }
 
 function parseFile(file: string): NodeJS.Dict<string> {

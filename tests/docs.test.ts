@@ -98,7 +98,8 @@ describe('the READMEs', () => {
   });
 
   test('have curls that do what is said: pay, give back, subscribe, let a month go by, charge, end, listen', async () => {
-    const [pay = '', giveBack = '', subscribe = '', month = '', charge = '', end = '', listen = '', ...others] = curls(english);
+    const [pay = '', giveBack = '', subscribe = '', month = '', charge = '', end = '', listen = '', ...others] =
+      curls(english);
     expect(others).toEqual([]);
     const virtual = await createWorld({ localWebhooks: true });
     const made = async (answer: Promise<Answer>) => {

@@ -143,6 +143,7 @@ const allowed: Readonly<Record<string, string>> = {
   'service/src/outbound/post-webhook.ts': 'the network: the time-out, and whether it is too late to send',
   'service/src/functions/clock.ts': 'the clock of Lambda',
   'service/src/functions/environment.ts': 'what the functions in Lambda fill the ports with',
+  'service/src/functions/stored-secrets.ts': 'where AWS and the secrets are',
   'service/src/functions/invocation.ts': 'the settings that every function has',
   'service/src/table/dynamodb-call.ts': 'waits between two tries, unless another way to wait is given',
 };

@@ -20,9 +20,30 @@ describe('time', () => {
       checkout: 25,
       payments: 25,
       subscriptions: 25,
+      events: 25,
+      reports: 25,
       reference: 25,
+      deliver: 60,
       wake: 60,
     });
+  });
+
+  test('deliver runs at once when there is news, and for no other write; nothing waits behind a run that failed', () => {
+    expect(prod.functions.deliver?.events).toEqual([
+      {
+        stream: {
+          type: 'dynamodb',
+          arn: { 'Fn::GetAtt': 'PaymentsTable.StreamArn' },
+          startingPosition: 'LATEST',
+          filterPatterns: [{ dynamodb: { NewImage: { news: { N: [{ exists: true }] } } } }],
+          batchSize: 100,
+          batchWindow: 0,
+          parallelizationFactor: 10,
+          maximumRetryAttempts: 0,
+          maximumRecordAgeInSeconds: 60,
+        },
+      },
+    ]);
   });
 
   test('wake runs every minute, by a schedule that may run it and nothing else', () => {
@@ -55,6 +76,10 @@ describe.each(tables)('the table of $name', ({ name, table }) => {
 
   test('forgets what has a time to be forgotten, and nothing that must be woken', () => {
     expect(propertiesOf(table).TimeToLiveSpecification).toEqual({ AttributeName: 'forgetAt', Enabled: true });
+  });
+
+  test('says what each item has become, which is what the filter of deliver looks at', () => {
+    expect(propertiesOf(table).StreamSpecification).toEqual({ StreamViewType: 'NEW_IMAGE' });
   });
 
   test('costs nothing while nobody pays', () => {
@@ -152,6 +177,13 @@ describe('settings', () => {
     for (const name of ['payments', 'subscriptions', 'wake']) expect(settingsOf(prod, name)).toEqual(settingsOf(prod));
   });
 
+  test('what calls KakaoPay no more than a reader does has no setting of KakaoPay’s', () => {
+    const given = { ...settingsOf(prod, 'reference'), TABLE_NAME: { Ref: 'PaymentsTable' } };
+    for (const name of ['events', 'reports', 'deliver']) {
+      expect(settingsOf(prod, name)).toEqual({ ...given, SECRETS_PATH: '/kakaopay-serverless/prod' });
+    }
+  });
+
   test('logs are kept for 90 days', () => {
     expect([dev.provider.logRetentionInDays, prod.provider.logRetentionInDays]).toEqual([90, 90]);
   });
@@ -183,7 +215,10 @@ describe.each(rolesOf(prod))('$role', ({ role, statements }) => {
       CheckoutRole: [...toCall, own('link-secret')],
       PaymentsRole: [...toCall, own('link-secret')],
       SubscriptionsRole: [...toCall, own('link-secret')],
-      WakeRole: toCall,
+      EventsRole: [own('webhook-secret')],
+      ReportsRole: [],
+      DeliverRole: [own('webhook-secret')],
+      WakeRole: [...toCall, own('webhook-secret')],
       ReferenceRole: [],
       ScheduleRole: [],
     };
@@ -197,7 +232,10 @@ test('each function has a role of its own, named for it', () => {
     checkout: 'CheckoutRole',
     payments: 'PaymentsRole',
     subscriptions: 'SubscriptionsRole',
+    events: 'EventsRole',
+    reports: 'ReportsRole',
     reference: 'ReferenceRole',
+    deliver: 'DeliverRole',
     wake: 'WakeRole',
   });
 });

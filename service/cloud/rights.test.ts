@@ -6,9 +6,10 @@ import { resolvedStage, rolesOf } from './resolved.ts';
 const roles = rolesOf(resolvedStage('prod', { KAKAOPAY_CID: 'C371930065' }));
 
 const table = '{"Fn::GetAtt":"PaymentsTable.Arn"}';
+const stream = '{"Fn::GetAtt":"PaymentsTable.StreamArn"}';
 const index = `{"Fn::Sub":"\${PaymentsTable.Arn}/index/queue"}`;
 
-test('to the table: what each function does with it, the shop’s alone lists, and only wake asks the index', () => {
+test('to the table: what each function does with it, and only deliver hears of its writes', () => {
   const given = roles.map(({ role, statements }) => {
     const rights = statements.flatMap(({ Action, Resource }) =>
       [Action].flat().map((action) => `${action} ${JSON.stringify(Resource)}`),
@@ -29,7 +30,24 @@ test('to the table: what each function does with it, the shop’s alone lists, a
       `dynamodb:Query ${table}`,
       `dynamodb:UpdateItem ${table}`,
     ],
+    EventsRole: [
+      `dynamodb:GetItem ${table}`,
+      `dynamodb:PutItem ${table}`,
+      `dynamodb:Query ${table}`,
+      `dynamodb:Query ${index}`,
+      `dynamodb:UpdateItem ${table}`,
+    ],
+    ReportsRole: [`dynamodb:GetItem ${table}`, `dynamodb:Query ${table}`, `dynamodb:Query ${index}`],
     ReferenceRole: [],
+    DeliverRole: [
+      `dynamodb:DescribeStream ${stream}`,
+      `dynamodb:GetItem ${table}`,
+      `dynamodb:GetRecords ${stream}`,
+      `dynamodb:GetShardIterator ${stream}`,
+      `dynamodb:ListStreams ${stream}`,
+      `dynamodb:PutItem ${table}`,
+      `dynamodb:UpdateItem ${table}`,
+    ],
     WakeRole: [
       `dynamodb:GetItem ${table}`,
       `dynamodb:PutItem ${table}`,
@@ -47,7 +65,10 @@ test('a function’s role is for Lambda alone, the schedule’s for schedules of
     CheckoutRole: lambda,
     PaymentsRole: lambda,
     SubscriptionsRole: lambda,
+    EventsRole: lambda,
+    ReportsRole: lambda,
     ReferenceRole: lambda,
+    DeliverRole: lambda,
     WakeRole: lambda,
     ScheduleRole: [
       {

@@ -16,7 +16,7 @@ interface Embedded {
 
 test.each([
   ['payment_created', {}, { PaymentsCreated: 1 }],
-  ['approve_confirmed', {}, { PaymentsApproved: 1 }],
+  ['approve_confirmed', {}, { PaymentsFailed: 0 }],
   ['approve_refused', {}, { PaymentsFailed: 1 }],
   ['found_failed', {}, { PaymentsFailed: 1 }],
   ['outcome_unknown', {}, { OutcomesUnknown: 1 }],
@@ -33,7 +33,8 @@ test.each([
   ['charge_refused', {}, { ChargesRefused: 1 }],
   ['kakaopay_called', { ms: 120 }, { KakaoPayLatency: 120, KakaoPayErrors: 0 }],
   ['kakaopay_called', { ms: 120, unanswered: 1 }, { KakaoPayLatency: 120, KakaoPayErrors: 1 }],
-  ['woke', { oldestOpenSeconds: 90 }, { OldestOpenPayment: 90 }],
+  ['woke', { oldestOpenSeconds: 90 }, { OldestOpenPayment: 90, OldestUntoldEvent: 0 }],
+  ['woke', { oldestOpenSeconds: 90, oldestUntoldSeconds: 60 }, { OldestOpenPayment: 90, OldestUntoldEvent: 60 }],
 ])('%s %j counts %j', (message, fields, counted) => {
   const { _aws, ...values } = metricsOf(1_000, 'info', message, fields) as Embedded;
   expect(values).toMatchObject(counted);
@@ -46,12 +47,25 @@ test('times are in milliseconds, ages in seconds', () => {
   const unitsOf = (message: string) =>
     (metricsOf(0, 'info', message, {}) as Embedded)._aws.CloudWatchMetrics.flatMap(({ Metrics }) => Metrics);
   expect(unitsOf('kakaopay_called')).toContainEqual({ Name: 'KakaoPayLatency', Unit: 'Milliseconds' });
-  expect(unitsOf('woke')).toContainEqual({ Name: 'OldestOpenPayment', Unit: 'Seconds' });
+  expect(unitsOf('woke')).toEqual([
+    { Name: 'OldestOpenPayment', Unit: 'Seconds' },
+    { Name: 'OldestUntoldEvent', Unit: 'Seconds' },
+  ]);
 });
 
 test('a cancellation that was turned away calls for a person; one that is not confirmed yet does not', () => {
   expect(metricsOf(0, 'error', 'cancel_not_confirmed', {})).toMatchObject({ PaymentsToReview: 1 });
   expect(metricsOf(0, 'info', 'cancel_not_confirmed', {})).toEqual({});
+});
+
+test('an endpoint that the shop disabled itself calls for nobody; one that was disabled for it does', () => {
+  expect(metricsOf(0, 'error', 'endpoint_disabled', {})).toMatchObject({ EndpointsDisabled: 1 });
+  expect(metricsOf(0, 'info', 'endpoint_disabled', {})).toEqual({});
+});
+
+test('a difference between our books and KakaoPay’s calls for a person; one that was settled does not', () => {
+  expect(metricsOf(0, 'error', 'reconciliation_difference', {})).toMatchObject({ ReconciliationDifferences: 1 });
+  expect(metricsOf(0, 'info', 'reconciliation_difference', {})).toEqual({});
 });
 
 test('any other line is no metric', () => {

@@ -2,12 +2,13 @@ import type { Log } from './ports/log.ts';
 
 /**
  * Which log lines are metrics as well, and what each counts. CloudWatch reads them from the log itself (embedded metric
- * format): no call, no library. Ten metrics are free, and these are ten: what succeeds is a 0 in the metric of what is
- * refused, so that one metric tells both numbers (its samples, and their sum).
+ * format): no call, no library. Ten metrics are free, and ten of these are counted in an hour at most in which nothing
+ * calls for a person: what succeeds is a 0 in the metric of what is refused, so that one metric tells both numbers (its
+ * samples, and their sum).
  */
 const metrics: Readonly<Record<string, readonly Metric[]>> = {
   payment_created: [{ name: 'PaymentsCreated' }],
-  approve_confirmed: [{ name: 'PaymentsApproved' }],
+  approve_confirmed: [{ name: 'PaymentsFailed', value: 0 }],
   approve_refused: [{ name: 'PaymentsFailed' }],
   found_failed: [{ name: 'PaymentsFailed' }],
   outcome_unknown: [{ name: 'OutcomesUnknown' }],
@@ -28,7 +29,12 @@ const metrics: Readonly<Record<string, readonly Metric[]>> = {
     { name: 'KakaoPayLatency', unit: 'Milliseconds', field: 'ms' },
     { name: 'KakaoPayErrors', field: 'unanswered' },
   ],
-  woke: [{ name: 'OldestOpenPayment', unit: 'Seconds', field: 'oldestOpenSeconds' }],
+  woke: [
+    { name: 'OldestOpenPayment', unit: 'Seconds', field: 'oldestOpenSeconds' },
+    { name: 'OldestUntoldEvent', unit: 'Seconds', field: 'oldestUntoldSeconds' },
+  ],
+  endpoint_disabled: [{ name: 'EndpointsDisabled', level: 'error' }],
+  reconciliation_difference: [{ name: 'ReconciliationDifferences', level: 'error' }],
 };
 
 type Level = Parameters<Log>[0];

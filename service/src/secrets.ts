@@ -7,7 +7,8 @@ export const secretPlaces = {
     parameter: 'kakaopay-subscription-cid-secret',
     variable: 'KAKAOPAY_SUBSCRIPTION_CID_SECRET',
   },
-  webhookSecret: { parameter: 'webhook-secret', variable: 'WEBHOOK_SECRET' },
   linkSecret: { parameter: 'link-secret', variable: 'LINK_SECRET' },
+  /** What the secrets of the shop's webhook endpoints are derived from. */
+  webhookSecret: { parameter: 'webhook-secret', variable: 'WEBHOOK_SECRET' },
 } as const;
 export type SecretName = keyof typeof secretPlaces;

@@ -41,7 +41,7 @@ const atHome = {
   SECRETS_PATH: '',
   KAKAOPAY_SECRET_KEY: 'DEV0000000000000000000000000000000000001',
   LINK_SECRET: 'link-secret-2',
-  WEBHOOK_SECRET: 'webhook-secret-2',
+  WEBHOOK_SECRET: 'webhook-secret-1',
 };
 const unset = [
   ...['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_DYNAMODB', 'AWS_ENDPOINT_URL_SSM', 'KAKAOPAY_BASE_URL'],
@@ -100,18 +100,6 @@ describe('credentials', () => {
 });
 
 describe('secrets', () => {
-  test('are read once, below the path of the stage; wake signs no links, and reads no secret for them', async () => {
-    const namesOf = ({ body }: HttpRequest) => (JSON.parse(body) as { Names: string[] }).Names.sort();
-    await service();
-    await wake();
-    const toCall = ['kakaopay-cid-secret', 'kakaopay-secret-key', 'kakaopay-subscription-cid-secret'];
-    const below = (names: string[]) => names.map((name) => `/kakaopay-serverless/prod/${name}`);
-    expect(sentTo('ssm.').map(namesOf)).toEqual([
-      below([...toCall, 'link-secret']),
-      below([...toCall, 'webhook-secret']),
-    ]);
-  });
-
   test.each([
     ['the functions for payers and shops', service],
     ['wake', wake],

@@ -14,7 +14,12 @@ beforeAll(() => {
       TABLE_NAME: 'payments',
     },
     ...{ PUBLIC_URL: 'https://pay.shop.example', KAKAOPAY_CID: 'TC0ONETIME', KAKAOPAY_GENERATION: 'current' },
-    ...{ KAKAOPAY_SECRET_KEY: 'DEV0000000000000000000000000000000000001', LINK_SECRET: 'secret', SECRETS_PATH: '' },
+    ...{
+      KAKAOPAY_SECRET_KEY: 'DEV0000000000000000000000000000000000001',
+      LINK_SECRET: 'secret',
+      WEBHOOK_SECRET: 'secret',
+      SECRETS_PATH: '',
+    },
   };
   for (const [name, value] of Object.entries(given)) vi.stubEnv(name, value);
   return () => vi.unstubAllEnvs();
@@ -54,6 +59,19 @@ test('an address of another function is known to the last one, and the methods t
   ]) {
     const answer = await handler({ rawPath, requestContext: { requestId: 'r', http: { method: 'DELETE' } } });
     expect([answer.statusCode, answer.headers.allow]).toEqual([405, allow]);
+  }
+});
+
+test('deliver is told of nothing, and of what is no record', async () => {
+  const { handler } = await import('./deliver.ts');
+  const context = { awsRequestId: 'r', getRemainingTimeInMillis: () => 60_000 };
+  for (const event of [
+    {},
+    null,
+    { Records: 'none' },
+    { Records: [null, { dynamodb: { Keys: { pk: { N: '1' } } } }] },
+  ]) {
+    await handler(event, context);
   }
 });
 

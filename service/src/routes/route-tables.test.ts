@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { eventRoutes } from './event-routes.ts';
 import { payerRoutes } from './payer-routes.ts';
+import { reconciliationRoutes } from './reconciliations.ts';
 import { referenceRoutes } from './reference-routes.ts';
+import { reportRoutes } from './reports.ts';
 import { shopRoutes } from './shop-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 
@@ -28,7 +30,9 @@ test('the functions answer exactly the routes that serverless.yml gives them; th
     payments: addressesOf(shopRoutes),
     subscriptions: addressesOf(subscriptionRoutes),
     events: addressesOf(eventRoutes),
+    reports: addressesOf([...reportRoutes, ...reconciliationRoutes]),
     reference: [...addressesOf(referenceRoutes), '*'],
+    deliver: [],
     wake: [],
   });
 });
