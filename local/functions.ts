@@ -70,24 +70,27 @@ export const lambdaUrlOf = (lambdaPort: number): string => `http://127.0.0.1:${l
 /** As long as API Gateway waits. */
 const answerMs = 30_000;
 
-/** Invokes a function as Lambda's own API does. Rejects with why it gave no answer. */
-export async function invoke(lambdaPort: number, functionKey: string, event: GatewayEvent): Promise<FunctionAnswer> {
-  const name = `kakaopay-serverless-local-${functionKey}`;
-  const answer = await fetch(`${lambdaUrlOf(lambdaPort)}/2015-03-31/functions/${name}/invocations`, {
+/** Sends an event to a function as Lambda's own API does. */
+const send = (lambdaPort: number, functionKey: string, event: unknown, signal?: AbortSignal): Promise<Response> =>
+  fetch(`${lambdaUrlOf(lambdaPort)}/2015-03-31/functions/kakaopay-serverless-local-${functionKey}/invocations`, {
     method: 'POST',
     body: JSON.stringify(event),
-    signal: AbortSignal.timeout(answerMs),
+    ...(signal && { signal }),
   });
+
+/** Invokes a function that answers a request. Rejects with why it gave no answer. */
+export async function invoke(lambdaPort: number, functionKey: string, event: GatewayEvent): Promise<FunctionAnswer> {
+  const answer = await send(lambdaPort, functionKey, event, AbortSignal.timeout(answerMs));
   const said = (await answer.json()) as FunctionAnswer | { readonly errorMessage?: string };
   if ('statusCode' in said && answer.ok) return said;
   throw new Error(('errorMessage' in said && said.errorMessage) || `${functionKey} did not answer`);
 }
 
-/** Runs `wake` besides its schedule; whether it answers is nobody's concern. */
-export async function wakeNow(lambdaPort: number): Promise<void> {
-  const name = 'kakaopay-serverless-local-wake';
-  const url = `${lambdaUrlOf(lambdaPort)}/2015-03-31/functions/${name}/invocations`;
-  await fetch(url, { method: 'POST', body: '{}' }).catch(() => {});
+/** Runs a function that answers nobody; what becomes of it is nobody's concern either. */
+export async function runFunction(lambdaPort: number, functionKey: 'deliver' | 'wake', event: object): Promise<void> {
+  await send(lambdaPort, functionKey, event)
+    .then((answer) => answer.arrayBuffer())
+    .catch(() => {});
 }
 
 /** The rest of an error's text comes right after its heading. */

@@ -6,11 +6,14 @@ import { sendHttp } from '../service/src/outbound/https.ts';
 import type { Table } from '../service/src/ports/table.ts';
 import { scopes, storeApiKey } from '../service/src/store/api-keys.ts';
 import { createDynamoTable } from '../service/src/table/dynamodb.ts';
+import { endpointSecret } from '../service/src/webhooks/signature.ts';
 import { publicAddress } from './addresses.ts';
 import type { ClockFile } from './clock-file.ts';
 import { localCredentials, localRegion } from './credentials.ts';
-import { invoke, wakeNow } from './functions.ts';
+import { setDeploymentEndpoint } from './deployment-endpoint.ts';
+import { invoke, runFunction } from './functions.ts';
 import { functionsEnvironment } from './functions-environment.ts';
+import { createNews } from './news.ts';
 import type { localSecrets } from './secrets.ts';
 import type { LocalSettings } from './settings.ts';
 import { aheadAt, aheadOf } from './simulator-ahead.ts';
@@ -43,7 +46,7 @@ export async function startDoor(
   const { startGateway } = await import('./gateway.ts');
   const { readRoutes } = await import('./gateway-routes.ts');
   // What has become due is not left to the next minute of the schedule, which keeps this machine's time.
-  const wake = () => wakeNow(plan.lambdaPort);
+  const wake = () => runFunction(plan.lambdaPort, 'wake', {});
   const follow = followClock(plan, simulated, () => void ready.then(wake, () => {}));
   const gateway = await startGateway({
     ...plan.service,
@@ -99,10 +102,18 @@ export async function startSimulator(plan: Plan): Promise<Simulator | undefined>
   });
 }
 
-export async function startTable(plan: Plan): Promise<LocalTable & { readonly table: Table }> {
+export async function startTable(
+  plan: Plan,
+  ready: Promise<unknown>,
+): Promise<LocalTable & { readonly table: Table; readonly webhook?: LocalWebhook }> {
   const { startLocalTable } = await import('./table.ts');
   const path = join(plan.dataDirectory, 'table');
-  const local = await startLocalTable({ path, port: plan.tablePort, tableName }).catch((error: { code?: string }) => {
+  const onWritten = createNews(async (Records) => {
+    await ready;
+    await runFunction(plan.lambdaPort, 'deliver', { Records });
+  });
+  const options = { path, port: plan.tablePort, tableName, onWritten };
+  const local = await startLocalTable(options).catch((error: { code?: string }) => {
     if (error.code !== 'EBUSY') throw error;
     throw new UserError(
       `The data in ${path} is in use by another npm start: stop that one, or choose another place: npm start -- --data .data-2`,
@@ -118,7 +129,18 @@ export async function startTable(plan: Plan): Promise<LocalTable & { readonly ta
     newToken: () => randomBytes(9).toString('base64url'),
   });
   await storeApiKey(table, plan.secrets.apiKey, scopes);
-  return { ...local, table };
+  return { ...local, table, ...(await webhookOf(plan, table)) };
+}
+
+/** Where the shop is told what happens, and what it checks that with. */
+export interface LocalWebhook {
+  readonly url: string;
+  readonly secret: string;
+}
+
+async function webhookOf({ settings, secrets }: Plan, table: Table): Promise<{ webhook?: LocalWebhook }> {
+  const { endpoint } = await setDeploymentEndpoint(table, settings.WEBHOOK_URL ?? '', Date.now());
+  return endpoint ? { webhook: { url: endpoint.url, secret: endpointSecret(secrets.webhookSecret, endpoint) } } : {};
 }
 
 export const functionsOf = (plan: Plan) => ({
@@ -130,6 +152,7 @@ export const functionsOf = (plan: Plan) => ({
       settings: plan.settings,
       publicUrl: plan.url,
       linkSecret: plan.secrets.linkSecret,
+      webhookSecret: plan.secrets.webhookSecret,
       tableName,
       tablePort: plan.tablePort,
       simulatorUrl: plan.simulatorUrl,

@@ -6,7 +6,7 @@ import { lambdaUrlOf, startFunctions } from './functions.ts';
 import { subscriptionCodeOf } from './functions-environment.ts';
 import { openLogFile } from './log-file.ts';
 import { logView } from './log-view.ts';
-import { functionsOf, type Plan, startDoor, startSimulator, startTable } from './parts.ts';
+import { functionsOf, type LocalWebhook, type Plan, startDoor, startSimulator, startTable } from './parts.ts';
 import { assertPortFree, freePort } from './ports.ts';
 import { localSecrets } from './secrets.ts';
 import { type LocalSettings, readSettings } from './settings.ts';
@@ -29,6 +29,8 @@ export interface Stack {
   /** Where KakaoPay is called. */
   readonly kakaoPay: string;
   readonly apiKey: string;
+  /** Present when the settings name one. */
+  readonly webhook?: LocalWebhook;
   /** A merchant code for subscriptions is known. */
   readonly hasSubscriptions: boolean;
   readonly table: Table;
@@ -58,7 +60,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   // The functions take the longest, so the others start meanwhile. Whatever has started is ended when one fails.
   const [ready, simulated] = [startFunctions(functionsOf(plan)), startSimulator(plan)] as const;
-  const starting = [ready, startDoor(plan, ready, simulated), startTable(plan), simulated] as const;
+  const starting = [ready, startDoor(plan, ready, simulated), startTable(plan, ready), simulated] as const;
   const started = await Promise.allSettled(starting);
   const close = async () => {
     for (const part of started) if (part.status === 'fulfilled') await part.value?.close();
@@ -72,6 +74,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     ...(simulator && { simulator }),
     kakaoPay: elsewhere ?? publicAddress(options.simulator),
     apiKey: plan.secrets.apiKey,
+    ...(table.webhook && { webhook: table.webhook }),
     hasSubscriptions: subscriptionCodeOf(settings) !== '',
     table: table.table,
     lambdaUrl: lambdaUrlOf(plan.lambdaPort),

@@ -78,6 +78,26 @@ test('a web page in a browser on this machine is not answered', async () => {
   await local.close();
 });
 
+test('every write is told, and what stands there after it; a write that lost is none', async () => {
+  const told: unknown[] = [];
+  const local = await startLocalTable({ port: 0, onWritten: ({ dynamodb }) => told.push(dynamodb) });
+  const table = tableIn(local);
+  const item = { pk: 'p', sk: 's' };
+  const Keys = { pk: { S: 'p' }, sk: { S: 's' } };
+  await table.putIfAbsent({ ...item, news: 1 });
+  await table.putIfAbsent(item);
+  await table.updateIf(item, 1, { name: '초코파이' });
+  await table.updateIf(item, 1, { name: 'lost' });
+  await table.updateIf(item, 2, { news: undefined });
+  await table.get(item);
+  expect(told).toEqual([
+    { Keys, NewImage: expect.objectContaining({ ...Keys, news: { N: '1' } }) },
+    { Keys, NewImage: expect.objectContaining({ ...Keys, news: { N: '1' }, name: { S: '초코파이' } }) },
+    { Keys, NewImage: expect.not.objectContaining({ news: expect.anything() }) },
+  ]);
+  await local.close();
+});
+
 async function removeFromIndex(place: string): Promise<void> {
   const require = createRequire(createRequire(import.meta.url).resolve('dynalite'));
   const level = new (require('level').Level)(place);

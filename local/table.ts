@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import dynalite from 'dynalite';
@@ -9,6 +9,7 @@ import { tableDefinition } from '../service/src/table/schema.ts';
 import { localCredentials, localRegion } from './credentials.ts';
 import { closeServer, listen } from './server.ts';
 import { restoreWakeIndex, takeDirectory } from './table-data.ts';
+import { type StreamRecord, withStream } from './table-stream.ts';
 
 export interface LocalTable {
   readonly endpoint: string;
@@ -22,6 +23,8 @@ export interface LocalTableOptions {
   /** 0: any free port. */
   readonly port: number;
   readonly tableName?: string;
+  /** Is told of every write, as the table's stream would be. */
+  readonly onWritten?: (record: StreamRecord) => void;
 }
 
 /** A new table becomes active a moment after it was created. */
@@ -33,10 +36,12 @@ const LOOK_MS = 5;
  *
  * @throws an `Error` with a `code`: `EADDRINUSE` for a taken port, `EBUSY` for a directory that another process has.
  */
-export async function startLocalTable({ path, port, tableName = 'payments' }: LocalTableOptions): Promise<LocalTable> {
+export async function startLocalTable(options: LocalTableOptions): Promise<LocalTable> {
+  const { path, port, tableName = 'payments', onWritten } = options;
   const directory = path === undefined ? undefined : await takeDirectory(path);
   const server = dynalite({ ...(path !== undefined && { path }), createTableMs: 0 });
-  refuseBrowsers(server);
+  putBefore(server, refuseBrowsers);
+  if (onWritten) putBefore(server, (engine) => withStream(engine, onWritten));
   await listen(server, port);
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await createTable(endpoint, tableName);
@@ -82,12 +87,20 @@ function localCall(endpoint: string): DynamoCall {
   });
 }
 
-/** The engine would answer any web page open on this machine; only a browser sends `Origin`. */
-function refuseBrowsers(server: Server): void {
-  const [answer] = server.listeners('request');
+/** Puts a listener of ours before the engine's own. */
+function putBefore(server: Server, before: (engine: RequestListener) => RequestListener): void {
+  const [engine] = server.listeners('request');
   server.removeAllListeners('request');
-  server.on('request', (request, response) => {
-    if (request.headers.origin === undefined) answer?.call(server, request, response);
-    else response.writeHead(403).end();
-  });
+  server.on(
+    'request',
+    before((request, response) => engine?.call(server, request, response)),
+  );
 }
+
+/** The engine would answer any web page open on this machine; only a browser sends `Origin`. */
+const refuseBrowsers =
+  (engine: RequestListener): RequestListener =>
+  (request, response) => {
+    if (request.headers.origin === undefined) engine(request, response);
+    else response.writeHead(403).end();
+  };

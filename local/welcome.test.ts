@@ -18,6 +18,14 @@ test('who makes the service public is told that the simulator is not', () => {
   expect(said('https://abc.ngrok.app')).not.toContain(words);
 });
 
+test('where the shop is told what happens is shown with the secret, where there is one', () => {
+  const stack = { url: 'http://localhost:3000', kakaoPay: 'KakaoPay', apiKey: 'key', hasSubscriptions: false };
+  const webhook = { url: 'http://localhost:8080/webhooks', secret: 'whsec_abc' };
+  const said = welcome({ ...stack, webhook } as unknown as Parameters<typeof welcome>[0]);
+  expect(said).toContain('Webhook:    http://localhost:8080/webhooks   (its secret: whsec_abc)\n');
+  expect(welcome(stack as unknown as Parameters<typeof welcome>[0])).not.toContain('Webhook');
+});
+
 test('how to try a subscription is shown where there are any, and the clock where it is a simulator’s', () => {
   const url = 'http://localhost:3000';
   expect(said(url, 'http://localhost:4000', true)).toMatch(/curl -s http:\/\/localhost:3000\/v1\/subscriptions /);

@@ -9,7 +9,7 @@ export function welcome(stack: Stack): string {
   ${stack.simulator ? `Simulator:  ${stack.simulator.url}/   (every payment, the clock, the ledger)` : `KakaoPay:   ${stack.kakaoPay}`}
   API:        ${stack.url}/openapi.json
   API key:    ${stack.apiKey}   (for this machine only)
-
+${webhook(stack)}
   Try it:
 
   curl -s ${stack.url}/v1/payments -H 'Authorization: Bearer ${stack.apiKey}' \\
@@ -19,6 +19,9 @@ ${subscription(stack)}
   Stop:       Ctrl-C
 ${hint(stack)}`;
 }
+
+const webhook = ({ webhook: found }: Stack): string =>
+  found ? `  Webhook:    ${found.url}   (its secret: ${found.secret})\n` : '';
 
 /** Charged by the calendar, which the simulator's clock can put forward. */
 const subscription = ({ url, apiKey, hasSubscriptions, simulator }: Stack): string =>

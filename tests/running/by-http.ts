@@ -53,8 +53,23 @@ export async function tellShop<Body>(running: Shop, path: string, body?: object,
     headers: { ...asShop(running), ...headers },
     ...(body && { body: JSON.stringify(body) }),
   });
-  if (answer.status !== 200 && answer.status !== 201) throw new Error(`${answer.status}: ${answer.text}`);
+  if (![200, 201, 202].includes(answer.status)) throw new Error(`${answer.status}: ${answer.text}`);
   return JSON.parse(answer.text) as Body;
+}
+
+/** Changes or deletes what stands at a path. */
+export async function changeAtShop(
+  running: Shop,
+  method: 'PATCH' | 'DELETE',
+  path: string,
+  body?: object,
+): Promise<void> {
+  const answer = await visit(`${running.url}${path}`, {
+    method,
+    headers: asShop(running),
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  if (answer.status !== 200 && answer.status !== 204) throw new Error(`${answer.status}: ${answer.text}`);
 }
 
 /** What the shop's API says at a path such as `/v1/payments?limit=100`. */
