@@ -1,24 +1,27 @@
 import { spawn } from 'node:child_process';
 import { createSimulator, type Simulator } from 'kakaopay-simulator';
+import { type Receiver, startReceiver } from '../running/receiver.ts';
 import { type Account, createAccount } from './account.ts';
 import { type Emulator, region, rootCredentials, startEmulator } from './emulator.ts';
 import { root } from './tools.ts';
 
-/** AWS and KakaoPay, both on this machine. */
+/** AWS, KakaoPay and the shop, all on this machine. */
 export interface Cloud {
   readonly emulator: Emulator;
   readonly account: Account;
   readonly simulator: Simulator;
+  readonly receiver: Receiver;
   /** What a person's terminal has who deploys to it. */
   readonly terminal: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
 export async function startCloud(): Promise<Cloud> {
-  const [emulator, simulator] = await Promise.all([startEmulator(), createSimulator()]);
+  const [emulator, simulator, receiver] = await Promise.all([startEmulator(), createSimulator(), startReceiver()]);
   return {
     emulator,
     simulator,
+    receiver,
     account: createAccount(emulator.endpoint),
     terminal: {
       ...plainTerminal(),
@@ -29,7 +32,7 @@ export async function startCloud(): Promise<Cloud> {
       KAKAOPAY_SECRET_KEY: `DEV${'0'.repeat(37)}`,
     },
     close: async () => {
-      await Promise.all([emulator.close(), simulator.close()]);
+      await Promise.all([emulator.close(), simulator.close(), receiver.close()]);
     },
   };
 }

@@ -5,9 +5,11 @@ import { type Deployed, deploy, deployFirst, npm, remove } from './deployed.ts';
 import { payAt } from './paying.ts';
 import { statusOf } from './recovery.ts';
 import { heading, need, step } from './steps.ts';
+import { until } from './telling.ts';
 
 /** A second deployment while a payer is on the way. */
 export async function checkSecondDeploy(cloud: Cloud, deployed: Deployed): Promise<void> {
+  const { receiver } = cloud;
   const open = await createPayment(deployed, { orderId: 'C-1' });
   await step('a second deployment over the first', async () => {
     // Without any change there would be nothing to deploy: KakaoPay has moved to another name of the same place.
@@ -18,6 +20,9 @@ export async function checkSecondDeploy(cloud: Cloud, deployed: Deployed): Promi
   await step('a payment that was open then is paid', async () => {
     assert.match((await follow(await payAt(open))).text, /2,200원/);
     assert.equal(await statusOf(deployed, open), 'approved');
+  });
+  await step('the shop is told of it, where the first deployment said', async () => {
+    await until(() => receiver.told.some(({ data, status }) => data.id === open.id && status === 204), 'it is not');
   });
   await step('an API key that is revoked opens nothing', async () => {
     const [shown = '', id = ''] = /kps_(\w{12})_\w{48}/.exec(await npm(cloud, 'api-key', deployed.stage)) ?? [];

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Table } from '../../service/src/ports/table.ts';
 import type { SubscriptionView } from '../../service/src/routes/subscription-view.ts';
 import { readPayment } from '../../service/src/store/payments.ts';
-import { readSubscription, subscriptionKey } from '../../service/src/store/subscriptions.ts';
+import { readSubscription, saveSubscription } from '../../service/src/store/subscriptions.ts';
 import { askShop, follow, tellShop } from '../running/by-http.ts';
 import type { Cloud } from './cloud.ts';
 import type { Deployed } from './deployed.ts';
@@ -24,11 +25,23 @@ export async function subscribedAndDue(cloud: Cloud, deployed: Deployed, orderId
   const payment = await readPayment(table, begun.firstPaymentId);
   await follow((await cloud.simulator.payer.pay(payment?.tid ?? '', { method: 'MONEY' })).redirect);
   assert.equal((await find(deployed, begun)).status, 'active');
-  const subscription = await readSubscription(table, begun.id);
-  const at = Date.now();
-  const next = { ...subscription?.next, at };
-  await table.updateIf(subscriptionKey(begun.id), subscription?.version ?? 0, { queuedAt: at, next });
+  await makeDue(table, begun.id);
   return begun;
+}
+
+/** `deliver` writes on it as well, when it has told the shop. */
+const tries = 5;
+
+async function makeDue(table: Table, id: string): Promise<void> {
+  for (let i = 0; i < tries; i++) {
+    const before = await readSubscription(table, id);
+    if (before?.next === undefined) throw new Error(`${id} has no next charge`);
+    const at = Date.now();
+    const next = { ...before.next, at };
+    const { saved } = await saveSubscription(table, before, { ...before, next, wakeAt: at }, { next });
+    if (saved) return;
+  }
+  throw new Error(`${id} is changed too often`);
 }
 
 /** The schedule comes every minute. */

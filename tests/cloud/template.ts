@@ -39,6 +39,8 @@ function checkTable(template: Template): void {
   const given = (template.Resources.PaymentsTable as Resource).Properties;
   const found = Object.fromEntries(Object.keys(wanted).map((name) => [name, given[name]]));
   assert.deepEqual(unordered(found), unordered(wanted));
+  // What the filter of `deliver` looks at.
+  assert.deepEqual(given.StreamSpecification, { StreamViewType: 'NEW_IMAGE' });
 }
 
 /** The order of attributes and of indexes has no meaning. */
