@@ -6,18 +6,21 @@ import { createIndexMeter } from './index-units.ts';
 export interface Use {
   readonly runs: number;
   readonly kakaoPayCalls: number;
+  /** To the shop's webhook endpoints. */
+  readonly webhookCalls: number;
   readonly tableCalls: number;
   readonly writeUnits: number;
   readonly readUnits: number;
   readonly logLines: number;
   readonly logBytes: number;
-  /** Answers with their headers, and what KakaoPay was sent. */
+  /** Answers with their headers, and what KakaoPay and the shop were sent. */
   readonly bytesOut: number;
 }
 
 const nothing: Use = {
   runs: 0,
   kakaoPayCalls: 0,
+  webhookCalls: 0,
   tableCalls: 0,
   writeUnits: 0,
   readUnits: 0,

@@ -47,6 +47,7 @@ export interface Durations {
   readonly assumed: Named<
     | 'coreMb'
     | 'kakaoPayMs'
+    | 'shopMs'
     | 'tableMs'
     | 'parametersMs'
     | 'keptMinutes'

@@ -24,9 +24,13 @@ test('a cancellation is one request and one call of KakaoPay; a charge is two ca
   expect(counts.charged).toMatchObject({ runs: 0, kakaoPayCalls: 2, writeUnits: 11 });
 });
 
-test('a `wake` with nothing to do asks five times, writes nothing and says nothing', () => {
-  expect(counts.idleWake).toMatchObject({ runs: 1, tableCalls: 5, readUnits: 2.5, writeUnits: 0, logLines: 0 });
-  expect(counts.wake).toMatchObject({ runs: 1, tableCalls: 5, readUnits: 2.5, writeUnits: 0, logLines: 0 });
+test('the shop is told by one run, which costs one write more', () => {
+  expect(counts.told).toMatchObject({ runs: 1, kakaoPayCalls: 0, webhookCalls: 1, writeUnits: 1, logLines: 0 });
+});
+
+test('a `wake` with nothing to do asks six times, eleven where there is an endpoint; it writes and says nothing', () => {
+  expect(counts.idleWake).toMatchObject({ runs: 1, tableCalls: 6, readUnits: 3.5, writeUnits: 0, logLines: 0 });
+  expect(counts.wake).toMatchObject({ runs: 1, tableCalls: 11, readUnits: 6, writeUnits: 0, logLines: 0 });
 });
 
 test('docs/cost.md says what the code uses today; `npm run cost -- --write` makes it again', () => {

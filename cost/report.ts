@@ -1,4 +1,4 @@
-import { alarms, measuredBy, ownMetrics } from '../service/cloud/watched.ts';
+import { alarms, measuredBy, usualMetrics } from '../service/cloud/watched.ts';
 import { type Bill, billOf, type Line } from './bill.ts';
 import type { Counts } from './measure.ts';
 import type { Use } from './meter.ts';
@@ -7,7 +7,7 @@ import { usageOf, type Watched, warmMs } from './usage.ts';
 import { dollars, sentences, won } from './words.ts';
 
 const watched: Watched = {
-  metrics: ownMetrics.length,
+  metrics: usualMetrics.length,
   alarms: alarms.flatMap(({ alarm }) => measuredBy(alarm)).length,
   dashboards: 1,
 };
@@ -62,7 +62,7 @@ const summary = (bills: readonly Bill[], unfree: readonly Bill[]): string[] => [
   ),
   '',
   'One stage in Seoul, in an account with nothing else in it. A second stage shares the free amounts with the first.',
-  'Only completed payments are counted. KakaoPay’s fee is not included.',
+  'Only completed payments are counted, and one webhook endpoint is told of each. KakaoPay’s fee is not included.',
   '',
 ];
 
@@ -85,8 +85,10 @@ function monthLines(bills: readonly Bill[]): string[] {
     row('**total**', ...bills.map(({ usd }) => `**${dollars(usd)}**`), ''),
     '',
     'Not included because they cost next to nothing: the schedule, standard parameters, alarm emails and the deployed',
-    'packages. Free amounts that end after a year or with a new account’s credits are not deducted, such as API',
-    'Gateway’s first million requests.',
+    'packages. Lambda reads the table’s stream for nothing, and a write that its filter leaves out runs nothing. A metric',
+    'of our own is charged for the hours in which it is counted: those that are counted only while something is wrong are',
+    'left out. Three of the metrics that alarms watch are beyond the free ones. Free amounts that end after a year or with',
+    'a new account’s credits are not deducted, such as API Gateway’s first million requests.',
     '',
   ];
 }
@@ -108,6 +110,7 @@ function count(amount: number): string {
 const useTitles: readonly [string, (use: Use) => number][] = [
   ['Requests or runs', ({ runs }) => runs],
   ['Calls to KakaoPay', ({ kakaoPayCalls }) => kakaoPayCalls],
+  ['Calls to the shop', ({ webhookCalls }) => webhookCalls],
   ['Calls to the table', ({ tableCalls }) => tableCalls],
   ['Write units, including indexes', ({ writeUnits }) => writeUnits],
   ['Read units', ({ readUnits }) => readUnits],
@@ -117,18 +120,19 @@ const useTitles: readonly [string, (use: Use) => number][] = [
   ['Billed time when warm (ms)', (use) => Math.round(warmMs(use, durations))],
 ];
 
-const whatAPaymentUses = ({ paid, canceled, charged, unfinished, idleWake, wake }: Counts): string[] => [
+const whatAPaymentUses = ({ paid, told, canceled, charged, unfinished, idleWake, wake }: Counts): string[] => [
   '## What a payment uses',
   '',
   'Counted by running the real handlers against the embedded table and the simulator. Paid: created with an',
   '`Idempotency-Key`, opened, approved, receipt viewed, looked up once by the shop. Unfinished: created, opened,',
-  'left to expire. Given back: one cancellation of a part. Charged: a monthly charge of a subscription, by a run of',
-  '`wake` that was there anyway; when the subscription is two years old it takes 8 write units more.',
+  'left to expire. Told: what is added when a webhook endpoint hears that it was paid. Given back: one cancellation of a',
+  'part. Charged: a monthly charge of a subscription, by a run of `wake` that was there anyway; when the subscription is',
+  'two years old it takes 8 write units more.',
   '',
-  row('', 'Paid', 'Given back', 'Charged', 'Unfinished', '`wake`, nothing open', '`wake`, a payment open'),
-  rule(7),
+  row('', 'Paid', 'Told', 'Given back', 'Charged', 'Unfinished', '`wake`, nothing open', '`wake`, a payment open'),
+  rule(8),
   ...useTitles.map(([title, of]) =>
-    row(title, ...[paid, canceled, charged, unfinished, idleWake, wake].map((use) => count(of(use)))),
+    row(title, ...[paid, told, canceled, charged, unfinished, idleWake, wake].map((use) => count(of(use)))),
   ),
   '',
 ];

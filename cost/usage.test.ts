@@ -7,11 +7,13 @@ import { durations } from './prices.ts';
 import { usageOf, warmMs } from './usage.ts';
 
 const use = (over: Partial<Use>): Use => ({
-  ...{ runs: 1, kakaoPayCalls: 0, tableCalls: 0, writeUnits: 0, readUnits: 0, logLines: 0, logBytes: 0, bytesOut: 0 },
+  ...{ runs: 1, kakaoPayCalls: 0, webhookCalls: 0, tableCalls: 0, writeUnits: 0, readUnits: 0 },
+  ...{ logLines: 0, logBytes: 0, bytesOut: 0 },
   ...over,
 });
 const counts: Counts = {
   paid: use({ runs: 5, kakaoPayCalls: 2, tableCalls: 10, writeUnits: 9, readUnits: 6, logBytes: 2000, bytesOut: 6000 }),
+  told: use({ webhookCalls: 1, tableCalls: 4, writeUnits: 1, readUnits: 3 }),
   canceled: use({}),
   charged: use({}),
   unfinished: use({}),
@@ -37,9 +39,9 @@ describe('a month', () => {
   test('with payments has theirs on top', () => {
     expect(month(1000)).toMatchObject({
       gatewayRequests: 5000,
-      functionRequests: 48_800,
-      writeUnits: 9000,
-      readUnits: 93_600,
+      functionRequests: 49_800,
+      writeUnits: 10_000,
+      readUnits: 96_600,
     });
   });
 
@@ -54,11 +56,14 @@ describe('a month', () => {
   });
 });
 
-test('a run waits for KakaoPay and the table and computes on its share of a core', () => {
-  const { kakaoPayMs, tableMs, coreMb } = durations.assumed;
-  const waiting = kakaoPayMs.value + 3 * tableMs.value;
+test('a run waits for KakaoPay, the shop and the table and computes on its share of a core', () => {
+  const { kakaoPayMs, shopMs, tableMs, coreMb } = durations.assumed;
+  const waiting = kakaoPayMs.value + 2 * shopMs.value + 3 * tableMs.value;
   const computing = (durations.measured.warmCpuMs.value * coreMb.value) / durations.set.memoryMb.value;
-  expect(warmMs(use({ kakaoPayCalls: 1, tableCalls: 3 }), durations)).toBeCloseTo(waiting + computing, 10);
+  expect(warmMs(use({ kakaoPayCalls: 1, webhookCalls: 2, tableCalls: 3 }), durations)).toBeCloseTo(
+    waiting + computing,
+    10,
+  );
 });
 
 test('what is set is what serverless.yml says', () => {

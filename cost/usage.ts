@@ -1,5 +1,5 @@
 import type { Counts } from './measure.ts';
-import type { Use } from './meter.ts';
+import { sum, type Use } from './meter.ts';
 import type { Durations, PriceName } from './prices.ts';
 
 /** What is watched, which is paid for by number. */
@@ -14,10 +14,10 @@ const monthHours = 730;
 const monthMinutes = monthHours * 60;
 const monthDays = monthHours / 24;
 const gb = 1e9;
-/** `checkout` and `payments` take part in a payment. */
-const payingFunctions = 2;
+/** `checkout`, `payments` and `deliver` take part in a payment of which the shop is told. */
+const payingFunctions = 3;
 
-/** What a month with so many payments uses of everything that AWS charges for. */
+/** What a month uses of everything that AWS charges for, with so many payments of which one endpoint is told. */
 export function usageOf(
   payments: number,
   counts: Counts,
@@ -26,21 +26,22 @@ export function usageOf(
 ): Readonly<Record<PriceName, number>> {
   const { assumed, set } = durations;
   const wake = payments > 0 ? counts.wake : counts.idleWake;
+  const each = sum(counts.paid, counts.told);
   const requests = payments * counts.paid.runs;
-  const coldStarts = coldStartsOf(requests, durations);
+  const coldStarts = coldStartsOf(payments * each.runs, durations);
   const wakeColdStarts = assumed.wakeColdStartsADay.value * monthDays;
-  const logged = gigabytesLogged(counts.paid, payments, durations) + gigabytesLogged(wake, monthMinutes, durations);
+  const logged = gigabytesLogged(each, payments, durations) + gigabytesLogged(wake, monthMinutes, durations);
   const stored = (payments * 12 * assumed.storedBytes.value) / gb;
-  const out = payments * (counts.paid.bytesOut + counts.paid.runs * assumed.wireBytes.value);
+  const out = payments * (each.bytesOut + each.runs * assumed.wireBytes.value);
   const seconds =
-    (payments * warmMs(counts.paid, durations) + monthMinutes * warmMs(wake, durations)) / 1000 +
+    (payments * warmMs(each, durations) + monthMinutes * warmMs(wake, durations)) / 1000 +
     ((coldStarts + wakeColdStarts) * coldMs(durations)) / 1000;
   return {
     gatewayRequests: requests,
-    functionRequests: requests + monthMinutes,
+    functionRequests: payments * each.runs + monthMinutes,
     functionTime: (seconds * set.memoryMb.value) / 1024,
-    writeUnits: payments * counts.paid.writeUnits,
-    readUnits: payments * counts.paid.readUnits + monthMinutes * wake.readUnits,
+    writeUnits: payments * each.writeUnits,
+    readUnits: payments * each.readUnits + monthMinutes * wake.readUnits,
     storedData: stored,
     backup: stored,
     logsWritten: logged,
@@ -58,9 +59,10 @@ export function usageOf(
 const onLambda = (cpuMs: number, { assumed, set }: Durations): number =>
   (cpuMs * assumed.coreMb.value) / set.memoryMb.value;
 
-/** Billed ms of runs of warm functions: they wait for KakaoPay and the table, one after the other, and compute. */
+/** Billed ms of runs of warm functions: they wait for KakaoPay, the shop and the table in turn, and compute. */
 export const warmMs = (use: Use, durations: Durations): number =>
   use.kakaoPayCalls * durations.assumed.kakaoPayMs.value +
+  use.webhookCalls * durations.assumed.shopMs.value +
   use.tableCalls * durations.assumed.tableMs.value +
   use.runs * onLambda(durations.measured.warmCpuMs.value, durations);
 
