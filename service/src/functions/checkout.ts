@@ -1,7 +1,7 @@
 import { createApp } from '../http/router.ts';
 import { payerRoutes } from '../routes/payer-routes.ts';
 import { tellVisitor } from '../routes/tell-visitor.ts';
-import { serviceOfLambda } from './environment.ts';
+import { payerServiceOfLambda } from './environment.ts';
 import { type HttpFunction, httpFunction } from './http-function.ts';
 
-export const handler: HttpFunction = httpFunction(createApp(payerRoutes, tellVisitor), await serviceOfLambda());
+export const handler: HttpFunction = httpFunction(createApp(payerRoutes, tellVisitor), await payerServiceOfLambda());

@@ -70,6 +70,7 @@ function start(over: Readonly<Record<string, string>> = {}) {
 }
 
 const service = async (over?: Readonly<Record<string, string>>) => (await start(over)).serviceOfLambda();
+const payerService = async () => (await start()).payerServiceOfLambda();
 const wake = async (over?: Readonly<Record<string, string>>) => (await start(over)).wakerOfLambda();
 
 const sentTo = (host: string) => outside.sent.filter(({ url }) => new URL(url).host.startsWith(host));
@@ -101,7 +102,8 @@ describe('credentials', () => {
 
 describe('secrets', () => {
   test.each([
-    ['the functions for payers and shops', service],
+    ['the functions for shops', service],
+    ['the function for payers', payerService],
     ['wake', wake],
   ])('each merchant code goes to KakaoPay with its secret: %s', async (_, engine) => {
     const { kakaoPay } = await engine();

@@ -8,7 +8,7 @@ import type { Sleep } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { SecretName } from '../secrets.ts';
 import type { Engine, EventsService, ReadingService, Service, Teller } from '../service.ts';
-import { createDynamoTable } from '../table/dynamodb.ts';
+import { createDynamoTable, createDynamoTableWithoutQuery } from '../table/dynamodb.ts';
 import { clock } from './clock.ts';
 import { log, publicSettings, setting } from './invocation.ts';
 import {
@@ -62,19 +62,17 @@ const namesOf = (names: SettingNames, cidSecret: SecretName): SettingNames => ({
 });
 
 /** What it takes to work with what is stored. */
-const surroundings = (): Omit<Engine, 'kakaoPay'> => ({
+const surroundings = (createTable: typeof createDynamoTable): Omit<Engine, 'kakaoPay'> => ({
   clock,
   sleep,
   ids,
   log,
-  table: createDynamoTable({
+  table: createTable({
     ...awsService('DYNAMODB'),
     tableName: setting('TABLE_NAME'),
     newToken,
   }),
 });
-
-const engineWith = (secrets: Secrets): Engine => ({ ...surroundings(), kakaoPay: kakaoPayWith(secrets) });
 
 const isLaptop = (): boolean => isOnThisMachine(endpointOf('DYNAMODB'));
 
@@ -86,20 +84,28 @@ const tellingWith = (secrets: Secrets): Pick<Teller, 'webhooks' | 'webhookSecret
 /** What `wake` works with. */
 export async function wakerOfLambda(): Promise<Engine & Teller> {
   const secrets = await readSecrets(...toCallKakaoPay, 'webhookSecret');
-  return { ...engineWith(secrets), ...tellingWith(secrets) };
+  return { ...surroundings(createDynamoTable), kakaoPay: kakaoPayWith(secrets), ...tellingWith(secrets) };
 }
 
 /** What the functions work with that tell the shop: they have no key of KakaoPay's. */
 export async function tellerOfLambda(): Promise<EventsService> {
   const settings = { ...publicSettings(), localWebhooks: isLaptop() };
-  return { ...surroundings(), ...tellingWith(await readSecrets('webhookSecret')), settings };
+  return { ...surroundings(createDynamoTable), ...tellingWith(await readSecrets('webhookSecret')), settings };
 }
 
 /** What the functions work with that only show what is in the table: they have no secret at all. */
-export const readingServiceOfLambda = (): ReadingService => ({ ...surroundings(), settings: publicSettings() });
+export const readingServiceOfLambda = (): ReadingService => ({
+  ...surroundings(createDynamoTable),
+  settings: publicSettings(),
+});
 
-/** What the functions that answer payers and shops work with. */
-export async function serviceOfLambda(): Promise<Service> {
+/** What the functions work with that answer shops. */
+export const serviceOfLambda = (): Promise<Service> => serviceWith(createDynamoTable);
+
+/** What the function works with that answers payers: nothing is listed for them. */
+export const payerServiceOfLambda = (): Promise<Service> => serviceWith(createDynamoTableWithoutQuery);
+
+async function serviceWith(createTable: typeof createDynamoTable): Promise<Service> {
   const secrets = await readSecrets(...toCallKakaoPay, 'linkSecret');
   const settings = {
     merchantCode: setting('KAKAOPAY_CID'),
@@ -108,5 +114,5 @@ export async function serviceOfLambda(): Promise<Service> {
     linkSecrets: requiredList(secrets, 'linkSecret'),
     shop: { name: env.SHOP_NAME ?? '', url: env.SHOP_URL ?? '', contact: env.SHOP_CONTACT ?? '' },
   };
-  return { ...engineWith(secrets), settings };
+  return { ...surroundings(createTable), kakaoPay: kakaoPayWith(secrets), settings };
 }

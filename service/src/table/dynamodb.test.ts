@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HttpAnswer, HttpRequest } from '../outbound/https.ts';
-import { createDynamoTable } from './dynamodb.ts';
+import { createDynamoTable, createDynamoTableWithoutQuery, type DynamoTableOptions } from './dynamodb.ts';
 
 // Goal: what no engine does on demand: failures, lost answers, odd ones. Method: all answers are written beforehand.
 const key = { pk: 'p', sk: 's' };
@@ -10,7 +10,7 @@ function scripted(answers: (HttpAnswer | Error)[]) {
   const waits: number[] = [];
   const spent: [string, number][] = [];
   let tokens = 0;
-  const table = createDynamoTable({
+  const options: DynamoTableOptions = {
     tableName: 'payments',
     region: 'ap-northeast-2',
     credentials: () => ({
@@ -31,8 +31,9 @@ function scripted(answers: (HttpAnswer | Error)[]) {
       if (answer instanceof Error) throw answer;
       return answer;
     },
-  });
-  return { table, requests, waits, spent };
+  };
+  const table = createDynamoTable(options);
+  return { table, withoutQuery: createDynamoTableWithoutQuery(options), requests, waits, spent };
 }
 
 const ok = (body: object = {}): HttpAnswer => ({ status: 200, body: JSON.stringify(body) });
@@ -182,4 +183,14 @@ test('what each operation cost is told', async () => {
   await table.get(key);
   expect(spent).toEqual([['PutItem', 3]]);
   expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({ ReturnConsumedCapacity: 'INDEXES' });
+});
+
+test('a table without queries refuses them itself, and does the rest', async () => {
+  const { withoutQuery, requests } = scripted([ok({ Item: item(3, 'token-1') })]);
+  expect(await withoutQuery.get(key)).toEqual({ ...key, version: 3 });
+  await expect(withoutQuery.query({ pk: 'p', limit: 1 })).rejects.toMatchObject({
+    name: 'TableError',
+    code: 'refused',
+  });
+  expect(operationsOf(requests)).toEqual(['GetItem']);
 });

@@ -4,6 +4,7 @@ import type { DynamoAnswer, DynamoConnection } from './dynamodb-call.ts';
 import { createDynamoCall } from './dynamodb-call.ts';
 import type { DynamoBody } from './dynamodb-messages.ts';
 import { getInput, putInput, queryInput, toItem, toPage, updateInput } from './dynamodb-messages.ts';
+import { TableError } from './errors.ts';
 
 export interface DynamoTableOptions extends DynamoConnection {
   readonly tableName: string;
@@ -27,6 +28,23 @@ type Call = (operation: string, input: object) => Promise<DynamoAnswer<DynamoBod
 export function createDynamoTable(options: DynamoTableOptions): Table {
   const call = createTableCall(options);
   return {
+    ...verbsByKey(call, options.newToken),
+    async query(query) {
+      checkQuery(query);
+      const input = queryInput(query);
+      return input === undefined ? { items: [] } : toPage(query, (await call('Query', input)).body);
+    },
+  };
+}
+
+/** The same for a function that has no right to query either: it carries no code for it. */
+export const createDynamoTableWithoutQuery = (options: DynamoTableOptions): Table => ({
+  ...verbsByKey(createTableCall(options), options.newToken),
+  query: () => Promise.reject(new TableError('refused', 'Query: this function has no right to it')),
+});
+
+function verbsByKey(call: Call, newToken: () => string): Omit<Table, 'query'> {
+  return {
     async get(key) {
       checkKey(key);
       const { body } = await call('GetItem', getInput(key));
@@ -35,7 +53,7 @@ export function createDynamoTable(options: DynamoTableOptions): Table {
 
     async putIfAbsent(item) {
       checkNewItem(item);
-      const token = options.newToken();
+      const token = newToken();
       const answer = await call('PutItem', putInput(item, token));
       if (answer.conditionFailed) return lostOrOwn(call, item, token, answer.body);
       return { written: true, item: { ...item, version: 1 } };
@@ -44,16 +62,10 @@ export function createDynamoTable(options: DynamoTableOptions): Table {
     async updateIf(key, version, changes) {
       checkKey(key);
       checkChanges(changes);
-      const token = options.newToken();
+      const token = newToken();
       const answer = await call('UpdateItem', updateInput(key, version, changes, token));
       if (answer.conditionFailed) return lostOrOwn(call, key, token, answer.body);
       return { written: true, item: toItem(answer.body.Attributes ?? {}) };
-    },
-
-    async query(query) {
-      checkQuery(query);
-      const input = queryInput(query);
-      return input === undefined ? { items: [] } : toPage(query, (await call('Query', input)).body);
     },
   };
 }
