@@ -3,6 +3,7 @@ import { saveSubscription } from '../store/subscriptions.ts';
 import { decideSubscription } from '../subscription/decide.ts';
 import type { SubscriptionEvent } from '../subscription/events.ts';
 import type { Subscription } from '../subscription/subscription.ts';
+import { toldType } from '../webhooks/event-types.ts';
 import { newsOf } from './news.ts';
 
 /** More writers than this on one subscription at one moment do not happen; the next wake goes on. */
@@ -18,7 +19,7 @@ export async function applySubscription(
   for (let i = 0; i < tries; i++) {
     const decision = decideSubscription(current, event, engine.clock.now());
     if (decision === undefined) return current;
-    const news = await newsOf(engine, current, decision.subscription);
+    const news = await newsOf(engine, current, decision.subscription, toldType);
     const after = { ...decision.subscription, ...news } as Subscription;
     const result = await saveSubscription(engine.table, current, after, { ...decision.changes, ...news });
     if (result.saved) {

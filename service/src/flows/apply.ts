@@ -3,6 +3,7 @@ import { actOf, type Event } from '../payment/events.ts';
 import type { Intent, Payment } from '../payment/payment.ts';
 import type { Engine } from '../service.ts';
 import { savePayment } from '../store/payments.ts';
+import { paymentToldType } from '../webhooks/event-types.ts';
 import { newsOf } from './news.ts';
 
 /** More writers than this on one payment at one moment do not happen; the next wake goes on. */
@@ -20,7 +21,7 @@ export async function apply(engine: Engine, payment: Payment, event: Event): Pro
   for (let i = 0; i < tries; i++) {
     const decision = decide(current, event, engine.clock.now());
     if (decision === undefined) return { payment: current };
-    const news = await newsOf(engine, current, decision.payment);
+    const news = await newsOf(engine, current, decision.payment, paymentToldType);
     const payment = { ...decision.payment, ...news } as Payment;
     const result = await savePayment(engine.table, current, { payment, changes: { ...decision.changes, ...news } });
     if (result.saved) {

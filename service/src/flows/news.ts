@@ -1,6 +1,6 @@
 import type { Engine } from '../service.ts';
 import { readEndpoints } from '../store/endpoints.ts';
-import { toldType } from '../webhooks/event-types.ts';
+import type { ToldType } from '../webhooks/event-types.ts';
 import { type Telling, type TellingChanges, withNews } from '../webhooks/outbox.ts';
 
 /** Whatever has events that the shop is told of. */
@@ -13,10 +13,16 @@ interface Eventful extends Telling {
  * What has to be written together with what has just happened, so that the shop hears of it. Who wants to hear is asked
  * at the last moment: an endpoint hears of everything after it was made.
  */
-export async function newsOf({ table }: Engine, before: Eventful, after: Eventful): Promise<TellingChanges> {
+export async function newsOf(
+  { table }: Engine,
+  before: Eventful,
+  after: Eventful,
+  toldType: (happened: string) => ToldType | undefined,
+): Promise<TellingChanges> {
   const happened = after.events.at(-1);
-  const isNew = happened !== undefined && happened.n !== before.events.at(-1)?.n;
-  if (!isNew || toldType(happened.type) === undefined) return {};
+  if (happened === undefined || happened.n === before.events.at(-1)?.n) return {};
+  const told = toldType(happened.type);
+  if (told === undefined) return {};
   const { list } = await readEndpoints(table);
-  return withNews(after, list, { ...happened, now: happened.at, wakeAt: before.wakeAt });
+  return withNews(after, list, { n: happened.n, told, now: happened.at, wakeAt: before.wakeAt });
 }

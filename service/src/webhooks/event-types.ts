@@ -48,20 +48,24 @@ export const toldOfReconciliations = {
   finished: 'reconciliation.finished',
 } as const;
 
-const told: Readonly<Record<string, ToldType>> = {
-  ...toldOfPayments,
-  ...toldOfSubscriptions,
-  ...toldOfReconciliations,
-};
-
-/** Each type once. */
-export const toldTypes = (): readonly ToldType[] => [...new Set(Object.values(told))];
-
 export type ToldType =
   | (typeof toldOfPayments)[keyof typeof toldOfPayments]
   | (typeof toldOfSubscriptions)[keyof typeof toldOfSubscriptions]
   | (typeof toldOfReconciliations)[keyof typeof toldOfReconciliations];
 
-/** The type under which the shop hears of it; `undefined`: it does not. */
+type Types = Readonly<Record<string, ToldType>>;
+
+const typeIn = (types: Types, happened: string): ToldType | undefined =>
+  Object.hasOwn(types, happened) ? types[happened] : undefined;
+
+/** The type under which the shop hears of what happened to a payment; `undefined`: it does not. */
+export const paymentToldType = (happened: string): ToldType | undefined => typeIn(toldOfPayments, happened);
+
+/** The same of whatever it happened to. */
 export const toldType = (happened: string): ToldType | undefined =>
-  Object.hasOwn(told, happened) ? told[happened] : undefined;
+  paymentToldType(happened) ?? typeIn(toldOfSubscriptions, happened) ?? typeIn(toldOfReconciliations, happened);
+
+/** Each type once. */
+export const toldTypes = (): readonly ToldType[] => [
+  ...new Set(Object.values({ ...toldOfPayments, ...toldOfSubscriptions, ...toldOfReconciliations })),
+];

@@ -1,5 +1,5 @@
 import { type Endpoint, hears } from './endpoint.ts';
-import { toldType } from './event-types.ts';
+import type { ToldType } from './event-types.ts';
 
 /** What one endpoint has not been told yet of an item. */
 export interface Untold {
@@ -56,9 +56,9 @@ export const floorOf = (now: number, wakeAt: number | undefined): number =>
   wakeAt !== undefined && wakeAt > now && wakeAt <= now + soonMs ? wakeAt : now + floorMs;
 
 export interface News {
-  /** The number and type of the event in the item's own list. */
+  /** The number of the event in the item's own list. */
   readonly n: number;
-  readonly type: string;
+  readonly told: ToldType;
   /** ms since 1970. */
   readonly now: number;
   /** When the item would be woken without this. */
@@ -69,10 +69,9 @@ export interface News {
 export function withNews(
   telling: Telling,
   endpoints: readonly Endpoint[],
-  { n, type, now, wakeAt }: News,
+  { n, told, now, wakeAt }: News,
 ): TellingChanges {
-  const told = toldType(type);
-  const hearers = told === undefined ? [] : endpoints.filter((endpoint) => hears(endpoint, told));
+  const hearers = endpoints.filter((endpoint) => hears(endpoint, told));
   const enabled = hearers.filter(({ disabled }) => disabled === undefined);
   const disabled = hearers.filter((endpoint) => endpoint.disabled !== undefined);
   const fresh: Untold = { pending: [], tries: 0, at: floorOf(now, wakeAt) };
