@@ -8,14 +8,14 @@ import { wordsOf } from './kakaopay-words.ts';
 /** The payment that came of an order, or the problem that says why there is none. */
 export function paymentOf(ordering: OrderedOnce): Payment {
   switch (ordering.outcome) {
-    case 'created':
     case 'found':
     case 'replayed':
       return ordering.payment;
+    case 'created':
+    case 'not_created':
+      return createdPayment(ordering);
     case 'other_body':
       throw new Problem('idempotency_key_reused');
-    case 'not_created':
-      throw notCreated(ordering);
     case 'already_paid':
       throw new Problem('order_already_paid', { paymentId: ordering.payment.id });
     case 'in_payment':
@@ -25,6 +25,12 @@ export function paymentOf(ordering: OrderedOnce): Payment {
     case 'kakaopay_unavailable':
       throw new Problem('kakaopay_unavailable');
   }
+}
+
+/** The payment that was just made, or the problem that says why KakaoPay did not have it. */
+export function createdPayment(creation: Creation): Payment {
+  if (creation.outcome === 'created') return creation.payment;
+  throw notCreated(creation);
 }
 
 /** 201: made by this request, or by the same one before. 200: it was there already. */

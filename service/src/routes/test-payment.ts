@@ -7,7 +7,7 @@ import { type Access, type Route, route } from '../http/route.ts';
 import { isTestMerchant } from '../kakaopay/test-merchant.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Service } from '../service.ts';
-import { paymentOf } from './ordering-answer.ts';
+import { createdPayment } from './ordering-answer.ts';
 import { text } from './text.ts';
 
 const number = (pattern: RegExp, message: string) => v.pipe(v.string(), v.regex(pattern, message), v.transform(Number));
@@ -78,5 +78,5 @@ async function makeTestPayment(service: Service, query: v.InferOutput<typeof tes
     taxFreeWon,
     vatWon,
   });
-  return paymentOf(creation);
+  return createdPayment(creation);
 }
