@@ -1,5 +1,22 @@
+import type { GenericSchema } from 'valibot';
 import type { Request } from './message.ts';
 import { Problem } from './problem.ts';
+import { validate } from './validate.ts';
+
+/** How a route reads its body; only functions with such a route carry the code for it. */
+export interface JsonBody<T> {
+  readonly schema: GenericSchema<unknown, T>;
+  /** Throws a `Problem` unless the body is called JSON. */
+  assertJson(request: Request): void;
+  read(request: Request): T;
+}
+
+/** A body of JSON that is as the schema describes it. */
+export const jsonBody = <T>(schema: GenericSchema<unknown, T>): JsonBody<T> => ({
+  schema,
+  assertJson,
+  read: (request) => validate(schema, readJson(request)),
+});
 
 /** The longest body that is read, in characters; an order is a few hundred. */
 const bodyMax = 16_384;
@@ -8,13 +25,13 @@ const jsonType = /^application\/([\w.-]+\+)?json[ \t]*(;|$)/i;
 const otherCharset = /;[ \t]*charset[ \t]*=(?![ \t]*"?utf-?8\b)/i;
 
 /** The body has to be called JSON: a form, or a page of another site, cannot do that by accident. */
-export function assertJson({ headers }: Request): void {
+function assertJson({ headers }: Request): void {
   const type = headers['content-type'] ?? '';
   if (!jsonType.test(type) || otherCharset.test(type)) throw otherType(type);
 }
 
 /** The JSON of a request, not looked at yet. */
-export function readJson({ body }: Request): unknown {
+function readJson({ body }: Request): unknown {
   if (body.length > bodyMax) throw new Problem('body_too_large');
   try {
     return JSON.parse(body);

@@ -3,6 +3,7 @@ import type { EventsService, Service } from '../service.ts';
 import type { Scope } from '../store/api-keys.ts';
 import type { Answer, Request } from './message.ts';
 import type { ProblemCode } from './problem.ts';
+import type { JsonBody } from './read-json.ts';
 
 /** What the braces of a path stand for. */
 export type PathValues = Readonly<Record<string, string>>;
@@ -68,7 +69,7 @@ export interface Route<W = Service, Caller = unknown, Query = unknown, Body = un
   readonly summary: string;
   readonly access: Access<W, Caller>;
   readonly query?: GenericSchema<unknown, Query>;
-  readonly body?: GenericSchema<unknown, Body>;
+  readonly body?: JsonBody<Body>;
   readonly parameters?: readonly ParameterName[];
   readonly answers: Readonly<Record<number, AnswerName>>;
   /** Besides those that follow from the rest of the row. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createWorld } from '../../../world/world.ts';
 import { type Answer, json } from './message.ts';
 import { Problem, problems } from './problem.ts';
+import { jsonBody } from './read-json.ts';
 import { anybody, type Route, route } from './route.ts';
 import { createApp } from './router.ts';
 
@@ -116,7 +117,7 @@ describe('who asks comes before what is asked', () => {
       },
     },
     query: v.strictObject({ a: v.picklist(['1']) }),
-    body: v.object({ text: v.string() }),
+    body: jsonBody(v.object({ text: v.string() })),
     handle: (_, { caller, query, body }) => json(200, { caller, query, body }),
   });
   const send = async (over: object) => {

@@ -1,7 +1,6 @@
 import type { PublicService, Service } from '../service.ts';
 import type { Answer, Request } from './message.ts';
 import { Problem, problemAnswer } from './problem.ts';
-import { assertJson, readJson } from './read-json.ts';
 import type { PathValues, Route } from './route.ts';
 import { validate } from './validate.ts';
 
@@ -58,13 +57,13 @@ function noRoute({ method, path }: Request, known: readonly Address[]): Problem 
 /** First who asks, then what: a stranger learns nothing from the way a request is refused. */
 async function run<W>(service: W, route: Route<W>, request: Request, path: PathValues): Promise<Answer> {
   const caller = await route.access.admit(service, request, path);
-  if (route.body) assertJson(request);
+  route.body?.assertJson(request);
   // What others hang on a payer's link is theirs; it must not keep anybody from paying.
   if (request.notUtf8 !== undefined && route.access.by !== 'signed link') {
     throw new Problem('not_utf8', { detail: request.notUtf8 });
   }
   const query = route.query && validate(route.query, request.query);
-  const body = route.body && validate(route.body, readJson(request));
+  const body = route.body?.read(request);
   return route.handle(service, { request, path, caller, query, body });
 }
 

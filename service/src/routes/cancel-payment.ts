@@ -2,6 +2,7 @@ import { type Canceling, cancel } from '../flows/cancel.ts';
 import { byApiKey } from '../http/by-api-key.ts';
 import { type Answer, json } from '../http/message.ts';
 import { Problem, type ProblemCode } from '../http/problem.ts';
+import { jsonBody } from '../http/read-json.ts';
 import { type Route, route } from '../http/route.ts';
 import { gateFault } from '../kakaopay/codes.ts';
 import type { Parts } from '../payment/cancellation.ts';
@@ -20,7 +21,7 @@ export const cancelPaymentRoute: Route = route({
   summary: 'Give money back, all of it or a part; 202 while it is not known yet whether KakaoPay has done it',
   access: byApiKey('cancellations:write'),
   parameters: ['Idempotency-Key!'],
-  body: newCancellation,
+  body: jsonBody(newCancellation),
   answers: { 201: 'Cancellation', 202: 'Cancellation' },
   problems: [
     'invalid_idempotency_key',

@@ -2,6 +2,7 @@ import { type Changed, change } from '../flows/change-subscription.ts';
 import { byApiKey } from '../http/by-api-key.ts';
 import { type Answer, json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
+import { jsonBody } from '../http/read-json.ts';
 import { type Route, route } from '../http/route.ts';
 import type { Service } from '../service.ts';
 import { withVat } from './create-subscription.ts';
@@ -39,7 +40,7 @@ export const changeSubscriptionRoute: Route = route({
   path: '/v1/subscriptions/{id}',
   summary: 'Another amount or item, from the next charge on',
   access: byApiKey('subscriptions:write'),
-  body: subscriptionChange,
+  body: jsonBody(subscriptionChange),
   answers: { 200: 'Subscription' },
   problems: ['subscription_not_found', 'subscription_not_changeable', 'subscription_without_plan'],
   async handle(service, { path: { id = '' }, body: { itemName, amountWon, ...parts }, caller }) {

@@ -2,6 +2,7 @@ import { type ChargedNow, chargeNow } from '../flows/charge-now.ts';
 import { byApiKey } from '../http/by-api-key.ts';
 import { type Answer, json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
+import { jsonBody } from '../http/read-json.ts';
 import { type Route, route } from '../http/route.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Service } from '../service.ts';
@@ -21,7 +22,7 @@ export const chargeSubscriptionRoute: Route = route({
   summary: 'Charge now, beside the plan; 202 while it is not known yet whether KakaoPay has done it',
   access: byApiKey('subscriptions:write'),
   parameters: ['Idempotency-Key!'],
-  body: newCharge,
+  body: jsonBody(newCharge),
   answers: { 201: 'Payment', 202: 'Payment' },
   problems: [
     'invalid_idempotency_key',

@@ -3,6 +3,7 @@ import { orderPayment } from '../flows/order.ts';
 import { orderOnce } from '../flows/order-once.ts';
 import { byApiKey } from '../http/by-api-key.ts';
 import { json } from '../http/message.ts';
+import { jsonBody } from '../http/read-json.ts';
 import { type Route, route } from '../http/route.ts';
 import { sha256 } from '../store/idempotency.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
@@ -18,7 +19,7 @@ export const createPaymentRoute: Route = route({
   summary: 'Ask for a payment and get its checkout link; 200 when the order has its payment already',
   access: byApiKey('payments:write'),
   parameters: ['Idempotency-Key'],
-  body: newPayment,
+  body: jsonBody(newPayment),
   answers: { 200: 'Payment', 201: 'Payment' },
   problems: [
     'invalid_idempotency_key',

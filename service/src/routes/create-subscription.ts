@@ -5,6 +5,7 @@ import { subscribe } from '../flows/subscribe.ts';
 import { byApiKey } from '../http/by-api-key.ts';
 import { json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
+import { jsonBody } from '../http/read-json.ts';
 import { type Route, route } from '../http/route.ts';
 import { subscriptionIdOf } from '../ids.ts';
 import { kstDay } from '../kst.ts';
@@ -27,7 +28,7 @@ export const createSubscriptionRoute: Route = route({
   summary: 'Ask for a subscription and get its checkout link; 200 when the order has it already',
   access: byApiKey('subscriptions:write'),
   parameters: ['Idempotency-Key'],
-  body: newSubscription,
+  body: jsonBody(newSubscription),
   answers: { 200: 'Subscription', 201: 'Subscription' },
   problems: [
     'invalid_idempotency_key',

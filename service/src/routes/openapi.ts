@@ -61,7 +61,7 @@ const bodySchemas = (routes: readonly Route<never>[]): Record<string, JsonSchema
   Object.fromEntries(
     routes.flatMap(({ body }) => {
       if (body === undefined) return [];
-      const { title = '', ...schema } = schemaOf(body, 'input');
+      const { title = '', ...schema } = schemaOf(body.schema, 'input');
       return [[title, withWords(schema, requestWords[title])]];
     }),
   );
@@ -75,7 +75,7 @@ const operationOf = (route: Route<never>) => ({
   ...(route.body && {
     requestBody: {
       required: true,
-      content: { 'application/json': { schema: ref(schemaOf(route.body, 'input').title ?? '') } },
+      content: { 'application/json': { schema: ref(schemaOf(route.body.schema, 'input').title ?? '') } },
     },
   }),
   responses: {

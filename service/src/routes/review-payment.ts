@@ -2,6 +2,7 @@ import { review } from '../flows/review.ts';
 import { byApiKey } from '../http/by-api-key.ts';
 import { json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
+import { jsonBody } from '../http/read-json.ts';
 import { type Route, route } from '../http/route.ts';
 import { type SafeAction, safeActions } from '../kakaopay/conclusion.ts';
 import { existingPayment } from './existing-payment.ts';
@@ -14,7 +15,7 @@ export const reviewPaymentRoute: Route = route({
   path: '/v1/payments/{id}/review',
   summary: 'What a person decides about a payment that is `needs_review`; the same once more changes nothing',
   access: byApiKey('reviews:write'),
-  body: newReview,
+  body: jsonBody(newReview),
   answers: { 200: 'Payment' },
   problems: ['payment_not_found', 'no_review_needed', 'review_action_not_allowed', 'kakaopay_unavailable'],
   async handle(service, { path: { id = '' }, body, caller }) {
