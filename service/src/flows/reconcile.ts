@@ -5,6 +5,7 @@ import type { Engine } from '../service.ts';
 import { closeDays } from '../store/cancellation-days.ts';
 import { walkChanged } from '../store/changed.ts';
 import { insertReconciliation, readReconciliation, rowsOf, saveReconciliation } from '../store/reconciliations.ts';
+import { toldType } from '../webhooks/event-types.ts';
 import { newsOf } from './news.ts';
 import { type Seen, seeTo } from './reconcile-payment.ts';
 
@@ -112,7 +113,7 @@ async function finish(engine: Engine, run: Reconciliation, progress: Progress, i
   const finishedAt = clock.now();
   const events = [{ n: 1, type: 'finished', at: finishedAt }] as const;
   const result = { finishedAt, isWhole, counts, differences, events, progress: undefined, wakeAt: undefined };
-  const news = await newsOf(engine, run, { ...run, events });
+  const news = await newsOf(engine, run, { ...run, events }, toldType);
   const saved = await saveReconciliation(table, run, { ...result, ...news });
   if (saved !== undefined) log(isWhole ? 'info' : 'error', 'reconciled', { reconciliationId: run.id, ...counts });
 }

@@ -2,6 +2,7 @@ import { deliverAgain } from '../flows/deliver-again.ts';
 import { byApiKey } from '../http/by-api-key.ts';
 import { json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
+import { jsonBody } from '../http/read-json.ts';
 import { eventsRoute, type Route } from '../http/route.ts';
 import type { EventsService } from '../service.ts';
 import { readAttempts } from '../store/attempts.ts';
@@ -37,7 +38,7 @@ export const deliverEventRoute: Route<EventsService> = eventsRoute({
   path: '/v1/events/{id}/deliver',
   summary: 'Deliver an event again, at once',
   access: byApiKey('events:write'),
-  body: eventDelivery,
+  body: jsonBody(eventDelivery),
   answers: { 202: 'Event' },
   problems: ['event_not_found', 'endpoint_not_found', 'endpoint_disabled', 'no_endpoint_listens'],
   async handle(service, { path: { id = '' }, body: { endpointId } }) {

@@ -3,6 +3,7 @@ import { startReplay } from '../flows/replay.ts';
 import { byApiKey } from '../http/by-api-key.ts';
 import { json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
+import { jsonBody } from '../http/read-json.ts';
 import { eventsRoute, type Route } from '../http/route.ts';
 import type { EventsService } from '../service.ts';
 import { type Replay, readReplay } from '../store/replays.ts';
@@ -19,7 +20,7 @@ export const startReplayRoute: Route<EventsService> = eventsRoute({
   path,
   summary: 'Send a time’s events to a webhook endpoint: those that were given up or kept, or all of them',
   access: byApiKey('events:write'),
-  body: newReplay,
+  body: jsonBody(newReplay),
   answers: { 202: 'Replay' },
   problems: ['endpoint_not_found', 'endpoint_disabled', 'replay_in_progress'],
   async handle(service, { path: { id = '' }, body, caller }) {

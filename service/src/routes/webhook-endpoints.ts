@@ -1,5 +1,6 @@
 import { byApiKey } from '../http/by-api-key.ts';
 import { json } from '../http/message.ts';
+import { jsonBody } from '../http/read-json.ts';
 import { eventsRoute, type Route } from '../http/route.ts';
 import { newEndpointId } from '../ids.ts';
 import type { EventsService } from '../service.ts';
@@ -16,7 +17,7 @@ export const createEndpointRoute: Route<EventsService> = eventsRoute({
   path: '/v1/webhook-endpoints',
   summary: 'Have events posted to an address of the shop’s',
   access: byApiKey('events:write'),
-  body: newEndpoint,
+  body: jsonBody(newEndpoint),
   answers: { 201: 'WebhookEndpointWithSecret' },
   problems: ['endpoint_exists', 'too_many_endpoints'],
   async handle(service, { body, caller }) {
@@ -65,7 +66,7 @@ export const changeEndpointRoute: Route<EventsService> = eventsRoute({
   path: '/v1/webhook-endpoints/{id}',
   summary: 'Change a webhook endpoint, disable or enable it',
   access: byApiKey('events:write'),
-  body: endpointChange,
+  body: jsonBody(endpointChange),
   answers: { 200: 'WebhookEndpoint' },
   problems: ['endpoint_not_found', 'endpoint_exists'],
   async handle(service, { path: { id = '' }, body: { enabled, ...body } }) {
