@@ -7,7 +7,17 @@ describe('the size of each function', () => {
 
   it('is known for every function that is deployed', () => {
     expect(functions.map(([name]) => name)).toEqual([
-      ...['checkout', 'payments', 'subscriptions', 'events', 'reports', 'reference', 'deliver', 'wake'],
+      ...[
+        'checkout',
+        'payments',
+        'cancellations',
+        'subscriptions',
+        'events',
+        'reports',
+        'reference',
+        'deliver',
+        'wake',
+      ],
     ]);
   });
 

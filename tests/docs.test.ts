@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { welcome } from '../local/welcome.ts';
 import type { Answer } from '../service/src/http/message.ts';
+import { cancellationRoutes } from '../service/src/routes/cancellation-routes.ts';
 import { payerRoutes } from '../service/src/routes/payer-routes.ts';
 import { paymentView } from '../service/src/routes/payment-answers.ts';
 import { referenceRoutes } from '../service/src/routes/reference-routes.ts';
@@ -73,9 +74,13 @@ describe('the READMEs', () => {
   });
 
   test('name only addresses that are answered', () => {
-    const routes = [...payerRoutes, ...shopRoutes, ...subscriptionRoutes, ...referenceRoutes].map(
-      ({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
-    );
+    const routes = [
+      ...payerRoutes,
+      ...shopRoutes,
+      ...cancellationRoutes,
+      ...subscriptionRoutes,
+      ...referenceRoutes,
+    ].map(({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`));
     const paths = [...english.text.matchAll(/http:\/\/localhost:3000(\/[\w./]*)(?=[\s`)])/g)].map(
       ([, path = '']) => path,
     );

@@ -125,6 +125,7 @@ function webhooksThrough(webhooks: Webhooks, call: Call, time: Time): Webhooks {
   const send = async (sent: WebhookCall): Promise<WebhookAnswer> =>
     time.now() < sent.sendBefore ? webhooks.post(sent) : { status: undefined, error: 'too_late' };
   return {
+    now: webhooks.now,
     post: (sent) =>
       call('webhooks.post', () => send(sent), lost, webhookMs).catch(({ code }: { code?: string }) => ({
         status: undefined,

@@ -23,6 +23,7 @@ export function createReceiver(now: () => number): Receiver & Webhooks {
   const receiver: Receiver & Webhooks = {
     received: [],
     answer: undefined,
+    now,
     async post(call) {
       const answer = (await receiver.answer?.(call, now())) ?? { status: 204, said: '' };
       const { url, body, headers } = call;

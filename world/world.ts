@@ -12,6 +12,7 @@ import type { Payment } from '../service/src/payment/payment.ts';
 import type { Ids } from '../service/src/ports/ids.ts';
 import type { Log } from '../service/src/ports/log.ts';
 import type { Table } from '../service/src/ports/table.ts';
+import { cancellationRoutes } from '../service/src/routes/cancellation-routes.ts';
 import { eventRoutes } from '../service/src/routes/event-routes.ts';
 import { payerRoutes } from '../service/src/routes/payer-routes.ts';
 import { reconciliationRoutes } from '../service/src/routes/reconciliations.ts';
@@ -182,6 +183,7 @@ function createFunctions(run: Run, apiKey: string) {
     [
       ...payerRoutes,
       ...shopRoutes,
+      ...cancellationRoutes,
       ...subscriptionRoutes,
       ...eventRoutes,
       ...reportRoutes,

@@ -19,6 +19,7 @@ describe('time', () => {
     expect(Object.fromEntries(times)).toEqual({
       checkout: 25,
       payments: 25,
+      cancellations: 25,
       subscriptions: 25,
       events: 25,
       reports: 25,
@@ -174,7 +175,8 @@ describe('settings', () => {
   });
 
   test('every function that calls KakaoPay has the same', () => {
-    for (const name of ['payments', 'subscriptions', 'wake']) expect(settingsOf(prod, name)).toEqual(settingsOf(prod));
+    for (const name of ['payments', 'cancellations', 'subscriptions', 'wake'])
+      expect(settingsOf(prod, name)).toEqual(settingsOf(prod));
   });
 
   test('what calls KakaoPay no more than a reader does has no setting of KakaoPay’s', () => {
@@ -214,6 +216,7 @@ describe.each(rolesOf(prod))('$role', ({ role, statements }) => {
     const needed: Readonly<Record<string, readonly string[]>> = {
       CheckoutRole: [...toCall, own('link-secret')],
       PaymentsRole: [...toCall, own('link-secret')],
+      CancellationsRole: [...toCall, own('link-secret')],
       SubscriptionsRole: [...toCall, own('link-secret')],
       EventsRole: [own('webhook-secret')],
       ReportsRole: [],
@@ -231,6 +234,7 @@ test('each function has a role of its own, named for it', () => {
   expect(Object.fromEntries(given)).toEqual({
     checkout: 'CheckoutRole',
     payments: 'PaymentsRole',
+    cancellations: 'CancellationsRole',
     subscriptions: 'SubscriptionsRole',
     events: 'EventsRole',
     reports: 'ReportsRole',

@@ -24,6 +24,7 @@ test('to the table: what each function does with it, and only deliver hears of i
       `dynamodb:Query ${table}`,
       `dynamodb:UpdateItem ${table}`,
     ],
+    CancellationsRole: [`dynamodb:GetItem ${table}`, `dynamodb:UpdateItem ${table}`],
     SubscriptionsRole: [
       `dynamodb:GetItem ${table}`,
       `dynamodb:PutItem ${table}`,
@@ -64,6 +65,7 @@ test('a function’s role is for Lambda alone, the schedule’s for schedules of
   expect(Object.fromEntries(given)).toEqual({
     CheckoutRole: lambda,
     PaymentsRole: lambda,
+    CancellationsRole: lambda,
     SubscriptionsRole: lambda,
     EventsRole: lambda,
     ReportsRole: lambda,

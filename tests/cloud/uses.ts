@@ -51,6 +51,11 @@ const cancel: Use = async (_, deployed) => {
   await cancelPart(deployed, payment, { amountWon: 700 });
 };
 
+const listCancellations: Use = async (_, deployed) => {
+  const { id } = await createPayment(deployed, nextOrder());
+  await askShop(deployed, `/v1/payments/${id}/cancellations`);
+};
+
 /** With a payment that `wake` has to look up, now rather than in half a minute. */
 const wakeForPayment: Use = async (cloud, deployed) => {
   const { id } = await cutOff(cloud, deployed, nextOrderId());
@@ -89,12 +94,14 @@ export const uses: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
       await askShop(deployed, `/v1/payments/${id}`);
     },
     StorePayment: order,
-    ChangeClaimAndPayment: async (cloud, deployed) => {
-      await cancel(cloud, deployed);
-      await tryAgain(cloud, deployed);
-    },
+    ChangeClaimAndPayment: tryAgain,
     ListByDay: (_, deployed) => askShop(deployed, '/v1/payments'),
     ReadSecrets: cold('payments', order),
+  },
+  CancellationsRole: {
+    ReadKeyAndPayment: listCancellations,
+    WriteIntentAndOutcome: cancel,
+    ReadSecrets: cold('cancellations', cancel),
   },
   SubscriptionsRole: {
     ReadKeySubscriptionAndPayment: async (_, deployed) => {

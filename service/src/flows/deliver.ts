@@ -21,7 +21,7 @@ export interface Delivery {
   endpoints(): Promise<Endpoints>;
   /** The endpoint with this slot has just taken something. */
   isWell(slot: number): boolean;
-  /** Of all that was looked at, when the oldest event happened that is still to be told; `Infinity`: none. */
+  /** Since when the oldest of all that was looked at has waited, ms since 1970; `Infinity`: none. */
   oldestAt(): number;
 }
 
@@ -34,21 +34,9 @@ const putOffMs = 60_000;
 export function createDelivery(engine: Teller, stopAt: number): Delivery {
   const { clock, table } = engine;
   const lanes = createLanes();
-  let known: { readonly found: Promise<Endpoints>; readonly at: number } | undefined;
+  const endpoints = createEndpointsCache(engine);
+  const endpointOf = async (id: string) => (await endpoints.read()).list.find((one) => one.id === id);
   let oldestAt = Number.POSITIVE_INFINITY;
-
-  const endpoints = (): Promise<Endpoints> => {
-    if (known === undefined || clock.now() - known.at >= endpointsMs) {
-      const found = readEndpoints(table);
-      known = { found, at: clock.now() };
-      // Whoever asks next tries again.
-      found.catch(() => {
-        known = undefined;
-      });
-    }
-    return known.found;
-  };
-  const endpointOf = async (id: string) => (await endpoints()).list.find((one) => one.id === id);
 
   async function deliver(lane: Lane, to: string, told: Told, readAt: number): Promise<void> {
     const read = await freshly(engine, { told, readAt });
@@ -56,7 +44,7 @@ export function createDelivery(engine: Teller, stopAt: number): Delivery {
     const result = await tellEndpoint(engine, read, to, { endpoint: () => endpointOf(to), stopAt });
     lane.note(result);
     // Whether it is disabled now is read anew.
-    if (result === 'failing') known = undefined;
+    if (result === 'failing') endpoints.forget();
   }
 
   async function look(place: Key | Place, which: Which): Promise<void> {
@@ -66,7 +54,7 @@ export function createDelivery(engine: Teller, stopAt: number): Delivery {
       const endpoint = await endpointOf(to);
       const isFailing = endpoint?.failingSince !== undefined;
       if (told === undefined || !isWanted(untold, which, isFailing, readAt)) continue;
-      oldestAt = Math.min(oldestAt, told.events.find(({ n }) => n === untold.pending[0])?.at ?? readAt);
+      oldestAt = Math.min(oldestAt, waitingSince(told, untold));
       const lane = lanes.of(to, { slot: endpoint?.slot, isFailing });
       // Whoever tells an endpoint of an item tells it of all that waits there (T1).
       lane.add(told.sk, () => guarded(engine, place, () => deliver(lane, to, told, readAt)));
@@ -78,11 +66,38 @@ export function createDelivery(engine: Teller, stopAt: number): Delivery {
       await Promise.all(keys.map((key) => guarded(engine, key, () => look(key, which))));
     },
     done: lanes.done,
-    endpoints,
+    endpoints: endpoints.read,
     isWell: lanes.isWell,
     oldestAt: () => oldestAt,
   };
 }
+
+interface EndpointsCache {
+  read(): Promise<Endpoints>;
+  forget(): void;
+}
+
+function createEndpointsCache({ clock, table }: Teller): EndpointsCache {
+  let known: { readonly found: Promise<Endpoints>; readonly at: number } | undefined;
+  const forget = () => {
+    known = undefined;
+  };
+  return {
+    read: () => {
+      if (known !== undefined && clock.now() - known.at < endpointsMs) return known.found;
+      const found = readEndpoints(table);
+      known = { found, at: clock.now() };
+      // Whoever asks next tries again.
+      found.catch(forget);
+      return found;
+    },
+    forget,
+  };
+}
+
+/** What is told once more is no older than the wish for it. */
+const waitingSince = ({ events }: Told, { tries, at, pending }: Untold): number =>
+  tries === 0 ? at : (events.find(({ n }) => n === pending[0])?.at ?? at);
 
 /** Delivers what was just written, as the table's stream tells of it; what goes wrong here is left to `wake`. */
 export async function deliverNews(engine: Teller, keys: readonly Key[], stopAt: number): Promise<void> {

@@ -98,8 +98,8 @@ interface Sending {
   readonly sendBefore: number;
 }
 
-function send({ webhooks, webhookSecrets, clock }: Teller, endpoint: Endpoint, { id, body, sendBefore }: Sending) {
-  const headers = signedHeaders(webhookSecrets, endpoint, { id, body, now: clock.now() });
+function send({ webhooks, webhookSecrets }: Teller, endpoint: Endpoint, { id, body, sendBefore }: Sending) {
+  const headers = signedHeaders(webhookSecrets, endpoint, { id, body, now: webhooks.now() });
   return webhooks.post({ url: endpoint.url, headers, body, sendBefore });
 }
 

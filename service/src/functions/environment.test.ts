@@ -70,7 +70,7 @@ function start(over: Readonly<Record<string, string>> = {}) {
 }
 
 const service = async (over?: Readonly<Record<string, string>>) => (await start(over)).serviceOfLambda();
-const payerService = async () => (await start()).payerServiceOfLambda();
+const payerService = async () => (await start()).serviceWithoutListsOfLambda();
 const wake = async (over?: Readonly<Record<string, string>>) => (await start(over)).wakerOfLambda();
 
 const sentTo = (host: string) => outside.sent.filter(({ url }) => new URL(url).host.startsWith(host));

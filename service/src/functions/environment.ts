@@ -102,8 +102,8 @@ export const readingServiceOfLambda = (): ReadingService => ({
 /** What the functions work with that answer shops. */
 export const serviceOfLambda = (): Promise<Service> => serviceWith(createDynamoTable);
 
-/** What the function works with that answers payers: nothing is listed for them. */
-export const payerServiceOfLambda = (): Promise<Service> => serviceWith(createDynamoTableWithoutQuery);
+/** What the functions work with that list nothing, and have no right to. */
+export const serviceWithoutListsOfLambda = (): Promise<Service> => serviceWith(createDynamoTableWithoutQuery);
 
 async function serviceWith(createTable: typeof createDynamoTable): Promise<Service> {
   const secrets = await readSecrets(...toCallKakaoPay, 'linkSecret');

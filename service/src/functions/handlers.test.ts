@@ -28,6 +28,7 @@ beforeAll(() => {
 const handlers: Readonly<Record<string, () => Promise<{ readonly handler: HttpFunction }>>> = {
   checkout: () => import('./checkout.ts'),
   payments: () => import('./payments.ts'),
+  cancellations: () => import('./cancellations.ts'),
   reports: () => import('./reports.ts'),
   reference: () => import('./reference.ts'),
 };
@@ -39,6 +40,7 @@ test.each([
   ['payments', 'POST', '/v1/payments', 401, 'application/problem+json'],
   ['payments', 'GET', '/v1/payments', 401, 'application/problem+json'],
   ['payments', 'POST', '/v1/payments/pay_1/close', 401, 'application/problem+json'],
+  ['cancellations', 'POST', '/v1/payments/pay_1/cancellations', 401, 'application/problem+json'],
   ['reports', 'GET', '/v1/reports/days/2026-11-23', 401, 'application/problem+json'],
   ['reference', 'GET', '/openapi.json', 200, 'application/json'],
   ['reference', 'GET', '/problems', 200, 'text/html'],

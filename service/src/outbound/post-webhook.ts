@@ -22,6 +22,7 @@ export const createWebhooks = (options: WebhookOptions = {}): Webhooks => ({
     // It throws when there is a header that Node does not send.
     return exchange(call, options).catch(() => failed('connection'));
   },
+  now: () => Date.now(),
 });
 
 const failed = (error: WebhookError): WebhookAnswer => ({ status: undefined, error });

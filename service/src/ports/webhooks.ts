@@ -31,4 +31,6 @@ export type WebhookError = keyof typeof webhookErrors;
 /** The only way out to addresses that others have named. Never rejects: whatever went wrong is an answer. */
 export interface Webhooks {
   post(call: WebhookCall): Promise<WebhookAnswer>;
+  /** What a receiver's clock shows, ms since 1970: on a laptop ours may have been moved, and theirs was not. */
+  now(): number;
 }

@@ -1,4 +1,5 @@
 import type { Route } from '../http/route.ts';
+import { cancellationRoutes } from './cancellation-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { payerRoutes } from './payer-routes.ts';
 import { reconciliationRoutes } from './reconciliations.ts';
@@ -9,6 +10,7 @@ import { subscriptionRoutes } from './subscription-routes.ts';
 /** What the OpenAPI document describes. */
 export const allRoutes: readonly Route<never>[] = [
   ...shopRoutes,
+  ...cancellationRoutes,
   ...subscriptionRoutes,
   ...eventRoutes,
   ...reportRoutes,

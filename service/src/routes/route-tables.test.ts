@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { cancellationRoutes } from './cancellation-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { payerRoutes } from './payer-routes.ts';
 import { reconciliationRoutes } from './reconciliations.ts';
@@ -28,6 +29,7 @@ test('the functions answer exactly the routes that serverless.yml gives them; th
   expect(Object.fromEntries(deployed)).toEqual({
     checkout: addressesOf(payerRoutes),
     payments: addressesOf(shopRoutes),
+    cancellations: addressesOf(cancellationRoutes),
     subscriptions: addressesOf(subscriptionRoutes),
     events: addressesOf(eventRoutes),
     reports: addressesOf([...reportRoutes, ...reconciliationRoutes]),
