@@ -19,6 +19,7 @@ import { anchorOf, documentAt, documents, fencesOf, filesBelow, root } from './d
 import { brokenCommands, brokenLinks, brokenPaths } from './docs/mentions.ts';
 import { runCurl } from './docs/run-curl.ts';
 import { runSample } from './docs/run-sample.ts';
+import { expectDocumentedEvent } from './documented.ts';
 
 // Goal: nothing in the documents leads nowhere, fails when it is typed, or has been overtaken by the code.
 
@@ -135,6 +136,11 @@ describe('the READMEs', () => {
   test('show an answer as the API describes it', () => {
     const answer: unknown = JSON.parse(fencesOf(english, 'json')[0] ?? '');
     expect(v.parse(v.strictObject(paymentView.entries), answer)).toEqual(answer);
+  });
+
+  test('and the page on webhooks show an event as the API describes it', () => {
+    const events = [fencesOf(english, 'json')[1], fencesOf(documentAt('docs/webhooks.md'), 'json')[0]];
+    for (const event of events) expectDocumentedEvent(JSON.parse(event ?? ''));
   });
 
   test('have a sample that pays', async () => {

@@ -12,7 +12,15 @@ const document = servedDocument({ publicUrl, returnSchemes: [] }) as unknown as 
   readonly paths: Readonly<
     Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, Described>> }>>>
   >;
+  readonly webhooks: Readonly<Record<string, { readonly post: { readonly requestBody: Described } }>>;
 };
+
+/** What an endpoint is sent is as the OpenAPI document has it for its type, to the last field. */
+export function expectDocumentedEvent(body: { readonly type?: string }): void {
+  const described = document.webhooks[body.type ?? '']?.post.requestBody.content['application/json']?.schema;
+  expect(described, body.type).toBeDefined();
+  expect(faultsOf(described ?? {}, body, document), JSON.stringify(body)).toEqual([]);
+}
 
 /** The answer is one that the OpenAPI document has for this operation (`POST /v1/payments`), to the last field. */
 export function expectDocumented(operation: string, answer: Answer): void {
