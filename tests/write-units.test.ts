@@ -63,7 +63,7 @@ test('a successful payment costs 9 write units and 5 read units where nobody lis
   expect({ ...spent, read: spent.read - 2 }).toEqual({ read: 5, write: 9, indexes: 5 });
 });
 
-test('a payment of which an endpoint was told costs 10 write units and 8 read units', async () => {
+test('a payment of which an endpoint was told costs 10 write units and 7 read units', async () => {
   const { table, spent } = countingTable();
   const virtual = await createWorld({ table, seed: 'told' });
   await listen(virtual, 'we_0123456789ab');
