@@ -13,7 +13,8 @@ export async function noteHealth({ table, clock, log }: Teller, known: Endpoint,
   let disabled: Endpoint['disabled'];
   await changeEndpoints(table, (list) => {
     disabled = undefined;
-    const found = list.find(({ id }) => id === known.id);
+    // Another address is another matter.
+    const found = list.find(({ id, url }) => id === known.id && url === known.url);
     const after = found && healthier(found, health, now);
     if (after === undefined || after === found) return undefined;
     disabled = found?.disabled ? undefined : after.disabled;
