@@ -1,8 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ask } from '../../../tests/ask-events.ts';
+import { startApproved } from '../../../world/actions.ts';
 import { makeEndpoint } from '../../../world/telling.ts';
 import { createWorld } from '../../../world/world.ts';
+import type { Webhooks } from '../ports/webhooks.ts';
+import { readEndpoints } from '../store/endpoints.ts';
+import type { Endpoint } from '../webhooks/endpoint.ts';
+import { sendTest } from './test-delivery.ts';
+import { wake } from './wake.ts';
 
 /** What stands in the header, by the specification of Standard Webhooks. */
 function signatureBy(secret: string, headers: Readonly<Record<string, string>>, body: string): string {
@@ -75,4 +81,21 @@ test('one that is disabled can be tested before it is enabled', async () => {
   const { id } = await makeEndpoint(virtual);
   await ask(virtual, 'PATCH', `/v1/webhook-endpoints/${id}`, { enabled: false });
   expect((await ask(virtual, 'POST', `/v1/webhook-endpoints/${id}/test`)).body).toMatchObject({ delivered: true });
+});
+
+test('bears the time that its receiver’s clock shows, as every delivery does', async () => {
+  const virtual = await createWorld();
+  const { id } = await makeEndpoint(virtual);
+  const [endpoint] = (await readEndpoints(virtual.service.table)).list;
+  const times: (string | undefined)[] = [];
+  const post: Webhooks['post'] = async ({ headers }) => {
+    times.push(headers['webhook-timestamp']);
+    return { status: 204, said: '' };
+  };
+  const teller = { ...virtual.service, webhooks: { post, now: () => 1_700_000_000_999 }, webhookSecrets: ['one'] };
+  await sendTest(teller, endpoint as Endpoint);
+  await startApproved(virtual);
+  await virtual.pass(60_000);
+  await wake(teller, { stopAt: teller.clock.now() + 30_000, waitUntil: 0 });
+  expect([endpoint?.id, times]).toEqual([id, ['1700000000', '1700000000']]);
 });

@@ -20,7 +20,7 @@ export async function sendTest({ clock, ids, webhooks, webhookSecrets }: Teller,
   const id = `test_${chance(ids, 16)}`;
   const data = { endpointId: endpoint.id };
   const body = JSON.stringify({ type: 'webhook.test', timestamp: new Date(now).toISOString(), data });
-  const headers = signedHeaders(webhookSecrets, endpoint, { id, body, now });
+  const headers = signedHeaders(webhookSecrets, endpoint, { id, body, now: webhooks.now() });
   const answer = await webhooks.post({ url: endpoint.url, headers, body, sendBefore: now + sentWithinMs });
   return { id, answer, ms: clock.now() - now };
 }
