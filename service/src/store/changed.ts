@@ -32,6 +32,9 @@ export interface WalkPage {
   readonly next?: WalkPlace;
 }
 
+/** Nothing was changed before that, however early one asks for. */
+const firstAt = Date.UTC(2020, 0, 1);
+
 /** Bounds what one page looks into: a run of days on which nothing happened. */
 const queuesMax = 100;
 
@@ -74,6 +77,7 @@ const openQueues: readonly string[] = [reviewQueue, ...dueQueues, unansweredQueu
 
 function daysSince(since: number, now: number): string[] {
   const days: string[] = [];
-  for (let day = kstDay(since); day <= kstDay(now); day = addDays(day, 1)) days.push(changedQueue(Date.parse(day)));
+  for (let day = kstDay(Math.max(since, firstAt)); day <= kstDay(now); day = addDays(day, 1))
+    days.push(changedQueue(Date.parse(day)));
   return days;
 }
