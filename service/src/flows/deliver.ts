@@ -2,11 +2,10 @@ import type { Key } from '../ports/table.ts';
 import type { Teller } from '../service.ts';
 import { type Place, pushBack } from '../store/due.ts';
 import { type Endpoints, readEndpoints } from '../store/endpoints.ts';
-import { readTold, saveTold, type Told } from '../store/told.ts';
-import { putOff } from '../webhooks/after-try.ts';
-import type { Endpoint } from '../webhooks/endpoint.ts';
+import { readTold, type Told } from '../store/told.ts';
 import type { Untold } from '../webhooks/outbox.ts';
 import { createLanes, type Lane } from './lanes.ts';
+import { putAside } from './put-aside.ts';
 import { freshly, tellEndpoint } from './tell-endpoint.ts';
 
 /** Which of what waits is delivered: what nobody has tried yet, what is due, or all that one endpoint has missed. */
@@ -27,9 +26,6 @@ export interface Delivery {
 
 /** How long the list of endpoints is believed. */
 const endpointsMs = 5_000;
-/** How long news of an endpoint that does not answer are put off. */
-const putOffMs = 60_000;
-
 /** Tells endpoints what waits for them, each in a lane of its own: none is held up by another. */
 export function createDelivery(engine: Teller, stopAt: number): Delivery {
   const { clock, table } = engine;
@@ -40,7 +36,7 @@ export function createDelivery(engine: Teller, stopAt: number): Delivery {
 
   async function deliver(lane: Lane, to: string, told: Told, readAt: number): Promise<void> {
     const read = await freshly(engine, { told, readAt });
-    if (lane.isClosed()) return putAside(engine, read.told, to, await endpointOf(to));
+    if (lane.isClosed()) return putAside(engine, read.told, await endpointOf(to), lane.leave);
     const result = await tellEndpoint(engine, read, to, { endpoint: () => endpointOf(to), stopAt });
     lane.note(result);
     // Whether it is disabled now is read anew.
@@ -110,18 +106,6 @@ function isWanted({ tries, slot, at }: Untold, which: Which, isFailing: boolean,
   // What an endpoint that does not answer has to hear is left to `wake`: it would hold up others here.
   if (which === 'news') return tries === 0 && slot === undefined && !isFailing;
   return at <= now || (which !== 'due' && which.slot === slot);
-}
-
-/** News for an endpoint that does not answer at present go where its other deliveries wait. */
-async function putAside(
-  engine: Teller,
-  told: Told | undefined,
-  to: string,
-  endpoint: Endpoint | undefined,
-): Promise<void> {
-  if (endpoint === undefined || told === undefined || told.telling.outbox?.[to]?.slot !== undefined) return;
-  const now = engine.clock.now();
-  await saveTold(engine.table, told, putOff(told.telling, to, endpoint.slot, now + putOffMs), now);
 }
 
 /** One that cannot be read or written stops no other: it is put back in the queue, and in the end before a person. */

@@ -1,5 +1,7 @@
 /** How many deliveries to one endpoint are under way at once. */
 const width = 10;
+/** So many of those that are not tried stay where they are. */
+const leftMax = 50;
 /** So many in vain in a row, and the rest of this run is not tried. */
 const failuresMax = 3;
 
@@ -12,6 +14,8 @@ export interface Lane {
   add(item: string, job: Job): void;
   /** It did not answer several times in a row: what is left of this run is not tried. */
   isClosed(): boolean;
+  /** Whether one more of those that are not tried may stay at the head of the queue. */
+  leave(): boolean;
   note(result: Result): void;
 }
 
@@ -51,6 +55,7 @@ function openLane(under: Set<Promise<void>>, failuresBefore: number, onResult: (
   const items = new Set<string>();
   let running = 0;
   let failures = failuresBefore;
+  let left = 0;
   const next = () => (running < (failures > 0 ? 1 : width) ? waiting.shift() : undefined);
   const pump = () => {
     for (let one = next(); one !== undefined; one = next()) {
@@ -73,6 +78,10 @@ function openLane(under: Set<Promise<void>>, failuresBefore: number, onResult: (
       pump();
     },
     isClosed: () => failures >= failuresMax,
+    leave: () => {
+      left += 1;
+      return left <= leftMax;
+    },
     note: (result) => {
       if (result === 'failing') failures += 1;
       if (result === 'well') failures = 0;

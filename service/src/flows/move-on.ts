@@ -86,7 +86,8 @@ export async function moveOne(engine: Engine, place: Place, anyway: boolean): Pr
     return isStuck && (await putBack(engine, place, 'stuck')) ? { ...moved, came: 'failed' } : moved;
   } catch (error) {
     await putBack(engine, place, error);
-    return { came: 'failed', openSince: moveOn ? place.queuedAt : Number.POSITIVE_INFINITY, tells: false };
+    // Whatever it is that fails, somebody may be to be told of what was done before.
+    return { came: 'failed', openSince: moveOn ? place.queuedAt : Number.POSITIVE_INFINITY, tells: true };
   }
 }
 
