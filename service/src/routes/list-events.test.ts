@@ -252,5 +252,8 @@ test('an item that cannot be read as such stops nobody', async () => {
   await virtual.service.table.putIfAbsent({ pk: 'jobs', sk: 'replay_we_000000000000', ...odd });
   await virtual.service.table.putIfAbsent({ pk: 'oddity', sk: 'pay_x', ...odd });
   await virtual.service.table.putIfAbsent({ pk: 'oddity', sk: 'constructor_x', ...odd });
+  for (const [at, broken] of [{ events: [null] }, { events: ['x'] }, { events: [], links: null }].entries()) {
+    await virtual.service.table.putIfAbsent({ pk: 'oddity', sk: `pay_${at}`, ...odd, ...broken });
+  }
   expect(eventsIn(await eventPages(virtual, '')).map((event) => event.id)).toEqual([`${id}_3`]);
 });

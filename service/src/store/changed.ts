@@ -1,7 +1,7 @@
 import { addDays, kstDay } from '../kst.ts';
-import type { Key, Table } from '../ports/table.ts';
+import type { Item, Key, Table } from '../ports/table.ts';
 import { changedQueue, dueQueues, retryQueues, reviewQueue, unansweredQueue } from './queues.ts';
-import { toldOf } from './told.ts';
+import { type Told, toldOf } from './told.ts';
 
 /** An item by its keys, as the index tells of it: it lags behind, so whoever acts on it reads the item itself. */
 export interface Changed extends Key {
@@ -68,9 +68,20 @@ export async function walkChanged(table: Table, { since, now, limit, after }: Wa
 export async function readChanged(table: Table, found: readonly Changed[]) {
   const items = await Promise.all(found.map((changed) => table.get(changed)));
   return items.flatMap((item, at) => {
-    const told = Array.isArray(item?.events) ? toldOf(item) : undefined;
+    const told = item && readable(item);
     return told === undefined ? [] : [{ changed: found[at] as Changed, told }];
   });
+}
+
+/** One that is broken stops nobody who asks about all. */
+function readable(item: Item): Told | undefined {
+  const { events } = item;
+  if (!Array.isArray(events) || events.some((event) => typeof event !== 'object' || event === null)) return undefined;
+  try {
+    return toldOf(item);
+  } catch {
+    return undefined;
+  }
 }
 
 const openQueues: readonly string[] = [reviewQueue, ...dueQueues, unansweredQueue, ...retryQueues];
