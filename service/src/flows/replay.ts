@@ -27,7 +27,7 @@ export type ReplayWish = Pick<Replay, 'from' | 'to' | 'all' | 'by'>;
 /** Begins a replay; `undefined` while another one to this endpoint is running. */
 export async function startReplay({ table, clock }: Tables, endpointId: string, wish: ReplayWish) {
   const before = await readReplay(table, endpointId);
-  if (before?.replay.status === 'running') return undefined;
+  if (before?.replay.status === 'running' && !before.isStuck) return undefined;
   const startedAt = clock.now();
   const replay: Replay = { endpointId, status: 'running', ...wish, looked: 0, events: 0, startedAt };
   return (await saveReplay(table, before, replay, startedAt)) ? replay : undefined;

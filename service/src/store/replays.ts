@@ -1,6 +1,6 @@
 import type { Attribute, Item, Key, Table } from '../ports/table.ts';
 import type { WalkPlace } from './changed.ts';
-import { dueQueue } from './queues.ts';
+import { dueQueue, reviewQueue } from './queues.ts';
 
 /** The newest replay to an endpoint: there is one at a time, and none is kept beside it. */
 export interface Replay {
@@ -28,13 +28,16 @@ export interface StoredReplay {
   readonly version: number;
   /** When it goes on, ms since 1970. */
   readonly queuedAt?: number;
+  /** It failed again and again, so that it does not go on. */
+  readonly isStuck: boolean;
 }
 
 const keyOf = (endpointId: string): Key => ({ pk: 'jobs', sk: `replay_${endpointId}` });
 
-const storedOf = ({ pk: _, sk: __, version, queue: ___, queuedAt, failures: ____, ...rest }: Item): StoredReplay => ({
+const storedOf = ({ pk: _, sk: __, version, queue, queuedAt, failures: ___, ...rest }: Item): StoredReplay => ({
   replay: rest as unknown as Replay,
   version,
+  isStuck: queue === reviewQueue,
   ...(typeof queuedAt === 'number' && { queuedAt }),
 });
 

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { ask } from '../../../tests/ask-events.ts';
+import { cancelPayment, startApproved } from '../../../world/actions.ts';
+import { listen } from '../../../world/listening.ts';
+import { makeEndpoint } from '../../../world/telling.ts';
+import { createWorld } from '../../../world/world.ts';
+import { paymentKey } from '../store/payments.ts';
+
+test('a try in vain counts for the event that was tried, not for one that was put before it meanwhile', async () => {
+  const virtual = await createWorld();
+  await listen(virtual, 'we_aaaaaaaaaaaa');
+  const { id } = await startApproved(virtual);
+  await virtual.stream();
+  await cancelPayment(virtual, id, { amountWon: 700 });
+  virtual.receiver.answer = async ({ headers }) => {
+    if (headers['webhook-id'] === `${id}_5`) await ask(virtual, 'POST', `/v1/events/${id}_3/deliver`, {});
+    return { status: 500, said: '' };
+  };
+  await virtual.stream();
+  expect(virtual.receiver.received.map((one) => one.id)).toEqual([`${id}_3`, `${id}_5`, `${id}_3`]);
+  expect((await virtual.payment(id))?.outbox).toMatchObject({
+    we_aaaaaaaaaaaa: { pending: [3, 5], tries: 1, slot: 0 },
+  });
+});
+
+test('what was tried in vain is sent again byte for byte, also by a version that would build it otherwise', async () => {
+  const virtual = await createWorld();
+  await listen(virtual, 'we_a');
+  virtual.receiver.answer = () => ({ status: 500, said: '' });
+  const { id } = await startApproved(virtual);
+  await virtual.stream();
+  const item = await virtual.service.table.get(paymentKey(id));
+  const body = '{"type":"payment.approved","built":"by another version"}';
+  await virtual.service.table.updateIf(paymentKey(id), item?.version ?? 0, { bodies: { 3: body } });
+  virtual.receiver.answer = undefined;
+  await virtual.settle();
+  expect(virtual.receiver.received.at(-1)).toMatchObject({ id: `${id}_3`, body, status: 204 });
+});
+
+test('a replay that fails again and again stands in the way of no other', async () => {
+  const virtual = await createWorld();
+  const { id } = await makeEndpoint(virtual);
+  const path = `/v1/webhook-endpoints/${id}/replay`;
+  const { id: paymentId } = await startApproved(virtual);
+  await virtual.settle();
+  await ask(virtual, 'POST', path, { from: '2026-11-23', all: true });
+  expect((await ask(virtual, 'POST', path, { from: '2026-11-23', all: true })).status).toBe(409);
+  const { table, clock } = virtual.service;
+  const key = { pk: 'jobs', sk: `replay_${id}` };
+  const item = await table.get(key);
+  await table.updateIf(key, item?.version ?? 0, { queue: 'review', queuedAt: clock.now(), failures: 6 });
+  expect((await ask(virtual, 'POST', path, { from: '2026-11-23', all: true })).status).toBe(202);
+  await virtual.settle();
+  expect(virtual.receiver.received.map((one) => one.id)).toEqual([`${paymentId}_3`, `${paymentId}_3`]);
+});
