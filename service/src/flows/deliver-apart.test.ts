@@ -65,3 +65,13 @@ test('a next step that fails again and again keeps nobody from being told of wha
   expect(virtual.lines.filter((line) => line.includes('item_failed')).length).toBeGreaterThan(0);
   expect(sentTo(virtual, 'we_a').map(({ id: eventId }) => eventId)).toEqual([`${id}_3`]);
 });
+
+test('what stands among the failed deliveries and is none is put before a person in the end', async () => {
+  const virtual = await createWorld({ seed: 'apart' });
+  await listen(virtual, 'we_a');
+  const key = { pk: 'somewhere', sk: 'oddity_1' };
+  const { table, clock } = virtual.service;
+  await table.putIfAbsent({ ...key, queue: 'retry#0', queuedAt: clock.now() });
+  await minutes(virtual, 120);
+  expect(await table.get(key)).toMatchObject({ queue: 'review', failures: 6 });
+});

@@ -53,3 +53,16 @@ test('a replay that fails again and again stands in the way of no other', async 
   await virtual.settle();
   expect(virtual.receiver.received.map((one) => one.id)).toEqual([`${paymentId}_3`, `${paymentId}_3`]);
 });
+
+test.each([204, 500])(
+  'once it was tried (%i) it is news no more: no later write brings it to the stream',
+  async (status) => {
+    const virtual = await createWorld();
+    await listen(virtual, 'we_a');
+    virtual.receiver.answer = () => ({ status, said: '' });
+    const { id } = await startApproved(virtual);
+    expect((await virtual.payment(id))?.news).toBe(3);
+    await virtual.stream();
+    expect(await virtual.payment(id)).not.toHaveProperty('news');
+  },
+);

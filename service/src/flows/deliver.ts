@@ -2,6 +2,7 @@ import type { Key } from '../ports/table.ts';
 import type { Teller } from '../service.ts';
 import { type Place, pushBack } from '../store/due.ts';
 import { type Endpoints, readEndpoints } from '../store/endpoints.ts';
+import { isDueQueue } from '../store/queues.ts';
 import { readTold, type Told } from '../store/told.ts';
 import type { Untold } from '../webhooks/outbox.ts';
 import { createLanes, type Lane } from './lanes.ts';
@@ -24,6 +25,7 @@ export interface Delivery {
   oldestAt(): number;
 }
 
+const stuck = new Error('Nothing is to be told of it');
 /** How long the list of endpoints is believed. */
 const endpointsMs = 5_000;
 /** Tells endpoints what waits for them, each in a lane of its own: none is held up by another. */
@@ -46,15 +48,19 @@ export function createDelivery(engine: Teller, stopAt: number): Delivery {
   async function look(place: Key | Place, which: Which): Promise<void> {
     const readAt = clock.now();
     const told = await readTold(table, place);
+    let wanted = 0;
     for (const [to, untold] of Object.entries(told?.telling.outbox ?? {})) {
       const endpoint = await endpointOf(to);
       const isFailing = endpoint?.failingSince !== undefined;
       if (told === undefined || !isWanted(untold, which, isFailing, readAt)) continue;
+      wanted += 1;
       oldestAt = Math.min(oldestAt, waitingSince(told, untold));
       const lane = lanes.of(to, { slot: endpoint?.slot, isFailing });
       // Whoever tells an endpoint of an item tells it of all that waits there (T1).
       lane.add(told.sk, () => guarded(engine, place, () => deliver(lane, to, told, readAt)));
     }
+    // It would be found there for ever.
+    if (wanted === 0 && which !== 'news' && !('queue' in place && isDueQueue(place.queue))) throw stuck;
   }
 
   return {
@@ -115,6 +121,7 @@ async function guarded(engine: Teller, place: Key | Place, work: () => Promise<v
   } catch (error) {
     const put =
       'queue' in place ? await pushBack(engine.table, place, engine.clock.now()).catch(() => 'later') : 'left';
+    if (put === 'moved' && error === stuck) return;
     engine.log(put === 'parked' ? 'error' : 'info', put === 'parked' ? 'item_parked' : 'item_failed', {
       itemId: place.sk,
       error: error instanceof Error ? error.name : typeof error,
