@@ -5,6 +5,7 @@ import { listen } from '../../../world/listening.ts';
 import { makeEndpoint } from '../../../world/telling.ts';
 import { createWorld } from '../../../world/world.ts';
 import { paymentKey } from '../store/payments.ts';
+import { placeOf } from '../store/place.ts';
 
 test('a try in vain counts for the event that was tried, not for one that was put before it meanwhile', async () => {
   const virtual = await createWorld();
@@ -66,3 +67,25 @@ test.each([204, 500])(
     expect(await virtual.payment(id)).not.toHaveProperty('news');
   },
 );
+
+test('the next event has ten tries of its own, however often the one before was tried', async () => {
+  const virtual = await createWorld();
+  await listen(virtual, 'we_a');
+  virtual.receiver.answer = ({ headers }) => ({
+    status: headers['webhook-id']?.endsWith('_3') && virtual.receiver.received.length === 1 ? 204 : 500,
+    said: '',
+  });
+  const { id } = await startApproved(virtual);
+  await cancelPayment(virtual, id, { amountWon: 700 });
+  await virtual.stream();
+  await virtual.pass(10_000);
+  await virtual.wake();
+  expect((await virtual.payment(id))?.outbox).toMatchObject({ we_a: { pending: [5], tries: 1 } });
+});
+
+test('what waits for an answer of KakaoPay stands where that is looked for, whatever is to be told of it', () => {
+  const step = { queue: 'unanswered', queuedAt: 9_000 };
+  const outbox = { we_a: { pending: [3], tries: 1, at: 5_000, slot: 0 } };
+  const placed = placeOf({ id: 'pay_0', step, outbox, rest: { queue: 'changed#2026-11-23', queuedAt: 1_000 } });
+  expect(placed).toEqual({ queue: 'unanswered', queuedAt: 5_000 });
+});
