@@ -9,7 +9,7 @@ const putOffMs = 60_000;
 const putOffMaxMs = 6 * 3_600_000;
 
 /**
- * What an endpoint that does not answer has to hear waits in its queue. Some stay at the head of that, to be tried next;
+ * What an endpoint that does not answer has to hear waits in its queue. Some stay at its head, to be tried next;
  * the others are put off, so that it holds up nothing else that waits for such an item, and nothing behind it.
  */
 export async function putAside(
