@@ -105,6 +105,8 @@ describe('paid on both sides', () => {
     ['a part that is all', shown('PART_CANCEL_PAYMENT', 2200), 'contradiction: shown_contradicts_itself'],
     ['all that is a part', shown('CANCEL_PAYMENT', 700), 'contradiction: shown_contradicts_itself'],
     ['a part of what is whole', shown('SUCCESS_PAYMENT', 700), 'contradiction: shown_contradicts_itself'],
+    ['a part, and none of it', shown('PART_CANCEL_PAYMENT', 0), 'contradiction: shown_contradicts_itself'],
+    ['all, and none of it', shown('CANCEL_PAYMENT', 0), 'contradiction: shown_contradicts_itself'],
     ['a part, without its sum', shown('PART_CANCEL_PAYMENT'), 'not_comparable sum_not_shown'],
     ['a new word', shown('SOMETHING_NEW'), 'not_comparable unknown_status'],
     ['a word of JavaScript', shown('constructor'), 'not_comparable unknown_status'],
@@ -118,6 +120,9 @@ describe('paid on both sides', () => {
     expect(await told_('CANCEL_PAYMENT', 2200)).toBe('canceled_more_there: found_canceled_elsewhere');
     expect(await told_('PART_CANCEL_PAYMENT', 699)).toBe('canceled_less_there: less_canceled_than_before');
     expect(await told_('SUCCESS_PAYMENT')).toBe('canceled_less_there: less_canceled_than_before');
+    // The same sum, and another word for it.
+    expect(await told_('CANCEL_PAYMENT', 700)).toBe('contradiction: shown_contradicts_itself');
+    expect(await told_('SUCCESS_PAYMENT', 700)).toBe('contradiction: shown_contradicts_itself');
     const otherVat = { canceled_amount: { total: 700, tax_free: 0, vat: 63 } };
     expect(await told_('PART_CANCEL_PAYMENT', 700, otherVat)).toBe('other_tax_parts: other_tax_parts_shown');
   });
@@ -171,7 +176,7 @@ describe('paid on both sides', () => {
 });
 
 describe('what a person has settled calls nobody again', () => {
-  const accepted = { status: 'SUCCESS_PAYMENT', totalWon: 220, at: 1 };
+  const accepted = { status: 'SUCCESS_PAYMENT', totalWon: 220, at: 1, reason: 'other_amount_approved' } as const;
   const settled = { ...paid, accepted };
   const other = (status: string, canceledWon?: number) =>
     shown(status, canceledWon, { amount: { total: 220, tax_free: 0, vat: 20 } });
@@ -180,6 +185,12 @@ describe('what a person has settled calls nobody again', () => {
     expect(await told(settled, other('SUCCESS_PAYMENT'))).toBe('other_total: settled before');
     expect(await told(settled, other('CANCEL_PAYMENT'))).toBe('other_total: other_amount_approved');
     expect(await told(settled, other('SUCCESS_PAYMENT', 20))).toBe('other_total: other_amount_approved');
+  });
+
+  test('but what nobody had looked at calls', async () => {
+    const accepted = { status: 'SUCCESS_PAYMENT', totalWon: 2200, at: 1, reason: 'outcome_never_known' } as const;
+    const body = shown('SUCCESS_PAYMENT', undefined, { partner_order_id: 'A-1002' });
+    expect(await told({ ...paid, accepted }, body)).toBe('other_order: other_order_shown');
   });
 
   test('and what evidence settles is adopted all the same', async () => {

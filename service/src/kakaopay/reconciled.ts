@@ -71,13 +71,14 @@ const whyPaid = ({ failure }: Payment): FailureReason =>
 
 /** A person is called, unless one has settled just this before. */
 function calls(payment: Payment, kind: DifferenceKind, reason: FailureReason, shown: Shown | undefined): Compared {
-  if (isAccepted(payment, shown)) return { result: 'differs', kind };
+  if (isAccepted(payment, reason, shown)) return { result: 'differs', kind };
   const event: Event = { type: 'found_difference', asOf: payment.version, failure: { reason }, shown };
   return { result: 'differs', kind, event };
 }
 
-const isAccepted = ({ accepted }: Payment, shown: Shown | undefined): boolean =>
-  accepted !== undefined &&
+/** The same may be shown, and differ in what nobody has looked at: another order number, say. */
+const isAccepted = ({ accepted }: Payment, reason: FailureReason, shown: Shown | undefined): boolean =>
+  accepted?.reason === reason &&
   accepted.status === shown?.status &&
   accepted.totalWon === shown.totalWon &&
   accepted.canceledWon === shown.canceledWon;
@@ -93,6 +94,7 @@ function compareCanceled(
   const theirWon = canceledWonOf(payment, order);
   if (theirWon === undefined) return { result: 'not_comparable', kind: 'sum_not_shown' };
   if (theirWon === ours.amountWon) {
+    if (isContradicted(payment, order, theirWon)) return differs('contradiction', 'shown_contradicts_itself');
     const parts = theirWon > 0 ? order.canceled_amount : undefined;
     const areOther = isOther(parts?.tax_free, ours.taxFreeWon) || isOther(parts?.vat, ours.vatWon);
     return areOther ? differs('other_tax_parts', 'other_tax_parts_shown') : { result: 'agrees' };
@@ -107,6 +109,10 @@ function compareCanceled(
     event: { type, asOf: payment.version, cancellations },
   };
 }
+
+/** Whether its word says otherwise than its sum. All may have been given back part by part, or be 0 won. */
+const isContradicted = (payment: Payment, { status }: OrderAnswer, canceledWon: number): boolean =>
+  status !== 'ISSUED_SID' && canceledWon < payment.totalWon && status !== statusFor(payment, canceledWon);
 
 /** KakaoPay's word for a payment of which so much is canceled; `undefined`: it cannot be so much. */
 function statusFor({ totalWon }: Payment, canceledWon: number): string | undefined {

@@ -218,12 +218,12 @@ test.each(['approve_confirmed', 'charge_confirmed'] as const)(
 
 describe('what KakaoPay showed when a person settled it', () => {
   const shown = { status: 'SUCCESS_PAYMENT', totalWon: 220, at: 1 };
-  const payment = samplePayment('needs_review', { review: { shown } });
+  const payment = samplePayment('needs_review', { review: { shown }, failure: { reason: 'outcome_never_known' } });
   const settled = (over: object) =>
     decide(payment, { ...eventsFor(payment).concluded_paid, ...over }, timeFor(payment))?.payment.accepted;
 
-  test('is kept, as it was shown at that moment or else before', () => {
-    expect(settled({})).toEqual(shown);
-    expect(settled({ shown: { ...shown, at: 2 } })).toEqual({ ...shown, at: 2 });
+  test('is kept with the reason, as it was shown at that moment or else before', () => {
+    expect(settled({})).toEqual({ ...shown, reason: 'outcome_never_known' });
+    expect(settled({ shown: { ...shown, at: 2 } })).toEqual({ ...shown, at: 2, reason: 'outcome_never_known' });
   });
 });

@@ -10,7 +10,7 @@ import {
   returnGraceMs,
   secondLookMs,
 } from './limits.ts';
-import type { Happened, Intent, Payment, PaymentChanges, Review, Shown, Waiting } from './payment.ts';
+import type { Accepted, Happened, Intent, Payment, PaymentChanges, Review, Shown, Waiting } from './payment.ts';
 import { edgeFor, type Status, states } from './states.ts';
 
 export interface Decision {
@@ -46,7 +46,7 @@ export function decide(payment: Payment, event: Event, now: number): Decision | 
     ...('tid' in event && { tid: event.tid }),
     ...('cancellations' in event && { cancellations: event.cancellations }),
     ...nextFailure(event, edge.to),
-    ...(event.type.startsWith('concluded_') && { accepted: shownIn(event) ?? payment.review?.shown }),
+    ...(event.type.startsWith('concluded_') && { accepted: acceptedBy(payment, event) }),
   };
   const changes = onlyChanged(payment, wanted);
   return {
@@ -159,6 +159,11 @@ function nextReview({ intent, review }: Payment, event: Event, to: Status): Revi
 }
 
 const shownIn = (event: Event): Shown | undefined => ('shown' in event ? event.shown : undefined);
+
+function acceptedBy({ review, failure }: Payment, event: Event): Accepted | undefined {
+  const shown = shownIn(event) ?? review?.shown;
+  return shown && { ...shown, ...(failure && { reason: failure.reason }) };
+}
 
 /** Why it failed, or why a person is called; nothing of it is left once neither is true. */
 function nextFailure(event: Event, to: Status): Pick<PaymentChanges, 'failure'> {

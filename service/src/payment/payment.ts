@@ -1,6 +1,6 @@
 import type { Telling } from '../webhooks/outbox.ts';
 import type { Asked, Cancellation } from './cancellation.ts';
-import type { Failure, WaitReason } from './reasons.ts';
+import type { Failure, FailureReason, WaitReason } from './reasons.ts';
 import type { EventType, Status } from './states.ts';
 
 /** Where each kind of device goes to pay. */
@@ -58,6 +58,10 @@ export interface Shown {
   readonly canceledWon?: number;
   /** ms since 1970. */
   readonly at: number;
+}
+
+export interface Accepted extends Shown {
+  readonly reason?: FailureReason;
 }
 
 /** What a person has to go by. */
@@ -148,8 +152,8 @@ export interface Payment extends Telling {
   readonly approval?: Approval;
   readonly failure?: Failure;
   readonly review?: Review;
-  /** What KakaoPay showed when a person settled it: the same again calls nobody. */
-  readonly accepted?: Shown;
+  /** What KakaoPay showed when a person settled it, and why the person had been called: the same again calls nobody. */
+  readonly accepted?: Accepted;
   /** What became of each cancellation, in order. */
   readonly cancellations?: readonly Cancellation[];
   readonly events: readonly Happened[];
