@@ -3,7 +3,7 @@ import { paymentIdPattern, paymentIdTime } from '../ids.ts';
 import { type Compared, compare, ourSide, theirSide, withoutAsking } from '../kakaopay/reconciled.ts';
 import type { Event } from '../payment/events.ts';
 import type { Payment } from '../payment/payment.ts';
-import { quietMs, reviewsMax, silencesMax } from '../reconciliation/limits.ts';
+import { paceMs, quietMs, reviewsMax, silencesAlone, silencesMax } from '../reconciliation/limits.ts';
 import type { Progress, Reconciliation, Row } from '../reconciliation/reconciliation.ts';
 import type { NotComparable, RowOutcome } from '../reconciliation/words.ts';
 import type { Engine } from '../service.ts';
@@ -15,8 +15,8 @@ import { apply } from './apply.ts';
 import { askOrder } from './ask.ts';
 import { tellSubscription } from './charge-subscription.ts';
 
-/** What came of one item of the walk; `passed`: it is none of this run's business. */
-export type Seen = 'passed' | 'not_asked' | 'agreed' | 'found' | 'to_review' | 'silent';
+/** What came of one item of the walk; `passed`: it is none of this run's business; `told`: a row without an answer. */
+export type Seen = 'passed' | 'not_asked' | 'agreed' | 'found' | 'to_review' | 'told' | 'silent';
 
 /** `changed`: what was found is of a payment that has changed since it was read. */
 type Held = Seen | 'changed';
@@ -36,6 +36,8 @@ export async function seeTo(engine: Engine, run: Reconciliation, id: string, pro
         break;
       }
       const seen = await hold(engine, run, payment, progress);
+      // What was about to be done before was not done.
+      if (seen === 'agreed' && i > 0) break;
       if (seen !== 'changed') return seen;
     }
     await amendRow(engine.table, run.id, { paymentId: id, outcome: 'not_comparable', kind: 'changed_meanwhile' });
@@ -46,7 +48,7 @@ export async function seeTo(engine: Engine, run: Reconciliation, id: string, pro
     const name = error instanceof Error ? error.name : typeof error;
     engine.log('error', 'reconciliation_item_failed', { paymentId: id, error: name });
     await putRow(engine.table, run.id, notComparable(engine, id, 'unreadable'));
-    return 'found';
+    return 'told';
   }
 }
 
@@ -63,20 +65,38 @@ async function hold(engine: Engine, run: Reconciliation, payment: Payment, progr
   const tell = async (kind: NotComparable, more: Partial<Row> = {}): Promise<Seen> => {
     const row = { ...notComparable(engine, payment.id, kind), ...sidesOf(payment), ...more };
     await putRow(engine.table, run.id, row);
-    return 'found';
+    return 'told';
   };
   if (unasked !== undefined) return tell(unasked);
+  const around = await askAround(engine, payment, progress);
+  if (around === 'silent') return 'silent';
   const askedAt = engine.clock.now();
   const result = await askOrder(engine, payment);
   const compared = compare(payment, result, askedAt);
   if (compared.result === 'agrees') return 'agreed';
-  if (compared.result === 'unanswered') {
-    const isLast = progress.silent?.paymentId === payment.id && progress.silent.tries >= silencesMax;
-    return isLast ? tell('no_answer') : 'silent';
-  }
+  if (compared.result === 'unanswered') return around === 'well' ? tell('no_answer') : 'silent';
   if (compared.result === 'differs') return settle(engine, run, payment, result, compared, progress);
   const { kind, kakaoPayCode } = compared;
-  return tell(kind, { ...sidesOf(payment, result), ...(kakaoPayCode !== undefined && { kakaoPayCode }) });
+  await tell(kind, { ...sidesOf(payment, result), ...(kakaoPayCode !== undefined && { kakaoPayCode }) });
+  return 'found';
+}
+
+/**
+ * Whether KakaoPay, silent about this payment before, tells of one that it has told of: silent about this one alone, it
+ * is not waited for.
+ */
+async function askAround(
+  engine: Engine,
+  { id }: Payment,
+  { silent, answered }: Progress,
+): Promise<'well' | 'silent' | 'unknown'> {
+  if (silent?.paymentId !== id || silent.tries < silencesAlone) return 'unknown';
+  if (silent.tries >= silencesMax) return 'well';
+  const other = answered && (await readPayment(engine.table, answered));
+  if (!other || other.tid === undefined) return 'unknown';
+  const result = await askOrder(engine, other);
+  await engine.sleep(paceMs);
+  return compare(other, result, engine.clock.now()).result === 'unanswered' ? 'silent' : 'well';
 }
 
 /** Adopts what evidence settles, and calls a person for the rest. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { expectEqualBooks } from '../../../tests/books.ts';
 import { startApproved, statusOf } from '../../../world/actions.ts';
 import { type Cut, callsOf, cutRun, cutsOf } from '../../../world/cuts.ts';
-import { passToDaily, putBack, reconcileDay, reconciledOf, runToEnd } from '../../../world/reconciling.ts';
+import { passToDaily, putBack, reconcileDay, reconciledOf, runToEnd, spoil } from '../../../world/reconciling.ts';
 import { cancelElsewhere } from '../../../world/review.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { wakeFunction } from '../functions/wake-function.ts';
@@ -106,6 +106,37 @@ test('a slice ends after five seconds and goes on where it ended', async () => {
   expect(counts).toEqual([50, 100, 120, 120, 120]);
 });
 
+test('a slice ends in time, too, where days without end are looked through', async () => {
+  const { virtual } = await watchedWorld();
+  await approveMany(virtual, 1);
+  await virtual.pass(86_400_000);
+  const { service } = virtual;
+  const { table } = service;
+  const query: typeof table.query = async (wanted) => {
+    await service.sleep(10);
+    return table.query(wanted);
+  };
+  const id = 'rec_01m84x1at00000000000000001';
+  await begin(service, { id, from: Date.UTC(1970, 0, 1), to: Date.UTC(2026, 10, 23, 15) });
+  for (let slices = 0; slices < 100; slices++) {
+    const begunAt = service.clock.now();
+    await reconcile({ ...service, table: { ...table, query } }, id);
+    expect(service.clock.now() - begunAt).toBeLessThan(10_000);
+  }
+  expect(await readReconciliation(table, id)).toMatchObject({ isWhole: true, counts: { asked: 1, agreed: 1 } });
+});
+
+test('a slice in which KakaoPay was not asked says nothing of how KakaoPay is', async () => {
+  const { virtual, silence } = await watchedWorld();
+  const { service } = virtual;
+  const ids = await approveMany(virtual, 60);
+  for (const id of ids) await spoil(virtual, id, { tid: undefined });
+  silence(() => true);
+  const id = await passToDaily(virtual);
+  expect(await reconcile(service, id)).toMatchObject({ came: 'nothing_to_do' });
+  expect((await readReconciliation(service.table, id))?.progress).toMatchObject({ found: 50 });
+});
+
 test('KakaoPay is down for an hour in the middle: the run waits, asks seldom, and goes on', async () => {
   const { virtual, asked, silence } = await watchedWorld();
   const { clock } = virtual.service;
@@ -135,6 +166,16 @@ test('a payment about which KakaoPay says nothing for two hours is passed over',
   expect(found).toEqual(['A-1002 no_answer not_comparable']);
   expect(run).toMatchObject({ isWhole: true, counts: { asked: 3, agreed: 2, notComparable: 1 } });
   expect(await statusOf(virtual, id)).toBe('approved');
+});
+
+test('payments about which KakaoPay is silent are in no other one’s way, however many there are', async () => {
+  const { virtual, silence } = await watchedWorld();
+  const ids = await approveMany(virtual, 60);
+  const silent = await Promise.all(ids.slice(10, 50).map((id) => read(virtual, id)));
+  silence((tid) => silent.some((payment) => payment.tid === tid));
+  const { run } = await reconcileDay(virtual);
+  expect(run).toMatchObject({ isWhole: true, counts: { asked: 60, agreed: 20, notComparable: 40 } });
+  expect((run.finishedAt ?? 0) - run.startedAt).toBeLessThan(2 * 3_600_000);
 });
 
 test('KakaoPay says nothing all day: the run ends, and the next one begins where it began', async () => {

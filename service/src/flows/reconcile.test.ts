@@ -182,6 +182,27 @@ test('a payment that changes while it is compared is compared anew', async () =>
   await expectEqualBooks(virtual);
 });
 
+test('what was about to be adopted, and agrees a moment later, is not told as adopted', async () => {
+  let isFirst = false;
+  let during = async (): Promise<void> => undefined;
+  const virtual = await createWorld({
+    transport: (direct) => async (request) => {
+      const answer = await direct(request);
+      if (!request.url.endsWith('/order') || !isFirst) return answer;
+      isFirst = false;
+      await during();
+      return { ...answer, body: answer.body.replace('"SUCCESS_PAYMENT"', '"CANCEL_PAYMENT"') };
+    },
+  });
+  const { id } = await startApproved(virtual);
+  during = () => spoil(virtual, id, { delivered: [] });
+  isFirst = true;
+  const { run, found } = await reconcileDay(virtual);
+  expect(found).toEqual(['A-1001 changed_meanwhile not_comparable']);
+  expect(run.counts).toMatchObject({ asked: 1, agreed: 0, adopted: 0, notComparable: 1 });
+  expect(await statusOf(virtual, id)).toBe('approved');
+});
+
 test('a payer who pays is none of its business', async () => {
   const virtual = await createWorld();
   const payment = await startPayment(virtual);

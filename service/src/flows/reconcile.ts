@@ -58,12 +58,12 @@ export async function reconcile(engine: Engine, id: string): Promise<Step> {
   }
   const pauseMs = came === 'silent' ? silenceMs(progress.silent?.tries ?? 1) : 0;
   await saveReconciliation(table, run, { progress, wakeAt: clock.now() + pauseMs });
-  return { came, tells: false };
+  return { came: came === 'unasked' ? 'nothing_to_do' : came, tells: false };
 }
 
 interface Slice {
   readonly progress: Progress;
-  readonly came: 'answered' | 'silent' | 'end';
+  readonly came: 'answered' | 'silent' | 'unasked' | 'end';
 }
 
 /** A slice: one payment at least, and no more when its time is over or KakaoPay falls silent. */
@@ -71,12 +71,14 @@ async function goThrough(engine: Engine, run: Reconciliation, begun: Progress): 
   const { table, clock } = engine;
   const stopAt = clock.now() + sliceMs;
   let progress = begun;
+  // Where nobody was asked about anything, nothing is known of how KakaoPay is.
+  const left = (): Slice => ({ progress, came: progress.answered === begun.answered ? 'unasked' : 'answered' });
   for (let pages = 0; pages < pagesMax; pages++) {
     const walk = { since: run.from, now: clock.now(), limit: pageSize, after: progress.after };
     const page = await walkChanged(table, walk);
     for (const { sk: id } of page.found) {
       if (progress.done.includes(id)) continue;
-      if (clock.now() >= stopAt && progress !== begun) return { progress, came: 'answered' };
+      if (clock.now() >= stopAt && progress !== begun) return left();
       const begunAt = clock.now();
       const seen = await seeTo(engine, run, id, progress);
       if (seen === 'silent') return { progress: silentAbout(progress, id), came: 'silent' };
@@ -85,8 +87,10 @@ async function goThrough(engine: Engine, run: Reconciliation, begun: Progress): 
     }
     if (page.next === undefined) return { progress, came: 'end' };
     progress = { ...progress, after: page.next, done: [] };
+    // Days on which nothing happened take their time as well.
+    if (clock.now() >= stopAt) return left();
   }
-  return { progress, came: 'answered' };
+  return left();
 }
 
 const silentAbout = (progress: Progress, paymentId: string): Progress => {
@@ -100,10 +104,14 @@ function counted({ silent: _, ...progress }: Progress, id: string, seen: Exclude
     done: [...progress.done, id],
     agreed: progress.agreed + (seen === 'agreed' ? 1 : 0),
     notAsked: progress.notAsked + (seen === 'not_asked' ? 1 : 0),
-    found: progress.found + (seen === 'found' || seen === 'to_review' ? 1 : 0),
+    found: progress.found + (hasRow.includes(seen) ? 1 : 0),
     reviews: progress.reviews + (seen === 'to_review' ? 1 : 0),
+    ...(isAnswered.includes(seen) && { answered: id }),
   };
 }
+
+const hasRow: readonly Seen[] = ['found', 'to_review', 'told'];
+const isAnswered: readonly Seen[] = ['agreed', 'found', 'to_review'];
 
 /** Counts what was found, and has the shop told. */
 async function finish(engine: Engine, run: Reconciliation, progress: Progress, isWhole: boolean): Promise<void> {

@@ -18,6 +18,8 @@ export const pageSize = 25;
 /** While KakaoPay is silent: the pause before it is asked about the same payment again, by how often it was. */
 const silencesMs = [10_000, 30_000, 60_000, 120_000, 300_000];
 export const silenceMs = (tries: number): number => silencesMs[Math.min(tries, silencesMs.length) - 1] ?? 0;
+/** After so many KakaoPay is asked about another payment, too: it may be silent about this one alone. */
+export const silencesAlone = 2;
 /** After so many, which are two hours, it is another payment's turn. */
 export const silencesMax = 28;
 /** A run that takes longer ends where it is; the next one begins where it began. */

@@ -81,4 +81,6 @@ export interface Progress {
   readonly reviews: number;
   /** KakaoPay gives no answer about this one. */
   readonly silent?: { readonly paymentId: string; readonly tries: number };
+  /** The last payment about which it gave one. */
+  readonly answered?: string;
 }
