@@ -81,16 +81,20 @@ test('a run is begun, watched to its end, and told in words', async () => {
   expect((await beginOrResume(watching, span)).isResumed).toBe(false);
 });
 
-test('where all agrees, that is said; what cannot be compared is no difference', async () => {
+test('where all agrees, that is said; what cannot be compared does not agree', async () => {
   const virtual = await createWorld();
   const { id } = await startApproved(virtual);
   await startApproved(virtual);
-  await spoil(virtual, id, { tid: 'T0000000000000000000' });
   await virtual.pass(hourMs);
   const { watching } = watchingOf(virtual);
-  const { run } = await beginOrResume(watching, spanOf('2026-11-23', undefined, watching.clock.now()));
-  const done = await watch(watching, run.id);
-  expect(resultOf(done)).toMatchObject({ agrees: true });
+  const watchOne = async () => {
+    const { run } = await beginOrResume(watching, spanOf('2026-11-23', undefined, watching.clock.now()));
+    return watch(watching, run.id);
+  };
+  expect(resultOf(await watchOne())).toMatchObject({ agrees: true });
+  await spoil(virtual, id, { tid: 'T0000000000000000000' });
+  const done = await watchOne();
+  expect(resultOf(done)).toMatchObject({ agrees: false });
   const [row] = (await reconciledOf(virtual, done)).rows;
   expect(row && wordsOf(row)).toContain('Its code is -721. Nothing was changed.');
 });

@@ -93,7 +93,8 @@ export function resultOf({ counts, isWhole }: Reconciliation): { readonly agrees
   const { asked, agreed, adopted, toReview, reported, notComparable, notAsked } = counts ?? nothing;
   const differing = adopted + toReview + reported;
   return {
-    agrees: differing === 0 && isWhole === true,
+    // Silence is no agreement.
+    agrees: differing === 0 && notComparable === 0 && isWhole === true,
     lines: [
       ...(isWhole ? [] : ['It took too long and ended before its end. Run the command again, for fewer days.']),
       `KakaoPay was asked about ${count(asked)} payments: ${count(agreed)} agree, ${count(differing)} differ ` +
