@@ -8,6 +8,7 @@ import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { wakeFunction } from '../functions/wake-function.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Item } from '../ports/table.ts';
+import { closedDays } from '../store/cancellation-days.ts';
 import { listReconciliations, readReconciliation } from '../store/reconciliations.ts';
 import { begin, reconcile } from './reconcile.ts';
 
@@ -185,6 +186,8 @@ test('KakaoPay says nothing all day: the run ends, and the next one begins where
   const { run } = await reconcileDay(virtual);
   expect(run).toMatchObject({ isWhole: false, counts: { agreed: 0 } });
   expect((run.finishedAt ?? 0) - run.startedAt).toBeLessThanOrEqual(21 * 3_600_000);
+  // Not every payment of that day was noted for its report.
+  expect(await closedDays(virtual.service.table)).toBeUndefined();
   silence(() => false);
   const next = await reconcileDay(virtual);
   expect(next.run).toMatchObject({ from: run.from, isWhole: true, counts: { asked: 30, agreed: 30 } });
@@ -200,6 +203,23 @@ test('two at once ask nothing twice, and count nothing twice', async () => {
   const run = await readReconciliation(virtual.service.table, id);
   expect(run?.counts).toMatchObject({ asked: 30, agreed: 29, adopted: 1 });
   expect(asked).toHaveLength(30);
+});
+
+test('whoever comes while a slice is under way leaves it alone', async () => {
+  const { virtual, asked } = await watchedWorld();
+  await approveMany(virtual, 5);
+  asked.length = 0;
+  const id = await passToDaily(virtual);
+  const { service } = virtual;
+  const meanwhile: string[] = [];
+  const sleep = async (ms: number) => {
+    await service.sleep(ms);
+    meanwhile.push((await reconcile(service, id)).came);
+  };
+  await reconcile({ ...service, sleep }, id);
+  expect(meanwhile).toEqual(Array.from({ length: 5 }, () => 'nothing_to_do'));
+  expect(asked).toHaveLength(5);
+  expect(await readReconciliation(service.table, id)).toMatchObject({ isWhole: true, counts: { asked: 5, agreed: 5 } });
 });
 
 test('whoever was frozen in a slice does nothing when it wakes', async () => {

@@ -155,6 +155,16 @@ test('what is under way is left to its own flow', async () => {
   expect(await statusOf(virtual, id)).not.toBe('needs_review');
 });
 
+test('what changed minutes before is left to the next run: the books of KakaoPay may lag behind', async () => {
+  const virtual = await createWorld();
+  const { id } = await startApproved(virtual);
+  // 04:09 in Korea.
+  await virtual.pass(14 * 3_600_000 + 9 * 60_000);
+  await cancelPayment(virtual, id, { amountWon: 700 });
+  expect((await reconcileDay(virtual)).run.counts).toMatchObject({ asked: 0 });
+  expect((await reconcileDay(virtual)).run.counts).toMatchObject({ asked: 1, agreed: 1 });
+});
+
 test('a payment that changes while it is compared is compared anew', async () => {
   let during: (() => Promise<unknown>) | undefined;
   const virtual = await createWorld({
