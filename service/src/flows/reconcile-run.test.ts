@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { expectEqualBooks } from '../../../tests/books.ts';
 import { startApproved, statusOf } from '../../../world/actions.ts';
 import { type Cut, callsOf, cutRun, cutsOf } from '../../../world/cuts.ts';
-import { passToDaily, putBack, reconcileDay, reconciledOf, runToEnd, spoil } from '../../../world/reconciling.ts';
+import { passToDaily, putBack, reconcileDay, reconciledOf, runToEnd } from '../../../world/reconciling.ts';
 import { cancelElsewhere } from '../../../world/review.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { wakeFunction } from '../functions/wake-function.ts';
@@ -105,37 +105,6 @@ test('a slice ends after five seconds and goes on where it ended', async () => {
     counts.push(asked.length);
   }
   expect(counts).toEqual([50, 100, 120, 120, 120]);
-});
-
-test('a slice ends in time, too, where days without end are looked through', async () => {
-  const { virtual } = await watchedWorld();
-  await approveMany(virtual, 1);
-  await virtual.pass(86_400_000);
-  const { service } = virtual;
-  const { table } = service;
-  const query: typeof table.query = async (wanted) => {
-    await service.sleep(10);
-    return table.query(wanted);
-  };
-  const id = 'rec_01m84x1at00000000000000001';
-  await begin(service, { id, from: Date.UTC(1970, 0, 1), to: Date.UTC(2026, 10, 23, 15) });
-  for (let slices = 0; slices < 100; slices++) {
-    const begunAt = service.clock.now();
-    await reconcile({ ...service, table: { ...table, query } }, id);
-    expect(service.clock.now() - begunAt).toBeLessThan(10_000);
-  }
-  expect(await readReconciliation(table, id)).toMatchObject({ isWhole: true, counts: { asked: 1, agreed: 1 } });
-});
-
-test('a slice in which KakaoPay was not asked says nothing of how KakaoPay is', async () => {
-  const { virtual, silence } = await watchedWorld();
-  const { service } = virtual;
-  const ids = await approveMany(virtual, 60);
-  for (const id of ids) await spoil(virtual, id, { tid: undefined });
-  silence(() => true);
-  const id = await passToDaily(virtual);
-  expect(await reconcile(service, id)).toMatchObject({ came: 'nothing_to_do' });
-  expect((await readReconciliation(service.table, id))?.progress).toMatchObject({ found: 50 });
 });
 
 test('KakaoPay is down for an hour in the middle: the run waits, asks seldom, and goes on', async () => {
