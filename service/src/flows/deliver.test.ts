@@ -194,3 +194,16 @@ test('a payment that changes before it was told of is told of in order', async (
     [7, 'canceled', 2200],
   ]);
 });
+
+test('an event that is refused keeps the news of other payments from the endpoint for no moment', async () => {
+  await listen(virtual, 'we_a');
+  const { id: refused } = await startApproved(virtual);
+  virtual.receiver.answer = ({ headers }) =>
+    headers['webhook-id']?.startsWith(refused) ? down : { status: 204, said: '' };
+  await virtual.stream();
+  expect((await endpoint('we_a'))?.failingSince).toBeDefined();
+  const { id: other } = await startApproved(virtual);
+  await virtual.stream();
+  expect(toldTo('we_a').at(-1)).toMatchObject({ eventId: `${other}_3`, status: 204 });
+  expect((await endpoint('we_a'))?.failingSince).toBeUndefined();
+});

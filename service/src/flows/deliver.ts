@@ -28,6 +28,9 @@ export interface Delivery {
 const stuck = new Error('Nothing is to be told of it');
 /** How long the list of endpoints is believed. */
 const endpointsMs = 5_000;
+/** An endpoint that has failed for so long gets no news at once: one refused event is no reason to hold back others. */
+const leftMs = 60_000;
+
 /** Tells endpoints what waits for them, each in a lane of its own: none is held up by another. */
 export function createDelivery(engine: Teller, stopAt: number): Delivery {
   const { clock, table } = engine;
@@ -52,7 +55,8 @@ export function createDelivery(engine: Teller, stopAt: number): Delivery {
     for (const [to, untold] of Object.entries(told?.telling.outbox ?? {})) {
       const endpoint = await endpointOf(to);
       const isFailing = endpoint?.failingSince !== undefined;
-      if (told === undefined || !isWanted(untold, which, isFailing, readAt)) continue;
+      const isLeft = isFailing && readAt - endpoint.failingSince >= leftMs;
+      if (told === undefined || !isWanted(untold, which, isLeft, readAt)) continue;
       wanted += 1;
       oldestAt = Math.min(oldestAt, waitingSince(told, untold));
       const lane = lanes.of(to, { slot: endpoint?.slot, isFailing });
@@ -108,9 +112,9 @@ export async function deliverNews(engine: Teller, keys: readonly Key[], stopAt: 
   await delivery.done();
 }
 
-function isWanted({ tries, slot, at }: Untold, which: Which, isFailing: boolean, now: number): boolean {
+function isWanted({ tries, slot, at }: Untold, which: Which, isLeft: boolean, now: number): boolean {
   // What an endpoint that does not answer has to hear is left to `wake`: it would hold up others here.
-  if (which === 'news') return tries === 0 && slot === undefined && !isFailing;
+  if (which === 'news') return tries === 0 && slot === undefined && !isLeft;
   return at <= now || (which !== 'due' && which.slot === slot);
 }
 
