@@ -1,5 +1,5 @@
 import type { InferOutput } from 'valibot';
-import type { FailedAttempt } from '../store/attempts.ts';
+import { attemptLifeMs, type FailedAttempt } from '../store/attempts.ts';
 import type { ToldEvent } from '../store/list-events.ts';
 import type { Endpoint } from '../webhooks/endpoint.ts';
 import { eventIdOf } from '../webhooks/event-id.ts';
@@ -45,9 +45,10 @@ function deliveryOf(
   return got && { endpointId: id, state: 'delivered', at: iso(got.at), status: got.status };
 }
 
-/** All tries of the event, those in vain and those that were not, in order. */
-export function attemptsOf({ told, n }: ToldEvent, failed: readonly FailedAttempt[]): AttemptView[] {
-  const delivered = (told.telling.delivered ?? []).filter((one) => one.n === n);
+/** All tries of the event in the last 30 days, those in vain and those that were not, in order; `now` in ms. */
+export function attemptsOf({ told, n }: ToldEvent, failed: readonly FailedAttempt[], now: number): AttemptView[] {
+  const isKept = ({ at }: { readonly at: number }) => at > now - attemptLifeMs;
+  const delivered = (told.telling.delivered ?? []).filter((one) => one.n === n && isKept(one));
   const all = [
     ...failed.map((one) => ({ ...one, delivered: false })),
     ...delivered.map((one) => ({ ...one, delivered: true })),

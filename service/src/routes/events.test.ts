@@ -38,6 +38,16 @@ test('an event is shown as it was sent, with the try that succeeded', async () =
   });
 });
 
+test('tries are shown for 30 days; that it was delivered, for ever', async () => {
+  const { virtual, endpoint, id } = await told();
+  await virtual.pass(30 * 24 * 60 * 60_000 - 5_000);
+  expect((await event(virtual, id)).attempts).toHaveLength(1);
+  await virtual.pass(10_000);
+  const later = await event(virtual, id);
+  expect(later.attempts).toEqual([]);
+  expect(later.deliveries).toMatchObject([{ endpointId: endpoint.id, state: 'delivered', status: 204 }]);
+});
+
 test('tries in vain are shown with what came back, and when the next one comes', async () => {
   const virtual = await createWorld();
   const { id: endpointId } = await makeEndpoint(virtual);

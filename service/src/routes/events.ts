@@ -26,9 +26,10 @@ export const getEventRoute: Route<EventsService> = eventsRoute({
   async handle({ table, clock }, { path: { id = '' } }) {
     const event = await existingEvent(table, id);
     const { told, n } = event;
-    const [{ list }, failed] = await Promise.all([readEndpoints(table), readAttempts(table, told.id, n, clock.now())]);
+    const now = clock.now();
+    const [{ list }, failed] = await Promise.all([readEndpoints(table), readAttempts(table, told.id, n, now)]);
     const { data } = eventBody(told, n) ?? {};
-    return json(200, { ...eventViewOf(event, list), data, attempts: attemptsOf(event, failed) });
+    return json(200, { ...eventViewOf(event, list), data, attempts: attemptsOf(event, failed, now) });
   },
 });
 
