@@ -1,9 +1,10 @@
 import type { Key } from '../ports/table.ts';
 import type { Teller } from '../service.ts';
-import { type Place, pushBack } from '../store/due.ts';
+import { pushBack } from '../store/due.ts';
 import { type Endpoints, readEndpoints } from '../store/endpoints.ts';
+import type { Place } from '../store/place.ts';
 import { isDueQueue } from '../store/queues.ts';
-import { readTold, type Told } from '../store/told.ts';
+import { headAt, readTold, type Told } from '../store/told.ts';
 import type { Untold } from '../webhooks/outbox.ts';
 import { createLanes, type Lane } from './lanes.ts';
 import { putAside } from './put-aside.ts';
@@ -26,6 +27,7 @@ export interface Delivery {
 }
 
 const stuck = new Error('Nothing is to be told of it');
+
 /** How long the list of endpoints is believed. */
 const endpointsMs = 5_000;
 /** An endpoint that has failed for so long gets no news at once: one refused event is no reason to hold back others. */
@@ -102,8 +104,8 @@ function createEndpointsCache({ clock, table }: Teller): EndpointsCache {
 }
 
 /** What is told once more is no older than the wish for it. */
-const waitingSince = ({ events }: Told, { tries, at, pending }: Untold): number =>
-  tries === 0 ? at : (events.find(({ n }) => n === pending[0])?.at ?? at);
+const waitingSince = (told: Told, untold: Untold): number =>
+  untold.tries === 0 ? untold.at : (headAt(told, untold) ?? untold.at);
 
 /** Delivers what was just written, as the table's stream tells of it; what goes wrong here is left to `wake`. */
 export async function deliverNews(engine: Teller, keys: readonly Key[], stopAt: number): Promise<void> {

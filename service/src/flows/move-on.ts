@@ -1,8 +1,10 @@
 import { paymentIdTime } from '../ids.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Engine } from '../service.ts';
-import { type Place, pushBack } from '../store/due.ts';
+import { pushBack } from '../store/due.ts';
+import { ofKind } from '../store/item-kind.ts';
 import { readPayment } from '../store/payments.ts';
+import type { Place } from '../store/place.ts';
 import { readSubscription } from '../store/subscriptions.ts';
 import { lookUp } from './approve.ts';
 import { lookUpCancel } from './cancel.ts';
@@ -77,8 +79,7 @@ function movePayment(engine: Engine, payment: Payment): Promise<Payment> {
  * would be found there for ever.
  */
 export async function moveOne(engine: Engine, place: Place, anyway: boolean): Promise<Moved> {
-  const kind = place.sk.split('_', 1)[0] ?? '';
-  const moveOn = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  const moveOn = ofKind(kinds, place.sk);
   try {
     if (moveOn === undefined) throw new TypeError('Nothing is known about such an item');
     const moved = await moveOn(engine, place, anyway);
@@ -98,7 +99,7 @@ async function putBack(engine: Engine, place: Place, why: unknown): Promise<bool
   const put = await pushBack(engine.table, place, engine.clock.now()).catch(() => 'later' as const);
   if (put === 'moved') return false;
   engine.log(put === 'parked' ? 'error' : 'info', put === 'parked' ? 'item_parked' : 'item_failed', {
-    [idNames[place.sk.split('_', 1)[0] ?? ''] ?? 'itemId']: place.sk,
+    [ofKind(idNames, place.sk) ?? 'itemId']: place.sk,
     error: why instanceof Error ? why.name : String(why),
     reason: (why as { reason?: string }).reason,
   });

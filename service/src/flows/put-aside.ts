@@ -1,5 +1,5 @@
 import type { Teller } from '../service.ts';
-import { saveTold, type Told } from '../store/told.ts';
+import { headAt, saveTold, type Told } from '../store/told.ts';
 import { putOff } from '../webhooks/after-try.ts';
 import type { Endpoint } from '../webhooks/endpoint.ts';
 
@@ -25,7 +25,7 @@ export async function putAside(
   const isAlone = Object.keys(outbox).length === 1 && wakeAt === undefined;
   if (untold.slot !== undefined && isAlone && mayStay()) return;
   const now = clock.now();
-  const age = now - (told.events.find(({ n }) => n === untold.pending[0])?.at ?? now);
+  const age = now - (headAt(told, untold) ?? now);
   const pauseMs = untold.slot === undefined ? putOffMs : Math.min(Math.max(age, putOffMs), putOffMaxMs);
   await saveTold(table, told, putOff(told.telling, endpoint.id, endpoint.slot, now + pauseMs), now);
 }

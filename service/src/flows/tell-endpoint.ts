@@ -8,8 +8,8 @@ import type { Endpoint } from '../webhooks/endpoint.ts';
 import { eventIdOf } from '../webhooks/event-id.ts';
 import type { Telling, TellingChanges } from '../webhooks/outbox.ts';
 import { retryAt } from '../webhooks/retry-times.ts';
-import { signedHeaders } from '../webhooks/signature.ts';
 import { noteHealth } from './endpoint-health.ts';
+import { freshMs, isTaken, sendSigned } from './send-signed.ts';
 
 /*
  * The rules of telling.
@@ -20,8 +20,6 @@ import { noteHealth } from './endpoint-health.ts';
  * T4. Nothing is sent that was read long ago: whoever was frozen reads anew.
  */
 
-/** T4, in ms. */
-const freshMs = 6_000;
 /** So much of a welcome answer is kept: it stands on the item itself. */
 const saidMax = 60;
 /** More events of one item than this wait for the next time. */
@@ -66,7 +64,7 @@ export async function tellEndpoint(engine: Teller, read: ReadTold, to: string, l
       told = await giveUp(engine, told, to, n);
       continue;
     }
-    const answer = await send(engine, endpoint, { id: eventIdOf(told.id, n), body, sendBefore });
+    const answer = await sendSigned(engine, endpoint, { id: eventIdOf(told.id, n), body, sendBefore });
     if (isTooLate(answer)) return result;
     readAt = clock.now();
     told = await noteAnswer(engine, told, endpoint, { n, body, answer });
@@ -92,18 +90,6 @@ function bodyOf(told: Told, n: number): string | undefined {
   return body && JSON.stringify(body);
 }
 
-interface Sending {
-  readonly id: string;
-  readonly body: string;
-  readonly sendBefore: number;
-}
-
-function send({ webhooks, webhookSecrets }: Teller, endpoint: Endpoint, { id, body, sendBefore }: Sending) {
-  const headers = signedHeaders(webhookSecrets, endpoint, { id, body, now: webhooks.now() });
-  return webhooks.post({ url: endpoint.url, headers, body, sendBefore });
-}
-
-const isTaken = ({ status }: WebhookAnswer): boolean => status !== undefined && status >= 200 && status < 300;
 const isTooLate = (answer: WebhookAnswer): boolean => answer.status === undefined && answer.error === 'too_late';
 
 interface Try {

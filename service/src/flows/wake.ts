@@ -1,6 +1,7 @@
 import type { Engine, Teller } from '../service.ts';
-import { findDue, findRetries, type Place } from '../store/due.ts';
+import { findDue, findRetries } from '../store/due.ts';
 import type { Endpoints } from '../store/endpoints.ts';
+import type { Place } from '../store/place.ts';
 import { retryQueues } from '../store/queues.ts';
 import { createDelivery, type Delivery } from './deliver.ts';
 import { type Came, moveOne } from './move-on.ts';

@@ -1,6 +1,5 @@
+import { iso } from '../iso.ts';
 import type { Reconciliation, Row } from './reconciliation.ts';
-
-const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** A reconciliation as the shop sees it, and is told of it when it is over: what does not change any more. */
 export function reconciliationView({ id, from, to, startedAt, ...run }: Reconciliation) {

@@ -1,11 +1,10 @@
 import type { InferOutput } from 'valibot';
+import { iso } from '../iso.ts';
 import { type Asked, type Cancellation, canceledOf, leftOf, type Parts } from '../payment/cancellation.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { cancellationList, cancellationView } from './cancellation-answers.ts';
 
 export type CancellationView = InferOutput<typeof cancellationView>;
-
-const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** Every cancellation of a payment, the one that is under way last. */
 export function cancellationsOf(payment: Payment): readonly CancellationView[] {

@@ -1,11 +1,10 @@
 import type { InferOutput } from 'valibot';
+import { iso } from '../iso.ts';
 import type { Endpoint } from '../webhooks/endpoint.ts';
 import { bothSecretsMs, endpointSecret, hasBothSecrets } from '../webhooks/signature.ts';
 import type { endpointView, endpointWithSecret } from './webhook-answers.ts';
 
 export type EndpointView = InferOutput<typeof endpointView>;
-
-const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** An endpoint as the shop sees it. */
 export function endpointViewOf(endpoint: Endpoint, now: number): EndpointView {

@@ -1,6 +1,8 @@
 import type { InferOutput } from 'valibot';
-import { attemptLifeMs, type FailedAttempt } from '../store/attempts.ts';
+import { iso } from '../iso.ts';
+import type { FailedAttempt } from '../store/attempts.ts';
 import type { ToldEvent } from '../store/list-events.ts';
+import { attemptLifeMs } from '../webhooks/after-try.ts';
 import type { Endpoint } from '../webhooks/endpoint.ts';
 import { eventIdOf } from '../webhooks/event-id.ts';
 import type { eventView, eventWithData } from './event-answers.ts';
@@ -8,8 +10,6 @@ import type { eventView, eventWithData } from './event-answers.ts';
 export type EventView = InferOutput<typeof eventView>;
 type DeliveryView = EventView['deliveries'][number];
 type AttemptView = InferOutput<typeof eventWithData>['attempts'][number];
-
-const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** An event as the shop sees it, with how it stands with each endpoint that there is, or that has got it. */
 export function eventViewOf({ told, n, type, at }: ToldEvent, endpoints: readonly Endpoint[]): EventView {

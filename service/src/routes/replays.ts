@@ -5,6 +5,7 @@ import { json } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
 import { jsonBody } from '../http/read-json.ts';
 import { eventsRoute, type Route } from '../http/route.ts';
+import { iso } from '../iso.ts';
 import type { EventsService } from '../service.ts';
 import { type Replay, readReplay } from '../store/replays.ts';
 import type { replayView } from './event-answers.ts';
@@ -53,8 +54,6 @@ export const getReplayRoute: Route<EventsService> = eventsRoute({
     return json(200, replayViewOf(stored.replay));
   },
 });
-
-const iso = (instant: number): string => new Date(instant).toISOString();
 
 function replayViewOf({ walk: _, from, to, startedAt, endedAt, ...rest }: Replay): InferOutput<typeof replayView> {
   return {

@@ -1,12 +1,11 @@
 import type { InferOutput } from 'valibot';
+import { iso } from '../iso.ts';
 import type { Settings } from '../service.ts';
 import { checkoutUrl } from '../signed-links.ts';
 import type { Subscription } from '../subscription/subscription.ts';
 import type { subscriptionView } from './subscription-answers.ts';
 
 export type SubscriptionView = InferOutput<typeof subscriptionView>;
-
-const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** A subscription as the shop sees it. */
 export function subscriptionViewOf(settings: Settings, subscription: Subscription): SubscriptionView {

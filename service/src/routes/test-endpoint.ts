@@ -1,4 +1,5 @@
 import type { InferOutput } from 'valibot';
+import { isTaken } from '../flows/send-signed.ts';
 import { sendTest } from '../flows/test-delivery.ts';
 import { byApiKey } from '../http/by-api-key.ts';
 import { json } from '../http/message.ts';
@@ -20,7 +21,7 @@ export const testEndpointRoute: Route<EventsService> = eventsRoute({
     const said: InferOutput<typeof testDelivery> =
       answer.status === undefined
         ? { ...sent, delivered: false, error: answer.error }
-        : { ...sent, delivered: answer.status >= 200 && answer.status < 300, status: answer.status, said: answer.said };
+        : { ...sent, delivered: isTaken(answer), status: answer.status, said: answer.said };
     return json(200, said);
   },
 });

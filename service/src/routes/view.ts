@@ -1,4 +1,5 @@
 import type { InferOutput } from 'valibot';
+import { iso } from '../iso.ts';
 import { canceledOf } from '../payment/cancellation.ts';
 import type { PayerLinks, Payment } from '../payment/payment.ts';
 import type { Settings } from '../service.ts';
@@ -7,8 +8,6 @@ import type { paymentView } from './payment-answers.ts';
 import { reviewOf } from './review-view.ts';
 
 export type PaymentView = InferOutput<typeof paymentView>;
-
-const iso = (instant: number): string => new Date(instant).toISOString();
 
 const appLinksOf = ({ android, ios }: PayerLinks) => ({ ...(android && { android }), ...(ios && { ios }) });
 

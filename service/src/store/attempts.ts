@@ -1,5 +1,5 @@
-import { dayMs } from '../kst.ts';
 import type { Key, Table } from '../ports/table.ts';
+import { attemptLifeMs } from '../webhooks/after-try.ts';
 
 /** A try to tell an endpoint of an event that came to nothing. */
 export interface FailedAttempt {
@@ -14,9 +14,6 @@ export interface FailedAttempt {
   readonly said?: string;
   readonly error?: string;
 }
-
-/** How long attempts are kept. */
-export const attemptLifeMs: number = 30 * dayMs;
 
 /** More attempts of one event than this there are not: ten tries, five endpoints, and what is replayed. */
 const attemptsMax = 250;

@@ -1,15 +1,8 @@
 import { addDays, kstDay } from '../kst.ts';
-import type { Item, Key, Table } from '../ports/table.ts';
+import type { Item, Table } from '../ports/table.ts';
+import type { Place } from './place.ts';
 import { changedQueue, dueQueues, retryQueues, reviewQueue, unansweredQueue } from './queues.ts';
 import { type Told, toldOf } from './told.ts';
-
-/** An item by its keys, as the index tells of it: it lags behind, so whoever acts on it reads the item itself. */
-export interface Changed extends Key {
-  /** The queue that it stands in. */
-  readonly queue: string;
-  /** ms since 1970. */
-  readonly queuedAt: number;
-}
 
 /** How far a walk has come. */
 export interface WalkPlace {
@@ -27,7 +20,7 @@ export interface Walk {
 }
 
 export interface WalkPage {
-  readonly found: readonly Changed[];
+  readonly found: readonly Place[];
   /** Where it goes on; absent at the end. A page may be empty and have a next one. */
   readonly next?: WalkPlace;
 }
@@ -47,7 +40,7 @@ export async function walkChanged(table: Table, { since, now, limit, after }: Wa
   const queues = [...openQueues, ...daysSince(since, now)];
   let at = after ? queues.indexOf(after.queue) : 0;
   let cursor = after?.cursor;
-  const found: Changed[] = [];
+  const found: Place[] = [];
   if (at < 0) return { found };
   for (let looked = 0; looked < queuesMax; looked++) {
     const pk = queues[at];
@@ -55,7 +48,7 @@ export async function walkChanged(table: Table, { since, now, limit, after }: Wa
     const from = openQueues.includes(pk) ? {} : { from: since };
     const wanted = limit - found.length;
     const page = await table.query({ index: 'queue', pk, limit: wanted, ...from, ...(cursor && { cursor }) });
-    found.push(...page.items.map((item) => item as unknown as Changed));
+    found.push(...page.items.map((item) => item as unknown as Place));
     cursor = page.cursor;
     if (cursor === undefined) at += 1;
     if (found.length === limit) break;
@@ -65,11 +58,11 @@ export async function walkChanged(table: Table, { since, now, limit, after }: Wa
 }
 
 /** What the shop is told of among these, as it stands now; whatever cannot be read as such is passed over. */
-export async function readChanged(table: Table, found: readonly Changed[]) {
+export async function readChanged(table: Table, found: readonly Place[]) {
   const items = await Promise.all(found.map((changed) => table.get(changed)));
   return items.flatMap((item, at) => {
     const told = item && readable(item);
-    return told === undefined ? [] : [{ changed: found[at] as Changed, told }];
+    return told === undefined ? [] : [{ changed: found[at] as Place, told }];
   });
 }
 

@@ -1,12 +1,6 @@
-import type { Item, Key, Page, Table } from '../ports/table.ts';
+import type { Item, Page, Table } from '../ports/table.ts';
+import type { Place } from './place.ts';
 import { dueQueues, retryQueues, reviewQueue, unansweredQueue } from './queues.ts';
-
-/** An item's place in the queue. The index lags behind: what is found here is read anew before it is acted on. */
-export interface Place extends Key {
-  readonly queue: string;
-  /** ms since 1970. */
-  readonly queuedAt: number;
-}
 
 export interface DueItems {
   readonly due: readonly Place[];

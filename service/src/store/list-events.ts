@@ -1,7 +1,8 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Table } from '../ports/table.ts';
 import { type ToldType, toldType } from '../webhooks/event-types.ts';
-import { type Changed, readChanged, type WalkPlace, walkChanged } from './changed.ts';
+import { readChanged, type WalkPlace, walkChanged } from './changed.ts';
+import type { Place } from './place.ts';
 import type { Told } from './told.ts';
 
 /** One event of a thing that the shop is told of. */
@@ -81,7 +82,7 @@ export async function listEvents(table: Table, clock: Clock, wanted: EventsWante
 }
 
 /** A page that was listed in part, from where that ended: a thing that is there no more has moved ahead. */
-function fromThere(found: readonly Changed[], next: EventsPlace['next']): readonly Changed[] {
+function fromThere(found: readonly Place[], next: EventsPlace['next']): readonly Place[] {
   if (next === undefined) return found;
   const at = found.findIndex(({ sk }) => sk === next.id);
   return at < 0 ? found.filter(({ queuedAt }) => queuedAt >= next.queuedAt) : found.slice(at);

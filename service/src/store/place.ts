@@ -1,4 +1,4 @@
-import type { Attribute, Changes, Item } from '../ports/table.ts';
+import type { Attribute, Changes, Item, Key } from '../ports/table.ts';
 import type { Outbox, Telling } from '../webhooks/outbox.ts';
 import { dueQueue, isDueQueue, retryQueues } from './queues.ts';
 
@@ -8,6 +8,9 @@ export interface Standing {
   /** ms since 1970. */
   readonly queuedAt: number;
 }
+
+/** An item's place in the queue. The index lags behind: what is found here is read anew before it is acted on. */
+export interface Place extends Key, Standing {}
 
 interface Placed {
   readonly id: string;

@@ -1,9 +1,10 @@
 import type { Changes, Item, Key, Table } from '../ports/table.ts';
 import type { Reconciliation } from '../reconciliation/reconciliation.ts';
 import { reconciliationAsOf } from '../reconciliation/view.ts';
-import type { Telling, TellingChanges } from '../webhooks/outbox.ts';
+import type { Telling, TellingChanges, Untold } from '../webhooks/outbox.ts';
 import { paymentAsOf } from '../webhooks/payment-event.ts';
 import { subscriptionAsOf } from '../webhooks/subscription-event.ts';
+import { ofKind } from './item-kind.ts';
 import { fromItem, paymentPlace } from './payments.ts';
 import { type Standing, storedWakeAt } from './place.ts';
 import { reconciliationOf, reconciliationPlace } from './reconciliations.ts';
@@ -61,10 +62,11 @@ const kinds: Readonly<Record<string, (item: Item) => Told>> = {
 };
 
 /** An item as something that the shop is told of; `undefined` for one that it is not. */
-export function toldOf(item: Item): Told | undefined {
-  const kind = item.sk.split('_', 1)[0] ?? '';
-  return Object.hasOwn(kinds, kind) ? kinds[kind]?.(item) : undefined;
-}
+export const toldOf = (item: Item): Told | undefined => ofKind(kinds, item.sk)?.(item);
+
+/** When the first event happened that an endpoint is still to be told, ms since 1970; `undefined`: it is forgotten. */
+export const headAt = ({ events }: Told, { pending }: Untold): number | undefined =>
+  events.find(({ n }) => n === pending[0])?.at;
 
 export async function readTold(table: Table, key: Key): Promise<Told | undefined> {
   const item = await table.get(key);

@@ -1,7 +1,8 @@
-import type { Delivered, Outbox, Telling, TellingChanges, Untold } from './outbox.ts';
+import { dayMs } from '../kst.ts';
+import { type Delivered, inOrder, type Outbox, type Telling, type TellingChanges, type Untold } from './outbox.ts';
 
-/** How long and how many of what was delivered are kept on the item. */
-const deliveredMs = 30 * 24 * 60 * 60_000;
+/** How long tries are kept: those in vain as items of their own, the others on the item, the newest. */
+export const attemptLifeMs: number = 30 * dayMs;
 const deliveredMax = 20;
 /** Of what was given up, by endpoint. */
 const parkedMax = 100;
@@ -9,10 +10,9 @@ const parkedMax = 100;
 /** The head of the queue was delivered, and what follows it is next. */
 export function afterDelivery(telling: Telling, delivered: Delivered): TellingChanges {
   const { to, at, n } = delivered;
-  const kept = (telling.delivered ?? []).filter((one) => one.at > at - deliveredMs);
+  const kept = (telling.delivered ?? []).filter((one) => one.at > at - attemptLifeMs);
   return {
     ...withoutHead(telling, to, n, at),
-    ...withoutParked(telling, to, n),
     delivered: [...kept, delivered].slice(-deliveredMax),
   };
 }
@@ -82,14 +82,6 @@ function bodiesFor(outbox: Outbox, bodies: Telling['bodies'] = {}): Telling['bod
 
 function withParked({ parked = {} }: Telling, to: string, numbers: readonly number[]): TellingChanges {
   if (numbers.length === 0) return {};
-  const all = [...new Set([...(parked[to] ?? []), ...numbers])].sort((left, right) => left - right);
+  const all = inOrder([...(parked[to] ?? []), ...numbers]);
   return { parked: { ...parked, [to]: all.slice(-parkedMax) } };
-}
-
-function withoutParked({ parked = {} }: Telling, to: string, n: number): TellingChanges {
-  const { [to]: list = [], ...others } = parked;
-  if (!list.includes(n)) return {};
-  const rest = list.filter((other) => other !== n);
-  const after = rest.length === 0 ? others : { ...others, [to]: rest };
-  return { parked: Object.keys(after).length === 0 ? undefined : after };
 }

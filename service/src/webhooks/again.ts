@@ -1,4 +1,4 @@
-import { floorOf, type Telling, type TellingChanges } from './outbox.ts';
+import { floorOf, inOrder, type Telling, type TellingChanges } from './outbox.ts';
 
 interface Again {
   /** The endpoints' ids. */
@@ -28,5 +28,3 @@ export function withAgain(
     ...(parked && { parked: left.length === 0 ? undefined : Object.fromEntries(left) }),
   };
 }
-
-const inOrder = (numbers: readonly number[]): number[] => [...new Set(numbers)].sort((left, right) => left - right);

@@ -84,3 +84,7 @@ export function withNews(
 }
 
 const appended = (untold: Untold, n: number): Untold => ({ ...untold, pending: [...untold.pending, n] });
+
+/** Numbers of events as they are told: in order, each once. */
+export const inOrder = (numbers: readonly number[]): number[] =>
+  [...new Set(numbers)].sort((left, right) => left - right);

@@ -1,8 +1,7 @@
+import { iso } from '../iso.ts';
 import { type Cancellation, canceledOf, carriedOut } from '../payment/cancellation.ts';
 import type { Approval, Happened, Payment } from '../payment/payment.ts';
 import { edges, type Status, states } from '../payment/states.ts';
-
-const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** Where each event leads; those that the shop is told of lead to one state each. */
 const statusAfter = new Map<string, Status>(edges.map(({ event, to }) => [event, to]));

@@ -1,3 +1,4 @@
+import { dayMs } from '../kst.ts';
 import type { Endpoint } from './endpoint.ts';
 
 // Loaded this way a cold start is spared the module's web-crypto half.
@@ -6,7 +7,7 @@ const { createHmac } = process.getBuiltinModule('node:crypto');
 type Secretive = Pick<Endpoint, 'id' | 'generation' | 'rotatedAt'>;
 
 /** So long after a rotation the secret before is used as well. */
-export const bothSecretsMs: number = 24 * 3_600_000;
+export const bothSecretsMs: number = dayMs;
 
 /** Whether the secret before is still in use. */
 export const hasBothSecrets = ({ rotatedAt }: Pick<Endpoint, 'rotatedAt'>, now: number): boolean =>

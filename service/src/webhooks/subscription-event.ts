@@ -1,7 +1,6 @@
+import { iso } from '../iso.ts';
 import { subscriptionEdges } from '../subscription/states.ts';
 import type { Subscription, SubscriptionHappened } from '../subscription/subscription.ts';
-
-const iso = (instant: number): string => new Date(instant).toISOString();
 
 /** Where each event leads; those that the shop is told of lead to one state each. */
 const statusAfter = new Map<string, string>(subscriptionEdges.map(({ event, to }) => [event, to]));
