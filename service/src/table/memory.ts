@@ -11,8 +11,13 @@ import { createSorted, firstIndex } from './sorted.ts';
 /** One order of the items: the base table's, or an index's. What it holds are positions, kept by partition. */
 type Ordering = Map<string, Sorted<Position>>;
 
-/** The table in memory, for a virtual service: the same contract, all of it at once, nothing ever lost or late. */
-export function createMemoryTable(): Table {
+const atOnce = (update: () => void): void => update();
+
+/**
+ * The table in memory, for a virtual service: the same contract, all of it at once, nothing ever lost or late.
+ * `indexed` may let the index lag behind: it does each of its updates later, in their order.
+ */
+export function createMemoryTable(indexed = atOnce): Table {
   const partitions = new Map<string, Map<string, Item>>();
   const base: Ordering = new Map();
   const byIndex = { queue: new Map() } satisfies Record<IndexName, Ordering>;
@@ -23,7 +28,9 @@ export function createMemoryTable(): Table {
     const partition = partitions.get(item.pk) ?? new Map<string, Item>();
     partitions.set(item.pk, partition.set(item.sk, item));
     if (before === undefined) move(base, { pk: 'pk', sk: 'sk' }, undefined, item);
-    for (const name of Object.keys(indexes) as IndexName[]) move(byIndex[name], indexes[name], before, item);
+    indexed(() => {
+      for (const name of Object.keys(indexes) as IndexName[]) move(byIndex[name], indexes[name], before, item);
+    });
   }
 
   return {

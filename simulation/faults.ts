@@ -1,0 +1,136 @@
+import { chanceFor, type Draw, shareOf } from './chance.ts';
+import { type Fate, fateNames, fatesFor, type Port } from './outside/fates.ts';
+import type { Process } from './outside/process.ts';
+
+const isLookup = (name: string): boolean => name === 'order' || name === 'subscription_status';
+
+/** What may be wrong with KakaoPay for a while, by what becomes of a call. */
+const illnesses = {
+  gone: () => 'lost_before',
+  silent: () => 'timeout',
+  mute: (name) => (isLookup(name) ? 'timeout' : 'mute'),
+  overloaded: () => 'gateway_error',
+  without_lookups: (name, share) => (isLookup(name) || share < 0.5 ? 'timeout' : 'mute'),
+} as const satisfies Readonly<Record<string, (name: string, share: number) => Fate>>;
+export type Illness = keyof typeof illnesses;
+
+export interface Spell {
+  readonly illness: Illness;
+  /** ms since 1970. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What can go wrong in one run, and how often: each seed draws its own, so that faults do not hide one another. */
+export interface Swarm {
+  /** Of 1, per call. */
+  readonly rates: Partial<Record<Fate, number>>;
+  readonly spells: readonly Spell[];
+  /** How far the index lags behind the table, in ms. */
+  readonly indexLagMs: number;
+  /** How long KakaoPay's lookups show what was before, in ms. */
+  readonly lookupLagMs: number;
+  /** How often the stream carries a change twice, and how late it may come, in ms. */
+  readonly streamDoubled: number;
+  readonly streamLateMs: number;
+  /** How often the schedule leaves a minute out, and how often it starts two at once. */
+  readonly wakeMissed: number;
+  readonly wakeTwice: number;
+  /** How often whoever asked the service does not hear its answer. */
+  readonly answerLost: number;
+}
+
+const usualRates = [0.002, 0.005, 0.01, 0.03];
+
+/** All of it may go wrong from `from` to `to` (ms since 1970), and nothing afterwards. */
+export function drawSwarm(draw: Draw, from: number, to: number): Swarm {
+  const chance = chanceFor(draw, 0);
+  const on = (often: number, value: () => number): number => (chance.percent(often) ? value() : 0);
+  const rates: Partial<Record<Fate, number>> = {};
+  for (const fate of fateNames) if (chance.percent(40)) rates[fate] = chance.pick(usualRates);
+  const spells: Spell[] = [];
+  for (let i = chance.pick([0, 0, 0, 1, 1, 2]); i > 0; i--) {
+    const begins = chance.between(from, to);
+    const lasts = chance.pick([20_000, 120_000, 600_000]);
+    const illness = chance.pick(Object.keys(illnesses) as Illness[]);
+    spells.push({ illness, from: begins, to: Math.min(to, begins + lasts) });
+  }
+  return {
+    rates,
+    spells,
+    indexLagMs: on(40, () => chance.pick([100, 900])),
+    lookupLagMs: on(30, () => chance.pick([300, 2_000, 5_000])),
+    streamDoubled: on(40, () => 0.1),
+    streamLateMs: on(40, () => chance.pick([1_000, 10_000, 120_000])),
+    wakeMissed: on(30, () => 0.2),
+    wakeTwice: on(40, () => 0.3),
+    answerLost: on(50, () => chance.pick([0.01, 0.05])),
+  };
+}
+
+/** A fault that struck: `at` is the process and the number of its call. */
+export interface Strike {
+  readonly at: string;
+  readonly fate: Fate;
+}
+
+export interface Faults {
+  fateOf(process: Process, port: Port, name: string): Fate | undefined;
+  /** Those that struck, if they are kept. */
+  readonly strikes: Strike[];
+  /** How often each kind has struck in each flow: `approve killed_after`. */
+  readonly coverage: Map<string, number>;
+}
+
+interface FaultSettings {
+  readonly draw: Draw;
+  readonly swarm: Swarm;
+  readonly now: () => number;
+  /** Whether anything may go wrong at this time. */
+  readonly isRough: (now: number) => boolean;
+  /** Strikes that are left out of this run. */
+  readonly without: ReadonlySet<string>;
+}
+
+export function createFaults({ draw, swarm, now, isRough, without }: FaultSettings): Faults {
+  const ladders = new Map<string, readonly (readonly [upTo: number, fate: Fate])[]>();
+  const strikes: Strike[] = [];
+  const coverage = new Map<string, number>();
+
+  function ladderOf(port: Port, name: string) {
+    const known = ladders.get(name);
+    if (known) return known;
+    let upTo = 0;
+    const ladder = fatesFor(port, name).flatMap((fate) => {
+      upTo += swarm.rates[fate] ?? 0;
+      return swarm.rates[fate] ? [[upTo, fate] as const] : [];
+    });
+    ladders.set(name, ladder);
+    return ladder;
+  }
+
+  function drawn(port: Port, name: string, share: number, time: number): Fate | undefined {
+    if (port === 'kakaopay') {
+      const spell = swarm.spells.find(({ from, to }) => from <= time && time < to);
+      if (spell) return illnesses[spell.illness](name, (share * 1000) % 1);
+    }
+    return ladderOf(port, name).find(([upTo]) => share < upTo)?.[1];
+  }
+
+  return {
+    strikes,
+    coverage,
+    fateOf(process, port, name) {
+      const time = now();
+      if (!isRough(time)) return undefined;
+      const fate = drawn(port, name, shareOf(draw(process.number, process.calls)), time);
+      if (fate === undefined) return undefined;
+      const at = `${process.number}.${process.calls}`;
+      if (without.has(at)) return undefined;
+      strikes.push({ at, fate });
+      const cell = `${process.flow} ${fate}`;
+      coverage.set(cell, (coverage.get(cell) ?? 0) + 1);
+      return fate;
+    },
+  };
+}

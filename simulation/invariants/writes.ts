@@ -1,0 +1,70 @@
+import { edges, states } from '../../service/src/payment/states.ts';
+import type { Item } from '../../service/src/ports/table.ts';
+import { wakeAtOf } from '../../service/src/store/place.ts';
+import { isDueQueue, retryQueues, reviewQueue } from '../../service/src/store/queues.ts';
+import { subscriptionEdges } from '../../service/src/subscription/states.ts';
+import type { Watch } from '../outside/table.ts';
+import type { Report } from './invariants.ts';
+
+const ways = new Set(
+  [...edges, ...subscriptionEdges].map(
+    ({ from, event, to }: { from: string; event: string; to: string }) => `${from} ${event} ${to}`,
+  ),
+);
+/** Where nothing has to be done by us. */
+const resting: readonly string[] = ['approved', 'partially_canceled', 'needs_review'];
+const longestList = 300;
+
+interface Happened {
+  readonly n: number;
+  readonly type: string;
+}
+
+/** Looks at each write as it happens. */
+export const watchWrites =
+  (report: Report): Watch =>
+  (after, before) => {
+    if (!after.sk.startsWith('pay_') && !after.sk.startsWith('sub_')) return;
+    checkEdge(report, after, before);
+    checkWoken(report, after);
+    checkLists(report, after);
+  };
+
+const eventsOf = (item: Item | undefined): readonly Happened[] => (item?.events ?? []) as never;
+
+function checkEdge(report: Report, after: Item, before: Item | undefined): void {
+  const events = eventsOf(after);
+  const lastN = eventsOf(before).at(-1)?.n ?? 0;
+  const fresh = events.filter(({ n }) => n > lastN);
+  for (const [index, { n }] of fresh.entries()) {
+    if (n !== lastN + index + 1) report('events_in_order', after.sk, `event ${n} comes after event ${lastN + index}`);
+  }
+  if (before === undefined || before.status === after.status) return;
+  const event = events.at(-1)?.type ?? 'nothing';
+  if (fresh.length === 1 && ways.has(`${before.status} ${event} ${after.status}`)) return;
+  report('legal_edge', after.sk, `it went from ${before.status} to ${after.status} by ${event}`);
+}
+
+function checkWoken(report: Report, item: Item): void {
+  const { sk, status, queue, outbox } = item;
+  const isPayment = sk.startsWith('pay_');
+  const state = isPayment ? states[status as keyof typeof states] : undefined;
+  const isOpen = state !== undefined && !state.over && !resting.includes(String(status));
+  if (isOpen && wakeAtOf(item).wakeAt === undefined) report('woken', sk, `it is ${status} and nobody looks at it`);
+  const isRetried = retryQueues.includes(String(queue));
+  if (status === 'needs_review' && outbox === undefined && queue !== reviewQueue) {
+    report('woken', sk, `it needs a person and stands in ${queue}`);
+  }
+  if (outbox !== undefined && !isDueQueue(queue) && !isRetried) {
+    report('woken', sk, `somebody is to be told of it and it stands in ${queue}`);
+  }
+  if (isPayment && item.queuedAt === undefined) report('woken', sk, 'it stands in no queue');
+}
+
+function checkLists(report: Report, item: Item): void {
+  for (const name of ['events', 'cancellations', 'paymentIds', 'delivered'] as const) {
+    const list = item[name];
+    if (Array.isArray(list) && list.length > longestList)
+      report('bounded', item.sk, `${name} has ${list.length} entries`);
+  }
+}

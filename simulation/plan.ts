@@ -1,0 +1,71 @@
+import { chanceFor, drawsOf } from './chance.ts';
+import { drawSwarm, type Swarm } from './faults.ts';
+import type { Trouble } from './people/endpoints.ts';
+
+/** A run by its numbers: the same ones are the same run, on every machine. */
+export interface Plan {
+  readonly seed: number;
+  /** How many buyers come, about. */
+  readonly payments: number;
+  /** Only these people, if given; what happens to each hangs on nobody else. */
+  readonly people?: readonly number[];
+  /** Faults that do not strike: the process and its call. */
+  readonly without?: readonly string[];
+}
+
+export interface Arrival {
+  readonly number: number;
+  readonly kind: 'buyer' | 'subscriber' | 'operator';
+  /** ms since 1970. */
+  readonly at: number;
+}
+
+/** Everything that a seed decides beforehand. */
+export interface Setting {
+  readonly swarm: Swarm;
+  readonly arrivals: readonly Arrival[];
+  readonly generation: 'current' | 'legacy';
+  readonly endpoints: number;
+  readonly troubles: readonly Trouble[];
+  /** ms since 1970: from `startTime` on everything may go wrong until then. */
+  readonly calmAt: number;
+  /** How many Korean days the run goes on for. */
+  readonly days: number;
+}
+
+/** 2026-11-23 14:00:00 in Korea. */
+export const startTime: number = Date.UTC(2026, 10, 23, 5);
+const roughMs = 40 * 60_000;
+/** The first numbers belong to what is not a person. */
+const firstPerson = 16;
+export const urlOf = (slot: number): string => `https://shop${slot}.example/hook`;
+
+export function settingOf({ seed, payments, people }: Plan): Setting {
+  const chance = chanceFor(drawsOf(seed, 'workload'), 0);
+  const calmAt = startTime + roughMs;
+  const hasSubscribers = chance.percent(25);
+  const endpoints = chance.pick([0, 1, 1, 1, 2, 3]);
+  const generation = chance.percent(20) ? 'legacy' : 'current';
+  const days = hasSubscribers ? chance.pick([3, 9, 40]) : chance.pick([0, 0, 0, 1]);
+  const operators = chance.pick([0, 0, 1, 2]);
+  const subscribers = hasSubscribers ? Math.ceil(payments / 12) : 0;
+  const arrivals: Arrival[] = [];
+  for (let i = 0; i < payments + operators; i++) {
+    const kind = i < subscribers ? 'subscriber' : i < payments ? 'buyer' : 'operator';
+    arrivals.push({ number: firstPerson + i, kind, at: startTime + chance.between(0, roughMs * 0.7) });
+  }
+  const troubles = Array.from({ length: chance.pick([0, 0, 0, 1, 2]) }, (): Trouble => {
+    const from = startTime + chance.between(0, roughMs);
+    const lasts = chance.pick([60_000, 600_000, 7_200_000]);
+    return { url: urlOf(chance.between(0, 2)), status: chance.pick([500, 503, 302]), from, to: from + lasts };
+  });
+  return {
+    swarm: drawSwarm(drawsOf(seed, 'faults'), startTime, calmAt),
+    arrivals: people ? arrivals.filter(({ number }) => people.includes(number)) : arrivals,
+    generation,
+    endpoints,
+    troubles,
+    calmAt,
+    days,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Item } from '../service/src/ports/table.ts';
+import { dueQueues, retryQueues, unansweredQueue } from '../service/src/store/queues.ts';
+import { drawsOf, shareOf } from './chance.ts';
+import type { Report } from './invariants/invariants.ts';
+import type { Desk } from './people/desk.ts';
+import type { Setting } from './plan.ts';
+import type { World } from './world.ts';
+
+interface Waking {
+  readonly world: World;
+  readonly items: ReadonlyMap<string, Item>;
+  readonly desk: Desk;
+  readonly setting: Setting;
+  readonly report: Report;
+  /** At least until then, ms since 1970. */
+  readonly until: number;
+}
+
+const minuteMs = 60_000;
+const wakesMax = 4_000;
+const waited: ReadonlySet<unknown> = new Set([...dueQueues, unansweredQueue, ...retryQueues]);
+/** One run's numbers follow those of nobody else. */
+const firstNumber = 0x40000000;
+
+/** The schedule's wake-ups, until nothing is due any more: minutes in which nothing is due are passed over. */
+export async function keepWaking({ world, items, desk, setting, report, until }: Waking): Promise<void> {
+  const { schedule } = world;
+  const draw = drawsOf(world.seed, 'faults');
+  for (let wakes = 0; wakes < wakesMax; wakes++) {
+    const now = schedule.now();
+    const nextAt = nextDue(items);
+    const isBusy = desk.busy > 0;
+    if (!isBusy && now >= until && nextAt > now + restMs) return;
+    const horizon = now < until ? until : Number.POSITIVE_INFINITY;
+    const target = Math.max(now, Math.min(nextAt, isBusy ? now + minuteMs : horizon));
+    if (nextAt > target) {
+      await schedule.wait(target - now);
+      continue;
+    }
+    const minute = Math.max(Math.floor(now / minuteMs) + 1, Math.ceil(target / minuteMs));
+    await schedule.wait(minute * minuteMs - now);
+    const number = firstNumber + (minute % 0x1fffffff) * 2;
+    const isRough = schedule.now() < setting.calmAt;
+    if (isRough && shareOf(draw(number, 1)) < setting.swarm.wakeMissed) continue;
+    const woken = world.wake(number);
+    if (isRough && shareOf(draw(number, 2)) < setting.swarm.wakeTwice) void world.wake(number + 1);
+    // The next one comes by the clock, whether this one is over or not.
+    await Promise.race([woken, schedule.wait(minuteMs - 1)]);
+  }
+  report('comes_to_rest', 'everything', `something was still due after ${wakesMax} wake-ups`);
+}
+
+/** What is due later than this is another day's: a charge, the daily reconciliation. */
+const restMs = 6 * 3_600_000;
+
+/** When the next thing is due, ms since 1970. */
+function nextDue(items: ReadonlyMap<string, Item>): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const item of items.values()) if (waited.has(item.queue)) next = Math.min(next, Number(item.queuedAt));
+  return next;
+}
