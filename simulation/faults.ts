@@ -80,6 +80,8 @@ export interface Faults {
   readonly strikes: Strike[];
   /** How often each kind has struck in each flow: `approve killed_after`. */
   readonly coverage: Map<string, number>;
+  /** The calls that each flow has made while something may go wrong: `return kakaopay approve`. */
+  readonly uses: Set<string>;
 }
 
 interface FaultSettings {
@@ -96,6 +98,7 @@ export function createFaults({ draw, swarm, now, isRough, without }: FaultSettin
   const ladders = new Map<string, readonly (readonly [upTo: number, fate: Fate])[]>();
   const strikes: Strike[] = [];
   const coverage = new Map<string, number>();
+  const uses = new Set<string>();
 
   function ladderOf(port: Port, name: string) {
     const known = ladders.get(name);
@@ -120,9 +123,11 @@ export function createFaults({ draw, swarm, now, isRough, without }: FaultSettin
   return {
     strikes,
     coverage,
+    uses,
     fateOf(process, port, name) {
       const time = now();
       if (!isRough(time)) return undefined;
+      uses.add(`${process.flow} ${port} ${name}`);
       const fate = drawn(port, name, shareOf(draw(process.number, process.calls)), time);
       if (fate === undefined) return undefined;
       const at = `${process.number}.${process.calls}`;

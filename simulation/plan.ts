@@ -29,6 +29,8 @@ export interface Setting {
   readonly troubles: readonly Trouble[];
   /** ms since 1970: from `startTime` on everything may go wrong until then. */
   readonly calmAt: number;
+  /** Somebody gives money back in KakaoPay's partner console. */
+  readonly hasConsole: boolean;
   /** How many Korean days the run goes on for. */
   readonly days: number;
 }
@@ -46,7 +48,8 @@ export function settingOf({ seed, payments, people }: Plan): Setting {
   const hasSubscribers = chance.percent(25);
   const endpoints = chance.pick([0, 1, 1, 1, 2, 3]);
   const generation = chance.percent(20) ? 'legacy' : 'current';
-  const days = hasSubscribers ? chance.pick([3, 9, 40]) : chance.pick([0, 0, 0, 1]);
+  const days = hasSubscribers ? chance.pick([3, 9, 40]) : 0;
+  const hasConsole = chance.percent(25);
   const operators = chance.pick([0, 0, 1, 2]);
   const subscribers = hasSubscribers ? Math.ceil(payments / 12) : 0;
   const arrivals: Arrival[] = [];
@@ -66,6 +69,8 @@ export function settingOf({ seed, payments, people }: Plan): Setting {
     endpoints,
     troubles,
     calmAt,
-    days,
+    hasConsole,
+    // What was given back in the partner console is found on the next morning.
+    days: Math.max(days, hasConsole ? 1 : 0),
   };
 }

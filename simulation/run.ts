@@ -17,6 +17,7 @@ import { subscribe } from './people/subscriber.ts';
 import { type Arrival, type Plan, type Setting, settingOf, startTime, urlOf } from './plan.ts';
 import { createSchedule } from './schedule.ts';
 import { createStory, type Story } from './story.ts';
+import { createTruth } from './truth.ts';
 import { keepWaking } from './waking.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -28,6 +29,10 @@ export interface Outcome {
   readonly strikes: readonly Strike[];
   /** How often each kind of fault has struck in each flow. */
   readonly coverage: ReadonlyMap<string, number>;
+  /** The calls that each flow has made: `return approve`. */
+  readonly uses: ReadonlySet<string>;
+  /** How long it took to know what KakaoPay had done, in whole seconds: how often. */
+  readonly truth: ReadonlyMap<number, number>;
   /** A number for all that has happened. */
   readonly hash: number;
   /** What happened, if it was to be told. */
@@ -54,7 +59,7 @@ export async function beginRun(plan: Plan, tells = false): Promise<Run> {
   const violations: Violation[] = [];
   const report = (invariant: Violation['invariant'], about: string, what: string) =>
     void violations.push({ invariant, about, what });
-  const desk = createDesk();
+  const desk = createDesk(setting.hasConsole);
   const items = new Map<string, Item>();
   const receivers = createReceivers(report, schedule.now, setting.troubles);
   const faults = createFaults({
@@ -65,6 +70,7 @@ export async function beginRun(plan: Plan, tells = false): Promise<Run> {
     without: new Set(plan.without),
   });
   const checkWrite = watchWrites(report);
+  const truth = createTruth(schedule.now);
   const story = createStory(tells, schedule.now);
   const written: ((item: Item) => void)[] = [];
   const world = await createWorld({
@@ -77,6 +83,7 @@ export async function beginRun(plan: Plan, tells = false): Promise<Run> {
       items.set(`${after.pk} ${after.sk}`, after);
       schedule.trace(after.version);
       checkWrite(after, before);
+      truth.write(after, before);
       story.write(after, before);
       for (const one of written) one(after);
     },
@@ -108,18 +115,21 @@ export async function beginRun(plan: Plan, tells = false): Promise<Run> {
     isOver = true;
     return {
       seed,
-      payments: [...items.values()].filter(({ sk }) => sk.startsWith('pay_')).length,
+      payments: paymentsIn(items).length,
       events: receivers.count(),
       violations,
       strikes: faults.strikes,
       coverage: faults.coverage,
+      uses: faults.uses,
+      truth: truth.seconds,
       hash: schedule.hash(),
       story,
     };
   };
   async function judge(): Promise<void> {
-    const payments = [...items.values()].filter(({ sk }) => sk.startsWith('pay_')).map(fromItem);
+    const payments = paymentsIn(items).map(fromItem);
     const { simulator, table } = world;
+    truth.judge(simulator.ledger().entries, setting.swarm.spells);
     judgeMoney(report, { payments, ledger: simulator.ledger(), theirs: simulator.payments() }, desk);
     const { list } = await readEndpoints(table);
     const heard = list.map((endpoint) => ({ endpoint, since: desk.endpointsChangedAt }));
@@ -127,6 +137,9 @@ export async function beginRun(plan: Plan, tells = false): Promise<Run> {
   }
   return { step: () => !isOver && schedule.step(), outcome: go() };
 }
+
+const paymentsIn = (items: ReadonlyMap<string, Item>): Item[] =>
+  [...items.values()].filter(({ pk }) => pk.startsWith('payments#'));
 
 /** The first minutes are rough, and those around each charge. */
 function isRough({ calmAt, days }: Setting, now: number): boolean {

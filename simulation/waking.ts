@@ -17,6 +17,7 @@ interface Waking {
 }
 
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const wakesMax = 4_000;
 const waited: ReadonlySet<unknown> = new Set([...dueQueues, unansweredQueue, ...retryQueues]);
 /** One run's numbers follow those of nobody else. */
@@ -29,10 +30,9 @@ export async function keepWaking({ world, items, desk, setting, report, until }:
   for (let wakes = 0; wakes < wakesMax; wakes++) {
     const now = schedule.now();
     const nextAt = nextDue(items);
-    const isBusy = desk.busy > 0;
+    const isBusy = desk.busy > 0 || now < setting.calmAt;
     if (!isBusy && now >= until && nextAt > now + restMs) return;
-    const horizon = now < until ? until : Number.POSITIVE_INFINITY;
-    const target = Math.max(now, Math.min(nextAt, isBusy ? now + minuteMs : horizon));
+    const target = Math.max(now, Math.min(nextAt, now + (isBusy ? minuteMs : hourMs)));
     if (nextAt > target) {
       await schedule.wait(target - now);
       continue;
@@ -51,7 +51,7 @@ export async function keepWaking({ world, items, desk, setting, report, until }:
 }
 
 /** What is due later than this is another day's: a charge, the daily reconciliation. */
-const restMs = 6 * 3_600_000;
+const restMs = 6 * hourMs;
 
 /** When the next thing is due, ms since 1970. */
 function nextDue(items: ReadonlyMap<string, Item>): number {

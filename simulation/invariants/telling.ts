@@ -58,7 +58,7 @@ function judgeItem(
   endpoint: Endpoint,
   taken: ReadonlySet<string>,
 ): void {
-  const parked = ((item.parked as Record<string, readonly number[]> | undefined) ?? {})[endpoint.id] ?? [];
+  const parked = (item.parked as Record<string, readonly number[]> | undefined)?.[endpoint.id] ?? [];
   const ids = expected.filter(({ n }) => !parked.includes(n)).map(({ n }) => eventIdOf(item.sk, n));
   const missing = ids.filter((id) => !taken.has(id));
   if (missing.length > 0 && endpoint.disabled === undefined)

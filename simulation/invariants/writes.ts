@@ -24,9 +24,10 @@ interface Happened {
 export const watchWrites =
   (report: Report): Watch =>
   (after, before) => {
-    if (!after.sk.startsWith('pay_') && !after.sk.startsWith('sub_')) return;
+    const isPayment = after.pk.startsWith('payments#');
+    if (!isPayment && !after.pk.startsWith('subscriptions#')) return;
     checkEdge(report, after, before);
-    checkWoken(report, after);
+    checkWoken(report, after, isPayment);
     checkLists(report, after);
   };
 
@@ -45,9 +46,8 @@ function checkEdge(report: Report, after: Item, before: Item | undefined): void 
   report('legal_edge', after.sk, `it went from ${before.status} to ${after.status} by ${event}`);
 }
 
-function checkWoken(report: Report, item: Item): void {
+function checkWoken(report: Report, item: Item, isPayment: boolean): void {
   const { sk, status, queue, outbox } = item;
-  const isPayment = sk.startsWith('pay_');
   const state = isPayment ? states[status as keyof typeof states] : undefined;
   const isOpen = state !== undefined && !state.over && !resting.includes(String(status));
   if (isOpen && wakeAtOf(item).wakeAt === undefined) report('woken', sk, `it is ${status} and nobody looks at it`);

@@ -128,6 +128,6 @@ function freeze(schedule: Schedule, process: Process, drawn: number): void {
 /** Goes on when the process no longer stands still; never, when it is dead. */
 function whenAwake(schedule: Schedule, process: Process, go: () => void): void {
   if (process.isDead) return;
-  if (schedule.now() >= process.frozenUntil) return go();
-  schedule.at(process.frozenUntil, () => whenAwake(schedule, process, go));
+  if (schedule.now() >= process.frozenUntil) go();
+  else schedule.at(process.frozenUntil, () => whenAwake(schedule, process, go));
 }

@@ -21,7 +21,7 @@ export async function cancelLater(person: Person, id: string): Promise<void> {
     if (answer === undefined || answer.status !== 200) return;
     const seen = bodyOf<Seen>(answer);
     if (!paid.includes(seen.status)) return;
-    if (chance.percent(6)) await cancelElsewhere(person, seen);
+    if (person.desk.hasConsole && chance.percent(10)) await cancelElsewhere(person, seen);
     await cancelHere(person, id, seen, times > 1);
     await person.wait(0, 60_000);
   }

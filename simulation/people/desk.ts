@@ -6,6 +6,8 @@ export interface Desk {
   readonly charges: WantedCharge[];
   /** Payments of which somebody has given money back in the partner console. */
   readonly elsewhere: { readonly tid: string; readonly amountWon: number }[];
+  /** Whether anybody does so. */
+  readonly hasConsole: boolean;
   /** Tokens that must be read by nobody else. */
   readonly tokens: Set<string>;
   /** When anything about the endpoints was changed last, ms since 1970. */
@@ -26,7 +28,8 @@ export interface WantedCharge {
   readonly amountWon: number;
 }
 
-export const createDesk = (): Desk => ({
+export const createDesk = (hasConsole: boolean): Desk => ({
+  hasConsole,
   cancels: [],
   charges: [],
   elsewhere: [],

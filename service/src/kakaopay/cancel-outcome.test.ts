@@ -13,11 +13,22 @@ const canceled = ['part_cancel_confirmed', '1 canceled 700'];
 const elsewhere = (won: number) => `2 canceled_elsewhere ${won}`;
 
 describe('after a refusal', () => {
-  test.each(['proof', 'if unchanged'] as const)('nothing has changed: it stands at once (%s)', async (refusal) => {
-    const event = await found({ refusal });
-    expect(event).toMatchObject({ type: 'cancel_refused', cancellations: [{ n: 1, outcome: 'refused', at }] });
+  test.each([
+    ['a proof stands at once', { refusal: 'proof' }],
+    ['any other stands when what KakaoPay shows is final', { refusal: 'if unchanged', askedAt: settled }],
+  ] as const)('nothing has changed: %s', async (_, seen) => {
+    const event = await found(seen);
+    expect(event).toMatchObject({ type: 'cancel_refused', cancellations: [{ n: 1, outcome: 'refused' }] });
     expect('cancellations' in event && event.cancellations[0]).toMatchObject({
       failure: { reason: 'refused', kakaoPayCode: -722, kakaoPayMessage: 'amount data is wrong!' },
+    });
+  });
+
+  test('nothing has changed, and it is no proof: an earlier try may not be shown yet', async () => {
+    expect(await found({ refusal: 'if unchanged' })).toMatchObject({
+      type: 'outcome_unknown',
+      reason: 'not_settled',
+      refusal: { reason: 'refused', kakaoPayCode: -722, kakaoPayMessage: 'amount data is wrong!' },
     });
   });
 

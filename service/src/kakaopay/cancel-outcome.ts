@@ -24,6 +24,10 @@ export function refusalIn(error: KakaoPayError): Refusal | undefined {
   return { failure: { ...words, reason }, isProof: refusal !== 'if_unchanged' };
 }
 
+/** The refusal that KakaoPay gave before, and that nobody could believe yet. */
+const heldBy = ({ refusal }: CancelIntent): Refusal | undefined =>
+  refusal && { failure: { ...refusal, reason: 'refused' }, isProof: false };
+
 /** What stands after KakaoPay has let no call through: nothing was changed, and nothing can be asked either. */
 export const turnedAway = (payment: Payment, intent: CancelIntent, { failure }: Refusal, now: number): Event =>
   refused(payment, intent, failure, 0, now);
@@ -47,7 +51,7 @@ export function foundCancel(
   intent: CancelIntent,
   result: Result<OrderAnswer>,
   askedAt: number,
-  refusal?: Refusal,
+  refusal: Refusal | undefined = heldBy(intent),
 ): Event {
   const found = evidenceOf(result);
   if (!result.ok || found === undefined) return unknown(intent, waitReasonOf(result));
@@ -71,9 +75,16 @@ export function foundCancel(
     return contradiction(intent, 'unclear_who_canceled', shown, refusal?.failure);
   }
   if (own) return happened(payment, intent, own, addedWon - asked.amountWon, askedAt, order);
-  if (refusal !== undefined) return refused(payment, intent, refusal.failure, addedWon, askedAt, order);
   // M2
-  if (askedAt < intent.decidedAt + settledMs) return unknown(intent, 'not_settled');
+  const isSettled = askedAt >= intent.decidedAt + settledMs;
+  if (refusal && (refusal.isProof || addedWon > 0 || isSettled)) {
+    return refused(payment, intent, refusal.failure, addedWon, askedAt, order);
+  }
+  if (!isSettled)
+    return {
+      ...unknown(intent, 'not_settled'),
+      ...(refusal && { refusal: { ...refusal.failure, reason: 'refused' } }),
+    };
   // M4: once more, if so much is still left and it has not been lost too often.
   const books = withElsewhere(payment, asked, addedWon, askedAt, order);
   const ends = (reason: CancelFailureReason) => refused(payment, intent, { reason }, addedWon, askedAt, order);

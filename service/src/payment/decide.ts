@@ -89,7 +89,7 @@ function nextIntent({ version, intent }: Payment, event: Event, now: number): In
     case 'intent_went_stale':
       return intent && { ...intent, ...fresh };
     case 'outcome_unknown':
-      return intent?.type === 'charge' && event.refusal ? { ...intent, refusal: event.refusal } : intent;
+      return intent && intent.type !== 'approve' && event.refusal ? { ...intent, refusal: event.refusal } : intent;
     default:
       return undefined;
   }

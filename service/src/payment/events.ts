@@ -46,7 +46,7 @@ export interface EventData {
   readonly approve_came_too_soon: OfIntent;
   readonly intent_went_stale: OfIntent;
   readonly found_not_approved: OfIntent;
-  /** `refusal`: of a charge, whose refusal counts once KakaoPay could be asked. */
+  /** `refusal`: of a charge or a cancellation, whose refusal counts once KakaoPay's own books show it so. */
   readonly outcome_unknown: OfIntentOrNone & { readonly reason: WaitReason; readonly refusal?: Failure };
   readonly gave_up_looking: OfIntentOrNone & { readonly failure: Failure };
   readonly found_quit: Partial<Act>;

@@ -32,6 +32,8 @@ export interface CancelIntent extends OfCall {
   readonly type: 'cancel';
   /** What had been canceled before stands in the payment's `cancellations`, which nothing else changes meanwhile. */
   readonly asked: Asked;
+  /** KakaoPay refused it, perhaps because it had done it before: that is shown for sure only later (M2). */
+  readonly refusal?: Failure;
   /** How often it is known not to have arrived. */
   readonly lost: number;
 }
