@@ -4,33 +4,41 @@ import type { Control } from './control/control.ts';
 import { controlRoutes } from './control/http.ts';
 import { Refusal } from './core/codes.ts';
 import type { Answer, Answering, Message } from './message.ts';
-import { createRouter } from './router.ts';
+import { createMethods, createRouter } from './router.ts';
 import { Unreadable } from './text.ts';
 import { assetRoutes } from './web/assets.ts';
 import { strangerReason } from './web/guard.ts';
 import { wantsPage } from './web/language.ts';
 import { listRoute } from './web/list-view.ts';
 import { paymentRoutes } from './web/payment-pages.ts';
-import { refusal } from './web/refusals.ts';
+import { notAllowed, refusal } from './web/refusals.ts';
 
 const isOurs = (message: Message) => wantsPage(message) || message.path.startsWith('/_sim');
 
 /** Pages, their acts and `/_sim`, behind the guard. */
 function createPages(settings: ApiSettings, control: Control) {
   const { books, baseUrl } = settings;
-  const routeOf = createRouter([
+  const routes = [
     listRoute(books, control, baseUrl),
     ...assetRoutes,
     ...controlRoutes(control, baseUrl),
     ...paymentRoutes({ books, control, baseUrl }),
-  ]);
+  ];
+  const [routeOf, methodsOf] = [createRouter(routes), createMethods(routes)];
   return async (message: Message): Promise<Answer> => {
     const route = routeOf(message);
     if (!route && !isOurs(message)) return refused('current', new Refusal(generations.current.noSuchCall));
     const stranger = strangerReason(message, baseUrl());
     if (stranger) return refusal(message, 'refused', stranger);
-    return route ? await route() : refusal(message, 'not_found', 'There is nothing at this address.');
+    return route ? await route() : noRoute(message, methodsOf(message));
   };
+}
+
+function noRoute(message: Message, methods: readonly string[]): Answer {
+  if (methods.length === 0 || wantsPage(message)) {
+    return refusal(message, 'not_found', 'There is nothing at this address.');
+  }
+  return notAllowed(`This address takes ${methods.join(' and ')} only.`, methods);
 }
 
 /** Everything one address serves: the API of both generations, the pages and `/_sim`. */

@@ -10,7 +10,7 @@ export interface Route {
 
 /** Finds the route of a message; a `HEAD` is a `GET` of which only the headers are sent. */
 export function createRouter(routes: readonly Route[]) {
-  const rows = routes.map((route) => ({ ...route, pattern: parse(route.path).pattern }));
+  const rows = rowsOf(routes);
   return (message: Message): (() => Answer | Promise<Answer>) | undefined => {
     const method = message.method === 'HEAD' ? 'GET' : message.method;
     for (const row of rows) {
@@ -20,3 +20,13 @@ export function createRouter(routes: readonly Route[]) {
     return undefined;
   };
 }
+
+/** The methods that the address of a message takes. */
+export function createMethods(routes: readonly Route[]) {
+  const rows = rowsOf(routes);
+  return ({ path }: Message): readonly string[] => [
+    ...new Set(rows.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)),
+  ];
+}
+
+const rowsOf = (routes: readonly Route[]) => routes.map((route) => ({ ...route, pattern: parse(route.path).pattern }));

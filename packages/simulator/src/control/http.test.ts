@@ -89,6 +89,24 @@ test.each([
   expect([answer.status, answer.body]).toEqual([status, { error: expect.stringMatching(/\w/) }]);
 });
 
+test.each([
+  ['TRACE', '/_sim/clock', 'GET, POST'],
+  ['PUT', '/_sim/ledger', 'GET'],
+  ['DELETE', '/_sim/payments/T1/quit', 'POST'],
+])('%s %s is told which methods there are', async (method, path, allow) => {
+  const { sim } = await createShop();
+  const { status, headers, body } = await sim.answer({ method, path });
+  expect([status, headers.allow]).toEqual([405, allow]);
+  expect(JSON.parse(body)).toEqual({ error: `This address takes ${allow.replace(', ', ' and ')} only.` });
+});
+
+test.each(['limit=', 'limit=0', 'limit=1001', 'limit=x'])('a list with ?%s is refused', async (query) => {
+  const { sim } = await createShop();
+  for (const path of ['/_sim/payments', '/_sim/subscriptions', '/_sim/ledger']) {
+    expect((await visit(sim, `${path}?${query}`)).status).toBe(400);
+  }
+});
+
 describe('a page of another site', () => {
   const acts = controlCalls.map(({ method, path }) => [method, path.replace(/\{\w+\}/, 'T1')] as const);
 

@@ -53,9 +53,9 @@ export const validInput = <T extends v.GenericSchema>(message: Message, schema: 
     schema,
   );
 
-/** The same for the query. */
+/** The same for the query, which is no form: what is there is meant. */
 export const validQuery = <T extends v.GenericSchema>({ query }: Message, schema: T): v.InferOutput<T> =>
   valid(
-    readable(() => fromForm(query)),
+    readable(() => Object.fromEntries(formFields(query))),
     schema,
   );

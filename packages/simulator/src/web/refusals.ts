@@ -19,6 +19,12 @@ export function refusal(message: Message, reason: ErrorPageView['reason'], detai
   return page(errorPage({ lang: languageOf(message), status, reason, detail, backUrl }), status);
 }
 
+/** A program has taken another method than the address has. */
+export function notAllowed(error: string, methods: readonly string[]): Answer {
+  const answer = json({ error }, 405);
+  return { ...answer, headers: { ...answer.headers, allow: methods.join(', ') } };
+}
+
 /** Answers a payer's error; anything else is a fault of our own and goes on. */
 export function refusalOf(message: Message, error: unknown, backUrl?: string): Answer {
   if (error instanceof PayerError) return refusal(message, error.reason, error.message, backUrl);
