@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../service/src/http/message.ts';
-import { order, payAtKakaoPay, returnLink, startPayment } from '../world/actions.ts';
+import { bodyOf, cancelPayment, order, payAtKakaoPay, returnLink, startPayment } from '../world/actions.ts';
 import { listen } from '../world/listening.ts';
 import { cutAll, cutAt, type Hook } from '../world/outside.ts';
+import { reconcileDay, spoil } from '../world/reconciling.ts';
+import { chargeNow, monthly } from '../world/subscribing.ts';
 import { createWorld, type VirtualWorld, type WorldOptions } from '../world/world.ts';
 
 const secretKey = 'DEVCANARYKEY0000000000000000000000000001';
 const linkSecret = 'canary-link-secret';
 const webhookSecret = 'canary-webhook-secret';
 const buyerId = 'canary-buyer-77';
+const cardNumber = '9490777712345678';
 const wrongToken = 'canarytoken000000001';
 
 /** KakaoPay's errors quoting everything they were sent. */
@@ -81,6 +84,68 @@ test.each(Object.entries(stories))(
     expect(said).not.toContain('pg_token=');
   },
 );
+
+/** A card's number as KakaoPay might one day send it, where it now sends the first six digits; `sent` gets each. */
+const withCardNumber =
+  (sent: string[]): NonNullable<WorldOptions['transport']> =>
+  (toSimulator) =>
+  async (request) => {
+    const answer = await toSimulator(request);
+    const body = answer.body.replaceAll('"bin":"111111"', `"bin":"${cardNumber}"`);
+    if (body !== answer.body) sent.push(request.url);
+    return { ...answer, body };
+  };
+
+test('nothing secret or personal is in what a shop keeps: events, reports, a reconciliation, charges', async () => {
+  const cardsSent: string[] = [];
+  const virtual = await createWorld({
+    transport: withCardNumber(cardsSent),
+    secretKey,
+    linkSecrets: [linkSecret],
+    webhookSecrets: [webhookSecret],
+  });
+  await listen(virtual, 'we_0123456789ab');
+  const tokens: string[] = [];
+  const payByCard = async (id: string) => {
+    const tid = (await virtual.payment(id))?.tid ?? '';
+    const { redirect } = await virtual.simulator.payer.pay(tid, { method: 'CARD', card: 'KB', installMonths: 0 });
+    tokens.push(new URL(redirect).searchParams.get('pg_token') ?? '');
+    return virtual.follow(redirect);
+  };
+  const pages = [await payByCard((await startPayment(virtual, { buyerId })).id)];
+  const { id, firstPaymentId } = bodyOf<{ id: string; firstPaymentId: string }>(
+    await virtual.post('/v1/subscriptions', { ...monthly, buyerId }),
+  );
+  pages.push(await payByCard(firstPaymentId));
+  expect((await chargeNow(virtual, id)).status).toBe(201);
+  expect((await cancelPayment(virtual, firstPaymentId, { amountWon: 100 })).status).toBe(201);
+  await virtual.stream();
+  // Something to report: a payment that our books no longer have as KakaoPay does.
+  await spoil(virtual, firstPaymentId, { totalWon: 9_800 });
+  const { run } = await reconcileDay(virtual);
+  await virtual.stream();
+  const addresses = [
+    ...['', '?format=csv'].flatMap((format) => [
+      `/v1/reports/days/2026-11-23${format}`,
+      `/v1/reports/months/2026-11${format}`,
+      `/v1/reports/reconciliations/${run.id}${format}`,
+    ]),
+    ...['/v1/reports/reconciliations', '/v1/events', `/v1/events/${firstPaymentId}_3`, '/v1/webhook-endpoints'],
+  ];
+  const authorization = `Bearer ${virtual.apiKey}`;
+  for (const address of addresses) {
+    const answer = await virtual.get(address, { headers: { authorization } });
+    expect(answer.status, address).toBe(200);
+    pages.push(answer);
+  }
+  expect(cardsSent.length).toBeGreaterThanOrEqual(2);
+  expect(tokens.map((token) => token.length)).toEqual([20, 20]);
+  expect(virtual.receiver.received.length).toBeGreaterThan(4);
+  const said = JSON.stringify([virtual.lines, virtual.receiver.received, pages]);
+  for (const canary of [secretKey, linkSecret, webhookSecret, buyerId, cardNumber, ...tokens, virtual.apiKey]) {
+    expect(said).not.toContain(canary);
+  }
+});
 
 describe('the log of a payment that goes well', () => {
   test('has 2 kB at most', async () => {
