@@ -1,0 +1,29 @@
+import { writeFileSync } from 'node:fs';
+import { helpOf } from '../../local/command-line.ts';
+import { UserError } from '../../local/user-error.ts';
+import { command, readOptions } from './options.ts';
+import { runCrashes } from './run.ts';
+
+// `npm run crashes`.
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options === 'help') return console.log(helpOf(command));
+  const result = await runCrashes(options, (line) => console.log(line));
+  const { kills, payments, cancels, charges, events, violations, seconds } = result;
+  for (const violation of violations) console.error(violation);
+  if (violations.length > 0) {
+    process.exitCode = 1;
+    console.error(
+      `Again: npm run crashes -- --kills ${options.kills} --payments ${options.payments} --seed ${options.seed}`,
+    );
+  }
+  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(result, undefined, 2)}\n`);
+  console.log(
+    `crashes: ${kills} kills, ${payments} payments, ${cancels} cancels, ${charges} charges, ${events} events, ${violations.length} violations, ${seconds} s`,
+  );
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof UserError ? error.message : error);
+  process.exitCode = 1;
+});
