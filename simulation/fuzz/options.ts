@@ -1,0 +1,37 @@
+import { type Command, type Option, readCommandLine } from '../../local/command-line.ts';
+import { UserError } from '../../local/user-error.ts';
+
+export const command = {
+  name: 'npm run fuzz',
+  about: 'Asks the service and the simulator whatever their OpenAPI documents allow, and whatever they forbid.',
+  options: {
+    examples: { type: 'string', value: '<number>', default: '185', text: 'how many cases each operation gets made up' },
+    seed: { type: 'string', value: '<number>', default: '1', text: 'what the cases are made from' },
+    optional: { type: 'boolean', text: 'without Python it is left out, and that is no failure' },
+    json: { type: 'string', value: '<file>', text: 'where the result is written as JSON' },
+  },
+} as const satisfies Command<Readonly<Record<string, Option>>>;
+
+export interface Options {
+  readonly examples: number;
+  readonly seed: number;
+  readonly optional: boolean;
+  readonly json?: string;
+}
+
+/** @throws UserError for what the command does not know. */
+export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options | 'help' {
+  const values = readCommandLine(command, args, environment);
+  if (values === 'help') return 'help';
+  return {
+    examples: numberOf('examples', values.examples),
+    seed: numberOf('seed', values.seed),
+    optional: values.optional === true,
+    ...(values.json !== undefined && { json: values.json }),
+  };
+}
+
+function numberOf(name: string, text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new UserError(`--${name} must be a whole number, not "${text}".`);
+}
