@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
-const require = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+/** CommonJS modules in the bundle call it. */
+const banner = `
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);
+`;
 
 /** Builds what runs the seeds into one file, and gives its path; plugins may put other code into the service's place. */
 export async function bundleWorker(name = 'simulation', plugins: Plugin[] = []): Promise<string> {
@@ -16,7 +20,7 @@ export async function bundleWorker(name = 'simulation', plugins: Plugin[] = []):
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    banner: { js: require },
+    banner: { js: banner },
     sourcemap: 'linked',
     logLevel: 'warning',
     absWorkingDir: root,

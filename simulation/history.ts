@@ -1,6 +1,8 @@
+import { firstStreamNumber } from './outside/stream.ts';
 import { startTime } from './plan.ts';
 import type { Outcome } from './run.ts';
 import type { Line } from './story.ts';
+import { firstWakeNumber } from './waking.ts';
 
 /** What happened, as people read it: a line for each thing, with the time since the beginning. */
 export function historyOf({ story, violations }: Outcome): string[] {
@@ -23,7 +25,7 @@ function timeOf({ at }: Line): string {
 /** The numbers of processes tell whose they are: `createPerson`, `keepWaking` and the stream give them. */
 function whoOf(number: number): string {
   if (number === 0) return 'table';
-  if (number >= 0x100000000) return 'stream';
-  if (number >= 0x40000000) return 'schedule';
+  if (number >= firstStreamNumber) return 'stream';
+  if (number >= firstWakeNumber) return 'schedule';
   return `person ${number >> 12}, request ${number & 0xfff}`;
 }

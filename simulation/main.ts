@@ -1,12 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { helpOf } from '../local/command-line.ts';
+import { UserError } from '../local/user-error.ts';
 import { bundleWorker } from './bundle.ts';
 import { type Invariant, invariants } from './invariants/invariants.ts';
-import { type Options, readOptions, usage } from './options.ts';
+import { command, type Options, readOptions } from './options.ts';
 import type { Plan } from './plan.ts';
 import { type Simulated, simulate } from './pool.ts';
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+// `npm run simulate`.
+
 const thousands = (count: number): string => count.toLocaleString('en');
+const progressMs = 5_000;
+const toldMax = 10;
 
 /** A history that can be run once more. */
 interface Saved {
@@ -14,74 +19,67 @@ interface Saved {
   readonly plan: Plan;
 }
 
-async function main(argv: string[]): Promise<number> {
-  const options = readOptions(argv);
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options === 'help') return console.log(helpOf(command));
   if (options.replay !== undefined) return replay(JSON.parse(readFileSync(options.replay, 'utf8')) as Saved);
-  const bundle = await bundleWorker();
-  let toldAt = 0;
-  const result = await simulate(bundle, {
-    ...options,
-    progress: ({ seeds, payments, violations }) => {
-      const now = performance.now();
-      if (now - toldAt < 2_000) return;
-      toldAt = now;
-      say(
-        `${thousands(seeds)} of ${thousands(options.seeds)} seeds, ${thousands(payments)} payments, ${violations} violations`,
-      );
-    },
-  });
+  const result = await simulate(await bundleWorker(), { ...options, progress: tellProgress(options) });
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(result)}\n`);
-  await tellViolation(result, options);
-  say(summaryOf(result));
-  return result.violations.length === 0 ? 0 : 1;
+  await tellViolations(result, options);
+  console.log(summaryOf(result));
+}
+
+function tellProgress(options: Options) {
+  let toldAt = performance.now();
+  return ({ seeds, payments, violations }: { seeds: number; payments: number; violations: number }) => {
+    if (performance.now() - toldAt < progressMs) return;
+    toldAt = performance.now();
+    const so = `${thousands(seeds)} of ${thousands(options.seeds)} seeds, ${thousands(payments)} payments`;
+    console.log(`${so}, ${violations} violations`);
+  };
 }
 
 function summaryOf({ payments, seeds, events, violations, covered, coverable, hash, seconds }: Simulated): string {
-  const rate = thousands(Math.round(payments / seconds));
   return [
     `simulate: ${thousands(payments)} payments`,
     `${thousands(seeds)} seeds`,
     `${thousands(events)} deliveries`,
     `${violations.length} violations`,
-    `faults × flows ${covered} of ${coverable}`,
+    `${covered} of ${coverable} faults × flows`,
     `trace ${hash}`,
-    `${seconds.toFixed(1)} s (${rate} payments a second)`,
+    `${seconds.toFixed(1)} s (${thousands(Math.round(payments / seconds))} payments a second)`,
   ].join(', ');
 }
 
-/** The first one, made short, as a history, and how to see it again. */
-async function tellViolation({ violations }: Simulated, { payments, save }: Options): Promise<void> {
+/** The first one is made short, told as a history, and kept. */
+async function tellViolations({ violations }: Simulated, { payments, save }: Options): Promise<void> {
   const [first] = violations;
   if (first === undefined) return;
-  for (const one of violations.slice(0, 10))
-    say(`seed ${one.seed}: ${one.about}: ${one.what} (${invariants[one.invariant]})`);
-  say(`Seed ${first.seed} is made short …`);
+  process.exitCode = 1;
+  for (const one of violations.slice(0, toldMax)) {
+    console.log(`seed ${one.seed}: ${one.about}: ${one.what} (${invariants[one.invariant]})`);
+  }
+  console.log(`Seed ${first.seed} is made short …`);
   const { shrink } = await import('./shrink.ts');
-  const plan = await shrink({ seed: first.seed, payments }, first);
-  const saved: Saved = { invariant: first.invariant, plan };
+  const saved: Saved = { invariant: first.invariant, plan: await shrink({ seed: first.seed, payments }, first) };
   await replay(saved);
+  mkdirSync('artifacts', { recursive: true });
   const file = save ?? `artifacts/violation-${first.seed}.json`;
   writeFileSync(file, `${JSON.stringify(saved)}\n`);
-  say(`Once more: npm run simulate -- --replay ${file}`);
-  say(`The whole seed: npm run simulate -- --from ${first.seed} --seeds 1 --payments ${payments}`);
+  console.log(`Once more: npm run simulate -- --replay ${file}`);
+  console.log(`The whole seed: npm run simulate -- --from ${first.seed} --seeds 1 --payments ${payments}`);
 }
 
-async function replay({ invariant, plan }: Saved): Promise<number> {
+async function replay({ invariant, plan }: Saved): Promise<void> {
   const [{ driveOne }, { historyOf }] = await Promise.all([import('./drive.ts'), import('./history.ts')]);
   const outcome = await driveOne(plan, true);
-  for (const line of historyOf(outcome)) say(line);
-  say('');
-  for (const one of outcome.violations) say(`${one.about}: ${one.what} (${invariants[one.invariant]})`);
-  if (outcome.violations.length === 0) say(`Nothing is wrong any more: ${invariants[invariant]}`);
-  return outcome.violations.length === 0 ? 0 : 1;
+  for (const line of historyOf(outcome)) console.log(line);
+  for (const one of outcome.violations) console.log(`${one.about}: ${one.what} (${invariants[one.invariant]})`);
+  if (outcome.violations.length > 0) process.exitCode = 1;
+  else console.log(`Nothing is wrong any more: ${invariants[invariant]}`);
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  const isUsage =
-    (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') || /^--/.test((error as Error).message);
-  if (!isUsage) throw error;
-  say(`${(error as Error).message}\n\n${usage}`);
-  process.exitCode = 2;
-}
+main().catch((error: unknown) => {
+  console.error(error instanceof UserError ? error.message : error);
+  process.exitCode = 1;
+});

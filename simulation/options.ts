@@ -1,54 +1,50 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { type Command, type Option, readCommandLine } from '../local/command-line.ts';
+import { UserError } from '../local/user-error.ts';
+
+export const command = {
+  name: 'npm run simulate',
+  about:
+    'Runs payments by seeds, in a virtual world in which all goes wrong that can, and judges by KakaoPay’s ledger.',
+  options: {
+    from: { type: 'string', value: '<number>', default: '1', text: 'the first seed' },
+    seeds: { type: 'string', value: '<number>', default: '200', text: 'how many seeds' },
+    payments: { type: 'string', value: '<number>', default: '100', text: 'how many payments there are in each, about' },
+    workers: { type: 'string', value: '<number>', text: 'how many processors are used (all)' },
+    json: { type: 'string', value: '<file>', text: 'where the figures are written as JSON' },
+    save: { type: 'string', value: '<file>', text: 'where the history of the first violation is written' },
+    replay: { type: 'string', value: '<file>', text: 'runs such a history once more and tells all of it' },
+  },
+} as const satisfies Command<Readonly<Record<string, Option>>>;
 
 export interface Options {
   readonly from: number;
   readonly seeds: number;
   readonly payments: number;
   readonly workers: number;
-  readonly json?: string | undefined;
-  readonly save?: string | undefined;
-  readonly replay?: string | undefined;
+  readonly json?: string;
+  readonly save?: string;
+  readonly replay?: string;
 }
 
-export const usage = `npm run simulate -- [options]
-
-  --from S       the first seed (1)
-  --seeds N      how many seeds (200)
-  --payments M   how many payments in each, about (100)
-  --workers N    how many processors are used (all)
-  --json FILE    writes the figures into this file
-  --save FILE    writes the shortened history of the first violation into this file
-  --replay FILE  runs such a history once more, and tells all that happens in it
-`;
-
-/** @throws an `Error` that says what is wrong, for a person. */
-export function readOptions(argv: string[]): Options {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      from: { type: 'string', default: '1' },
-      seeds: { type: 'string', default: '200' },
-      payments: { type: 'string', default: '100' },
-      workers: { type: 'string', default: String(availableParallelism()) },
-      json: { type: 'string' },
-      save: { type: 'string' },
-      replay: { type: 'string' },
-    },
-  });
+/** @throws UserError for what the command does not know. */
+export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options | 'help' {
+  const values = readCommandLine(command, args, environment);
+  if (values === 'help') return 'help';
+  const { json, save, replay } = values;
   return {
     from: between('from', values.from, 0, 2 ** 40),
     seeds: between('seeds', values.seeds, 1, 10_000_000),
     payments: between('payments', values.payments, 1, 10_000),
-    workers: between('workers', values.workers, 1, 64),
-    json: values.json,
-    save: values.save,
-    replay: values.replay,
+    workers: between('workers', values.workers ?? String(availableParallelism()), 1, 64),
+    ...(json !== undefined && { json }),
+    ...(save !== undefined && { save }),
+    ...(replay !== undefined && { replay }),
   };
 }
 
 function between(name: string, text: string, least: number, most: number): number {
   const number = Number(text);
-  if (Number.isInteger(number) && number >= least && number <= most) return number;
-  throw new Error(`--${name} must be a whole number from ${least} to ${most}`);
+  if (/^\d+$/.test(text) && number >= least && number <= most) return number;
+  throw new UserError(`--${name} must be a whole number from ${least} to ${most}, not "${text}".`);
 }

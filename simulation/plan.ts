@@ -1,6 +1,6 @@
 import { chanceFor, drawsOf } from './chance.ts';
 import { drawSwarm, type Swarm } from './faults.ts';
-import type { Trouble } from './people/endpoints.ts';
+import { type Trouble, urlOf } from './people/endpoints.ts';
 
 /** A run by its numbers: the same ones are the same run, on every machine. */
 export interface Plan {
@@ -31,16 +31,19 @@ export interface Setting {
   readonly calmAt: number;
   /** Somebody gives money back in KakaoPay's partner console. */
   readonly hasConsole: boolean;
-  /** How many Korean days the run goes on for. */
-  readonly days: number;
+  /** ms since 1970: from then on it is over when nothing is due any more. */
+  readonly endsAt: number;
+  /** Charges are made while the run lasts, and much goes wrong around them too. */
+  readonly hasCharges: boolean;
 }
 
 /** 2026-11-23 14:00:00 in Korea. */
 export const startTime: number = Date.UTC(2026, 10, 23, 5);
 const roughMs = 40 * 60_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 /** The first numbers belong to what is not a person. */
 const firstPerson = 16;
-export const urlOf = (slot: number): string => `https://shop${slot}.example/hook`;
 
 export function settingOf({ seed, payments, people }: Plan): Setting {
   const chance = chanceFor(drawsOf(seed, 'workload'), 0);
@@ -71,6 +74,15 @@ export function settingOf({ seed, payments, people }: Plan): Setting {
     calmAt,
     hasConsole,
     // What was given back in the partner console is found on the next morning.
-    days: Math.max(days, hasConsole ? 1 : 0),
+    endsAt: Math.max(calmAt, startTime + Math.max(days, hasConsole ? 1 : 0) * dayMs),
+    hasCharges: days > 0,
   };
+}
+
+/** The first minutes are rough, and, but for the last day, those after ten in Korea, when charges are due. */
+export function isRough({ calmAt, endsAt, hasCharges }: Setting, now: number): boolean {
+  if (now < calmAt) return true;
+  if (!hasCharges || now > endsAt - dayMs) return false;
+  const sinceTen = ((now + 9 * hourMs) % dayMs) - 10 * hourMs;
+  return sinceTen >= -60_000 && sinceTen < 30 * 60_000;
 }

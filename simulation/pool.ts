@@ -33,32 +33,14 @@ export interface Wanted {
 
 /** Runs so many seeds, on several processors. */
 export async function simulate(bundle: string, wanted: Wanted): Promise<Simulated> {
-  const { from, seeds, payments, untilViolation = false, workers, progress } = wanted;
   const begunAt = performance.now();
-  const next = new Int32Array(new SharedArrayBuffer(4));
-  const shares: Share[] = [];
-  const sum = (name: 'seeds' | 'payments' | 'events') => shares.reduce((total, share) => total + share[name], 0);
-  const run = () =>
-    new Promise<void>((resolve, reject) => {
-      const workerData: Work = { next, from, seeds, payments, untilViolation };
-      const worker = new Worker(bundle, { workerData });
-      worker.on('message', (share: Share) => {
-        shares.push(share);
-        const violations = shares.reduce((total, one) => total + one.violations.length, 0);
-        progress?.({ seeds: sum('seeds'), payments: sum('payments'), violations });
-      });
-      worker.on('error', reject);
-      worker.on('exit', () => resolve());
-    });
-  await Promise.all(Array.from({ length: workers }, run));
+  const shares = await sharesOf(bundle, wanted);
   const coverage = counted(shares.flatMap((share) => share.coverage));
   const cells = cellsOf(new Set(shares.flatMap(({ uses }) => uses)));
   const uncovered = cells.filter((cell) => coverage[cell] === undefined);
   const hash = shares.reduce((mixed, share) => (mixed + share.hash) >>> 0, 0);
   return {
-    seeds: sum('seeds'),
-    payments: sum('payments'),
-    events: sum('events'),
+    ...sumOf(shares),
     hash: hash.toString(16).padStart(8, '0'),
     violations: shares.flatMap(({ violations }) => violations).sort((left, right) => left.seed - right.seed),
     covered: cells.length - uncovered.length,
@@ -68,6 +50,31 @@ export async function simulate(bundle: string, wanted: Wanted): Promise<Simulate
     truth: counted(shares.flatMap((share) => share.truth)),
     seconds: (performance.now() - begunAt) / 1000,
   };
+}
+
+async function sharesOf(bundle: string, wanted: Wanted): Promise<readonly Share[]> {
+  const { from, seeds, payments, untilViolation = false, workers, progress } = wanted;
+  const next = new Int32Array(new SharedArrayBuffer(4));
+  const shares: Share[] = [];
+  const run = () =>
+    new Promise<void>((resolve, reject) => {
+      const workerData: Work = { next, from, seeds, payments, untilViolation };
+      const worker = new Worker(bundle, { workerData });
+      worker.on('message', (share: Share) => {
+        shares.push(share);
+        const violations = shares.reduce((total, one) => total + one.violations.length, 0);
+        progress?.({ ...sumOf(shares), violations });
+      });
+      worker.on('error', reject);
+      worker.on('exit', () => resolve());
+    });
+  await Promise.all(Array.from({ length: workers }, run));
+  return shares;
+}
+
+function sumOf(shares: readonly Share[]) {
+  const sum = (name: 'seeds' | 'payments' | 'events') => shares.reduce((total, share) => total + share[name], 0);
+  return { seeds: sum('seeds'), payments: sum('payments'), events: sum('events') };
 }
 
 function counted(pairs: readonly (readonly [string | number, number])[]): Record<string, number> {

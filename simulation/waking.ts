@@ -20,8 +20,8 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const wakesMax = 4_000;
 const waited: ReadonlySet<unknown> = new Set([...dueQueues, unansweredQueue, ...retryQueues]);
-/** One run's numbers follow those of nobody else. */
-const firstNumber = 0x40000000;
+/** The processes that the schedule starts have numbers beyond all people's. */
+export const firstWakeNumber = 0x40000000;
 
 /** The schedule's wake-ups, until nothing is due any more: minutes in which nothing is due are passed over. */
 export async function keepWaking({ world, items, desk, setting, report, until }: Waking): Promise<void> {
@@ -39,7 +39,7 @@ export async function keepWaking({ world, items, desk, setting, report, until }:
     }
     const minute = Math.max(Math.floor(now / minuteMs) + 1, Math.ceil(target / minuteMs));
     await schedule.wait(minute * minuteMs - now);
-    const number = firstNumber + (minute % 0x1fffffff) * 2;
+    const number = firstWakeNumber + (minute % 0x1fffffff) * 2;
     const isRough = schedule.now() < setting.calmAt;
     if (isRough && shareOf(draw(number, 1)) < setting.swarm.wakeMissed) continue;
     const woken = world.wake(number);

@@ -95,47 +95,15 @@ export interface World {
 
 /** The whole service, KakaoPay and the shop's endpoints in one process, on virtual time. */
 export async function createWorld(settings: WorldSettings): Promise<World> {
-  const { seed, schedule, swarm, faults } = settings;
+  const { seed, schedule, swarm } = settings;
   const { now } = schedule;
   const simulator = await createSimulator({ listen: false, now, seed: `${seed}`, publicUrl: 'http://kakaopay.test' });
   const indexed = swarm.indexLagMs > 0 ? (update: () => void) => schedule.after(swarm.indexLagMs, update) : undefined;
   const table = watched(createMemoryTable(indexed), settings.watch);
-  const outside: Outside = {
-    schedule,
-    durations: drawsOf(seed, 'schedule'),
-    fateOf: faults.fateOf,
-    note: settings.note,
-  };
-  const ids = drawsOf(seed, 'ids');
-  const lookups = createLookups(simulator, schedule, swarm.lookupLagMs);
-  const serviceFor = (process: Process): Service & Teller => {
-    const transport = kakaoPayFor(outside, process, simulator, lookups);
-    let kakaoPay: Service['kakaoPay'] | undefined;
-    return {
-      settings: serviceSettings,
-      table: tableFor(outside, process, table),
-      webhooks: webhooksFor(outside, process, settings.receive),
-      webhookSecrets,
-      ids: idsFor(ids, process),
-      clock: { now },
-      sleep: (ms) => sleepFor(schedule, process, ms),
-      log: (level, message, fields) => settings.readLog({ level, message, fields }),
-      // Most functions never call it.
-      get kakaoPay() {
-        kakaoPay ??= createKakaoPay({
-          generation: settings.generation,
-          secretKey: `DEV${canary}0000000000000000000000000000000`,
-          cid: serviceSettings.merchantCode,
-          baseUrl: simulator.url,
-          transport,
-        });
-        return kakaoPay;
-      },
-    };
-  };
-  const apiKey = newApiKey(idsFor(ids, { number: 1, calls: 0 }));
+  const apiKey = newApiKey(idsFor(drawsOf(seed, 'ids'), apiKeyNumber));
   await storeApiKey(table, apiKey, scopes);
-  const invoke = invoking(schedule, serviceFor);
+  const invoke = invoking(schedule, serviceIn(settings, simulator, table));
+  const losses = drawsOf(seed, 'faults');
   const contextOf = (limitMs: number) => {
     const end = now() + limitMs;
     return { awsRequestId: 'request', getRemainingTimeInMillis: () => end - now() };
@@ -149,12 +117,51 @@ export async function createWorld(settings: WorldSettings): Promise<World> {
     async ask(number, asked) {
       const answer = invoke(number, asked.flow, limits.http, (service) => app(service, requestOf(asked)));
       const heard = await Promise.race([answer, schedule.wait(gatewayMs)]);
-      const isLost = shareOf(drawsOf(seed, 'faults')(number, 0x7fffffff)) < swarm.answerLost;
+      const isLost = shareOf(losses(number, lossNth)) < swarm.answerLost;
       return isLost ? undefined : (heard ?? undefined);
     },
     wake: (number) => invoke(number, 'wake', limits.wake, (s) => wakeFunction(s)({}, contextOf(limits.wake))),
     deliver: (number, keys) =>
       invoke(number, 'deliver', limits.deliver, (s) => deliverFunction(s)(recordsOf(keys), contextOf(limits.deliver))),
+  };
+}
+
+const apiKeyNumber = 1;
+/** Beyond the number of any call of a process. */
+const lossNth = 0x7fffffff;
+
+/** The service as each of its processes has it: what it reaches outside is its own. */
+function serviceIn(settings: WorldSettings, simulator: Simulator, table: Table) {
+  const { seed, schedule, swarm, faults, note } = settings;
+  const { now } = schedule;
+  const outside: Outside = { schedule, durations: drawsOf(seed, 'schedule'), fateOf: faults.fateOf, note };
+  const ids = drawsOf(seed, 'ids');
+  const lookups = createLookups(simulator, schedule, swarm.lookupLagMs);
+  const kakaoPayOf = (process: Process) =>
+    createKakaoPay({
+      generation: settings.generation,
+      secretKey: `DEV${canary}0000000000000000000000000000000`,
+      cid: serviceSettings.merchantCode,
+      baseUrl: simulator.url,
+      transport: kakaoPayFor(outside, process, simulator, lookups),
+    });
+  return (process: Process): Service & Teller => {
+    let kakaoPay: Service['kakaoPay'] | undefined;
+    return {
+      settings: serviceSettings,
+      table: tableFor(outside, process, table),
+      webhooks: webhooksFor(outside, process, settings.receive),
+      webhookSecrets,
+      ids: idsFor(ids, process.number),
+      clock: { now },
+      sleep: (ms) => sleepFor(schedule, process, ms),
+      log: (level, message, fields) => settings.readLog({ level, message, fields }),
+      // Most functions never call it.
+      get kakaoPay() {
+        kakaoPay ??= kakaoPayOf(process);
+        return kakaoPay;
+      },
+    };
   };
 }
 
@@ -194,7 +201,7 @@ function invoking(schedule: Schedule, serviceFor: (process: Process) => Service 
   };
 }
 
-function idsFor(draw: Draw, { number }: Pick<Process, 'number' | 'calls'>): Ids {
+function idsFor(draw: Draw, number: number): Ids {
   let nth = 0;
   return {
     randomBytes: (length) => Uint8Array.from({ length }, () => draw(number, nth++) & 0xff),

@@ -18,9 +18,8 @@ async function main(): Promise<void> {
     );
   }
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(result, undefined, 2)}\n`);
-  console.log(
-    `crashes: ${kills} kills, ${payments} payments, ${cancels} cancels, ${charges} charges, ${events} events, ${violations.length} violations, ${seconds} s`,
-  );
+  const done = `${kills} kills, ${payments} payments, ${cancels} cancels, ${charges} charges, ${events} events`;
+  console.log(`crashes: ${done}, ${violations.length} violations, ${seconds} s`);
 }
 
 main().catch((error: unknown) => {

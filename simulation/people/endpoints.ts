@@ -1,4 +1,6 @@
+import type { Table } from '../../service/src/ports/table.ts';
 import type { WebhookAnswer, WebhookCall } from '../../service/src/ports/webhooks.ts';
+import { changeEndpoints } from '../../service/src/store/endpoints.ts';
 import type { Report } from '../invariants/invariants.ts';
 
 /** An endpoint of the shop's does not answer well for a while. */
@@ -43,4 +45,19 @@ export function createReceivers(report: Report, now: () => number, troubles: rea
     taken: takenAt,
     count: () => count,
   };
+}
+
+export const urlOf = (slot: number): string => `https://shop${slot}.example/hook`;
+
+/** So many endpoints stand there from the beginning. */
+export async function makeEndpoints(table: Table, count: number): Promise<void> {
+  if (count === 0) return;
+  const made = Array.from({ length: count }, (_, slot) => ({
+    id: `we_00000000000${slot}`,
+    slot,
+    url: urlOf(slot),
+    generation: 1,
+    createdAt: 0,
+  }));
+  await changeEndpoints(table, () => made);
 }

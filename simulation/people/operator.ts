@@ -1,6 +1,6 @@
 import type { Item } from '../../service/src/ports/table.ts';
 import { fromItem } from '../../service/src/store/payments.ts';
-import { urlOf } from '../plan.ts';
+import { urlOf } from './endpoints.ts';
 import { bodyOf, type Person, type ShopAsks } from './person.ts';
 
 interface EndpointList {

@@ -19,7 +19,7 @@ describe('what KakaoPay refuses is shown as it is, and nothing was given back', 
     return { ...paid, answer: await cancel(paid.virtual, paid.id, { amountWon: 700 }) };
   }
 
-  // The network may have carried the call over twice, so that the refusal is that of the second: it is not believed yet.
+  // The network may have carried the call over twice, and the refusal be that of the second: it is not believed yet.
   test.each([
     [-710, 'cancel amount is larger than what can be canceled!'],
     [-722, 'amount data is wrong!'],
