@@ -43,9 +43,15 @@ function match(routePath: string, path: string): PathValues | undefined {
   return patternOf(routePath).exec(path)?.groups;
 }
 
-/** The path of a route as an expression, its braces as named groups. */
-const patternOf = (path: string): RegExp =>
-  new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+const patterns = new Map<string, RegExp>();
+
+/** The path of a route as an expression, its braces as named groups; made once, when it is first asked for. */
+function patternOf(path: string): RegExp {
+  const pattern =
+    patterns.get(path) ?? new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+  patterns.set(path, pattern);
+  return pattern;
+}
 
 function noRoute({ method, path }: Request, known: readonly Address[]): Problem {
   const here = known.filter((route) => match(route.path, path) !== undefined);

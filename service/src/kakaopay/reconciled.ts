@@ -6,6 +6,7 @@ import type { FailureReason } from '../payment/reasons.ts';
 import { paidStatuses, type Status, states } from '../payment/states.ts';
 import type { Side } from '../reconciliation/reconciliation.ts';
 import type { DifferenceKind, NotComparable } from '../reconciliation/words.ts';
+import { withoutUndefined } from '../without-undefined.ts';
 import { canceledWonOf, withElsewhere } from './cancel-evidence.ts';
 import { isAboutPayment } from './codes.ts';
 import { evidenceOf, evidenceOfStatus, shownOf } from './evidence.ts';
@@ -150,7 +151,7 @@ export function theirSide(payment: Payment, order: OrderAnswer): Side {
     canceledTaxFreeWon: canceled?.tax_free,
     canceledVatWon: canceled?.vat,
   };
-  return { status, ...Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined)) };
+  return { status, ...withoutUndefined(shown) };
 }
 
 function netThere(payment: Payment, order: OrderAnswer): number | undefined {

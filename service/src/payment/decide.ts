@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../without-undefined.ts';
 import { nextNumber } from './cancellation.ts';
 import { actOf, type Event } from './events.ts';
 import {
@@ -175,4 +176,4 @@ const onlyChanged = (payment: Payment, wanted: PaymentChanges): PaymentChanges =
   Object.fromEntries(Object.entries(wanted).filter(([name, value]) => value !== payment[name as keyof PaymentChanges]));
 
 const changed = (payment: Payment, changes: PaymentChanges): Payment =>
-  Object.fromEntries(Object.entries({ ...payment, ...changes }).filter(([, value]) => value !== undefined)) as never;
+  withoutUndefined({ ...payment, ...changes } as Payment);

@@ -6,6 +6,7 @@ import { newEndpointId } from '../ids.ts';
 import type { EventsService } from '../service.ts';
 import { changeEndpoints, readEndpoints } from '../store/endpoints.ts';
 import type { Endpoint } from '../webhooks/endpoint.ts';
+import { withoutUndefined } from '../without-undefined.ts';
 import { assertNew, assertUrl, freeSlot } from './endpoint-rules.ts';
 import { endpointViewOf, withSecret } from './endpoint-view.ts';
 import { changeEndpoint, endpointIn, existingEndpoint } from './existing-endpoint.ts';
@@ -116,5 +117,4 @@ const whole = (endpoint: object): Endpoint =>
   ) as unknown as Endpoint;
 
 /** What a request names; `null` takes away. */
-const defined = (body: object): object =>
-  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+const defined = (body: object): object => withoutUndefined(body);

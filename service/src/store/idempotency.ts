@@ -3,7 +3,7 @@ import type { Item, Key, Table } from '../ports/table.ts';
 import { claimLifeMs } from './orders.ts';
 
 // Loaded this way a cold start is spared the module's web-crypto half.
-const { createHash } = process.getBuiltinModule('node:crypto');
+const { hash } = process.getBuiltinModule('node:crypto');
 
 /**
  * What an Idempotency-Key leads to. The claim names the payment's id before the payment exists, so one write is enough:
@@ -74,7 +74,7 @@ export async function claimKey(table: Table, request: ClaimRequest): Promise<Cla
   };
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
+export const sha256 = (text: string): string => hash('sha256', text, 'base64url');
 
 const itemKey = ({ idempotencyKey }: ClaimRequest): Key => ({
   pk: `idempotency#${sha256(idempotencyKey)}`,

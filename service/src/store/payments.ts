@@ -16,9 +16,10 @@ export type Saved =
   | { readonly saved: true; readonly payment: Payment }
   | { readonly saved: false; readonly payment: Payment | undefined };
 
-const savedOf = (result: WriteResult): Saved =>
+/** What was just written need not be read from its own item. */
+const savedOf = (payment: Payment, result: WriteResult): Saved =>
   result.written
-    ? { saved: true, payment: fromItem(result.item) }
+    ? { saved: true, payment: { ...payment, version: result.item.version } }
     : { saved: false, payment: result.current && fromItem(result.current) };
 
 /** Reads a payment; `undefined` for one that was never made, and for an id that cannot be one. */
@@ -32,9 +33,8 @@ export async function insertPayment(table: Table, payment: Payment): Promise<Sav
   // The id is the sort key and tells the time of creation: neither is stored twice.
   const { id, version: _, createdAt: __, ...rest } = payment;
   const attributes = toAttributes(rest) as Record<string, Attribute>;
-  const result = await table.putIfAbsent({ ...paymentKey(id), ...attributes, ...paymentPlace(payment) });
-  // What was just written need not be read from its own item.
-  return result.written ? { saved: true, payment: { ...payment, version: result.item.version } } : savedOf(result);
+  const result = await table.putIfAbsent({ ...attributes, ...paymentKey(id), ...paymentPlace(payment) });
+  return savedOf(payment, result);
 }
 
 /** Writes what was decided about `before`, if nobody else has written since it was read. */
@@ -44,8 +44,8 @@ export async function savePayment(
   { payment, changes }: { readonly payment: Payment; readonly changes: PaymentChanges },
 ): Promise<Saved> {
   const place = { ...paymentPlace(payment), ...storedWakeAt(before, payment), failures: undefined };
-
-  return savedOf(await table.updateIf(paymentKey(before.id), before.version, { ...toAttributes(changes), ...place }));
+  const written = { ...toAttributes(changes), ...place };
+  return savedOf(payment, await table.updateIf(paymentKey(before.id), before.version, written));
 }
 
 /** Plain JSON already, but for the links, which are packed, and the wake-up, which stands in the queue. */

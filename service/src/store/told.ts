@@ -4,6 +4,7 @@ import { reconciliationAsOf } from '../reconciliation/view.ts';
 import type { Telling, TellingChanges, Untold } from '../webhooks/outbox.ts';
 import { paymentAsOf } from '../webhooks/payment-event.ts';
 import { subscriptionAsOf } from '../webhooks/subscription-event.ts';
+import { withoutUndefined } from '../without-undefined.ts';
 import { ofKind } from './item-kind.ts';
 import { fromItem, paymentPlace } from './payments.ts';
 import { type Standing, storedWakeAt } from './place.ts';
@@ -79,8 +80,7 @@ export type SavedTold =
 
 /** Writes what was told, or is to be told, if nobody else has written since it was read. */
 export async function saveTold(table: Table, told: Told, changes: TellingChanges, now: number): Promise<SavedTold> {
-  const after = Object.entries({ ...told.telling, ...changes }).filter(([, value]) => value !== undefined);
-  const telling = Object.fromEntries(after) as Told['telling'];
+  const telling = withoutUndefined({ ...told.telling, ...changes } as Told['telling']);
   // `place` sees what is gone as gone.
   const standing = told.place({ ...telling, outbox: telling.outbox } as Telling, now);
   const written = { ...(changes as Changes), ...standing, ...storedWakeAt(told.telling, telling), failures: undefined };

@@ -19,7 +19,8 @@ export function keyNamesOf(query: Query): KeyNames {
 
 /** The position of an item in a query's order. */
 export function positionOf(query: Query, item: { readonly [name: string]: unknown }): Position {
-  return Object.fromEntries(positionNames(query).map((name) => [name, item[name]])) as Position;
+  const { pk, sk } = keyNamesOf(query);
+  return { pk: item.pk, sk: item.sk, [pk]: item[pk], [sk]: item[sk] } as Position;
 }
 
 export function encodeCursor(query: Query, position: Position): string {

@@ -1,15 +1,22 @@
-import type { Attribute, IndexName, Item, Key, Query, Table } from '../ports/table.ts';
+import type { Attribute, IndexName, Item, Key, NewItem, Query, Table } from '../ports/table.ts';
 import { indexes } from '../ports/table.ts';
-import { isList, mapValues } from './attribute-values.ts';
+import { withoutUndefined } from '../without-undefined.ts';
+import { isList } from './attribute-values.ts';
 import { checkChanges, checkKey, checkNewItem, checkQuery } from './check.ts';
-import type { KeyNames, Position } from './cursor.ts';
-import { decodeCursor, encodeCursor, keyNamesOf } from './cursor.ts';
+import type { KeyNames } from './cursor.ts';
+import { decodeCursor, encodeCursor, keyNamesOf, positionOf } from './cursor.ts';
 import { compareKeys } from './order.ts';
 import type { Sorted } from './sorted.ts';
 import { createSorted, firstIndex } from './sorted.ts';
 
-/** One order of the items: the base table's, or an index's. What it holds are positions, kept by partition. */
-type Ordering = Map<string, Sorted<Position>>;
+/** One order of the items: the base table's, or an index's, kept by partition. An item stands there as it came. */
+type Ordering = Map<Attribute | undefined, Sorted<Item>>;
+
+type SortKey = string | number;
+type Attributes = { readonly [name: string]: Attribute };
+
+const baseNames: KeyNames = { pk: 'pk', sk: 'sk' };
+const indexNames = Object.keys(indexes) as IndexName[];
 
 const atOnce = (update: () => void): void => update();
 
@@ -27,43 +34,42 @@ export function createMemoryTable(indexed = atOnce): Table {
   function store(item: Item, before: Item | undefined): void {
     const partition = partitions.get(item.pk) ?? new Map<string, Item>();
     partitions.set(item.pk, partition.set(item.sk, item));
-    if (before === undefined) move(base, { pk: 'pk', sk: 'sk' }, undefined, item);
-    indexed(() => {
-      for (const name of Object.keys(indexes) as IndexName[]) move(byIndex[name], indexes[name], before, item);
-    });
+    move(base, baseNames, before, item);
+    for (const name of indexNames) move(byIndex[name], indexes[name], before, item);
   }
 
   return {
     async get(key) {
       checkKey(key);
-      return find(key);
+      return copyOf(find(key));
     },
 
     async putIfAbsent(newItem) {
       checkNewItem(newItem);
       const current = find(newItem);
-      if (current !== undefined) return { written: false, current };
-      const item = frozenCopy<Item>({ ...newItem, version: 1 });
+      if (current !== undefined) return { written: false, current: copyOf(current) };
+      const item = withFrozenParts<Item>({ ...newItem, version: 1 });
       store(item, undefined);
-      return { written: true, item };
+      return { written: true, item: copyOf(item) };
     },
 
     async updateIf(key, version, changes) {
       checkKey(key);
       checkChanges(changes);
       const current = find(key);
-      if (current?.version !== version) return { written: false, current };
-      const merged = Object.entries({ ...current, ...changes, version: version + 1 });
-      const item = frozenCopy(Object.fromEntries(merged.filter(([, value]) => value !== undefined)) as Item);
+      if (current?.version !== version) return { written: false, current: copyOf(current) };
+      const item = withFrozenParts<Item>(withoutUndefined({ ...current, ...changes, version: version + 1 }));
       store(item, current);
-      return { written: true, item };
+      return { written: true, item: copyOf(item) };
     },
 
     async query(query) {
       checkQuery(query);
       const order = query.index === undefined ? base : byIndex[query.index];
-      const { positions, cursor } = pageOf(order.get(query.pk)?.members ?? [], query);
-      const items = query.index === undefined ? positions.map((at) => find(at) as Item) : positions;
+      const { found, cursor } = pageOf(order.get(query.pk)?.members ?? [], query);
+      const items = found.map((item) =>
+        query.index === undefined ? copyOf(find(item) as Item) : positionOf(query, item),
+      );
       return cursor === undefined ? { items } : { items, cursor };
     },
   };
@@ -71,59 +77,60 @@ export function createMemoryTable(indexed = atOnce): Table {
 
 /** Takes an item from its old place in an order to its new one; an item without both attributes has none. */
 function move(order: Ordering, names: KeyNames, before: Item | undefined, after: Item): void {
-  const old = before && placeOf(names, before);
-  const next = placeOf(names, after);
-  if (old && next && old.partition === next.partition && old.position[names.sk] === next.position[names.sk]) return;
-  if (old) order.get(old.partition)?.remove(old.position);
-  if (!next) return;
-  const sorted = order.get(next.partition) ?? createSorted(comparePositions(names));
-  order.set(next.partition, sorted);
-  sorted.add(next.position);
+  const { pk, sk } = names;
+  if (before?.[pk] === after[pk] && before?.[sk] === after[sk]) return;
+  if (before && hasPlace(names, before)) order.get(before[pk])?.remove(before);
+  if (!hasPlace(names, after)) return;
+  const sorted = order.get(after[pk]) ?? createSorted<Item>(comparePositions(names));
+  order.set(after[pk], sorted);
+  sorted.add(after);
 }
 
-function placeOf(names: KeyNames, item: Item): { partition: string; position: Position } | undefined {
-  const { [names.pk]: partition, [names.sk]: sortKey } = item;
-  if (partition === undefined || sortKey === undefined) return undefined;
-  const position = { pk: item.pk, sk: item.sk, [names.pk]: partition, [names.sk]: sortKey } as Position;
-  return { partition: partition as string, position: Object.freeze(position) };
-}
+const hasPlace = ({ pk, sk }: KeyNames, item: Item): boolean => item[pk] !== undefined && item[sk] !== undefined;
 
 /** Equal sort keys stand in the order of the items' own keys, so that a cursor is an exact place. */
-function comparePositions(names: KeyNames) {
-  return (left: Position, right: Position) =>
-    compareKeys(left[names.sk] as string | number, right[names.sk] as string | number) ||
+function comparePositions({ sk }: KeyNames) {
+  return (left: NewItem, right: NewItem) =>
+    compareKeys(left[sk] as SortKey, right[sk] as SortKey) ||
     compareKeys(left.pk, right.pk) ||
     compareKeys(left.sk, right.sk);
 }
 
-function pageOf(members: readonly Position[], query: Query): { positions: readonly Position[]; cursor?: string } {
+function pageOf(members: readonly Item[], query: Query): { found: readonly Item[]; cursor?: string } {
   const { from, to, limit, newestFirst } = query;
   const names = keyNamesOf(query);
   const compare = comparePositions(names);
-  const sortKey = (at: Position) => at[names.sk] as string | number;
+  const sortKey = (item: Item) => item[names.sk] as SortKey;
   const start = decodeCursor(query);
-  let low = from === undefined ? 0 : firstIndex(members, (at) => compareKeys(sortKey(at), from) >= 0);
-  let high = to === undefined ? members.length : firstIndex(members, (at) => compareKeys(sortKey(at), to) > 0);
+  let low = from === undefined ? 0 : firstIndex(members, (item) => compareKeys(sortKey(item), from) >= 0);
+  let high = to === undefined ? members.length : firstIndex(members, (item) => compareKeys(sortKey(item), to) > 0);
   if (start && newestFirst)
     high = Math.min(
       high,
-      firstIndex(members, (at) => compare(at, start) >= 0),
+      firstIndex(members, (item) => compare(item, start) >= 0),
     );
   if (start && !newestFirst)
     low = Math.max(
       low,
-      firstIndex(members, (at) => compare(at, start) > 0),
+      firstIndex(members, (item) => compare(item, start) > 0),
     );
-  const positions = newestFirst
+  const found = newestFirst
     ? members.slice(Math.max(low, high - limit), high).reverse()
     : members.slice(low, Math.min(high, low + limit));
-  const last = positions.at(-1);
-  return last && high - low > limit ? { positions, cursor: encodeCursor(query, last) } : { positions };
+  const last = found.at(-1);
+  return last && high - low > limit ? { found, cursor: encodeCursor(query, positionOf(query, last)) } : { found };
 }
 
-/** Shared by all who ask, so nobody may change it. */
-function frozenCopy<Value extends Attribute>(value: Value): Value {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  const copy = isList(value) ? value.map(frozenCopy) : mapValues(value as { [name: string]: Attribute }, frozenCopy);
-  return Object.freeze(copy) as Value;
+/** Whoever asks gets an item of their own; its parts are shared by all of them, so nobody may change those. */
+const copyOf = <Asked extends Item | undefined>(item: Asked): Asked => item && { ...item };
+
+function withFrozenParts<Whole extends Attributes>(whole: Whole): Whole {
+  const copy: { [name: string]: Attribute } = { ...whole };
+  for (const [name, part] of Object.entries(copy)) if (typeof part === 'object') copy[name] = frozen(part);
+  return copy as Whole;
+}
+
+function frozen(part: Attribute): Attribute {
+  if (typeof part !== 'object' || part === null || Object.isFrozen(part)) return part;
+  return Object.freeze(isList(part) ? part.map(frozen) : withFrozenParts(part));
 }

@@ -6,7 +6,8 @@ export function compareKeys(left: string | number, right: string | number): numb
   if (typeof left === 'number' || typeof right === 'number') return Number(left) - Number(right);
   const length = Math.min(left.length, right.length);
   for (let at = 0; at < length; at++) {
-    const [one, other] = [left.charCodeAt(at), right.charCodeAt(at)];
+    const one = left.charCodeAt(at);
+    const other = right.charCodeAt(at);
     if (one !== other) return rank(one) - rank(other);
   }
   return left.length - right.length;

@@ -66,13 +66,14 @@ const kinds: Record<Rule['is'], { accepts(value: unknown, max?: number): boolean
 /** The first thing wrong with these fields, if anything is. */
 export function findFieldFault(
   fields: Readonly<Record<string, unknown>>,
-  rules: Readonly<Record<string, Rule>>,
+  tables: readonly Readonly<Record<string, Rule>>[],
   sums: readonly Sum[],
 ): FieldFault | undefined {
   for (const field of Object.keys(fields)) {
-    if (!Object.hasOwn(rules, field)) return { field, message: `${field} is not a field of this call.` };
+    if (!tables.some((rules) => Object.hasOwn(rules, field)))
+      return { field, message: `${field} is not a field of this call.` };
   }
-  for (const [field, { is, max, must }] of Object.entries(rules)) {
+  for (const [field, { is, max, must }] of tables.flatMap(Object.entries<Rule>)) {
     const value = fields[field];
     if (value === undefined && !must) continue;
     const { accepts, wants } = kinds[is];

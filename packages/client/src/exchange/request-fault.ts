@@ -9,5 +9,5 @@ const merchantRules: Readonly<Record<string, Rule>> = {
 
 /** What is wrong with a request, found before it is sent. */
 export function findRequestFault(call: UntypedCall, fields: Fields): FieldFault | undefined {
-  return findFieldFault(fields, { ...merchantRules, ...call.rules }, call.sums ?? []);
+  return findFieldFault(fields, [merchantRules, call.rules], call.sums ?? []);
 }
