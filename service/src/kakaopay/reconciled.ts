@@ -151,7 +151,7 @@ export function theirSide(payment: Payment, order: OrderAnswer): Side {
     canceledTaxFreeWon: canceled?.tax_free,
     canceledVatWon: canceled?.vat,
   };
-  return { status, ...withoutUndefined(shown) };
+  return { status, ...(withoutUndefined(shown) as Partial<Side>) };
 }
 
 function netThere(payment: Payment, order: OrderAnswer): number | undefined {

@@ -13,7 +13,6 @@ import { createSorted, firstIndex } from './sorted.ts';
 type Ordering = Map<Attribute | undefined, Sorted<Item>>;
 
 type SortKey = string | number;
-type Attributes = { readonly [name: string]: Attribute };
 
 const baseNames: KeyNames = { pk: 'pk', sk: 'sk' };
 const indexNames = Object.keys(indexes) as IndexName[];
@@ -124,13 +123,14 @@ function pageOf(members: readonly Item[], query: Query): { found: readonly Item[
 /** Whoever asks gets an item of their own; its parts are shared by all of them, so nobody may change those. */
 const copyOf = <Asked extends Item | undefined>(item: Asked): Asked => item && { ...item };
 
-function withFrozenParts<Whole extends Attributes>(whole: Whole): Whole {
-  const copy: { [name: string]: Attribute } = { ...whole };
-  for (const [name, part] of Object.entries(copy)) if (typeof part === 'object') copy[name] = frozen(part);
-  return copy as Whole;
+function withFrozenParts<Whole extends { [name: string]: Attribute }>(whole: Whole): Whole {
+  for (const [name, part] of Object.entries(whole)) {
+    if (typeof part === 'object') (whole as { [name: string]: Attribute })[name] = frozen(part);
+  }
+  return whole;
 }
 
 function frozen(part: Attribute): Attribute {
   if (typeof part !== 'object' || part === null || Object.isFrozen(part)) return part;
-  return Object.freeze(isList(part) ? part.map(frozen) : withFrozenParts(part));
+  return Object.freeze(isList(part) ? part.map(frozen) : withFrozenParts({ ...part }));
 }
