@@ -22,8 +22,11 @@ export const newReconciliationId = (ids: Ids, now: number): string =>
 export const dailyReconciliationId = (dueAt: number): string => `rec_${encodeTime(dueAt)}${'0'.repeat(randomLength)}`;
 
 /** So many letters that nobody can guess. */
-export const chance = (ids: Ids, length: number): string =>
-  Array.from(ids.randomBytes(length), (byte) => alphabet[byte % 32]).join('');
+export function chance(ids: Ids, length: number): string {
+  let text = '';
+  for (const byte of ids.randomBytes(length)) text += alphabet[byte % 32];
+  return text;
+}
 
 export const subscriptionIdPattern: RegExp = /^sub_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 

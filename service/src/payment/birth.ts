@@ -40,11 +40,16 @@ export interface Birth {
 
 /** A payment as it is first written: KakaoPay has made it, and the payer can go there. */
 export function newPayment({ id, order, merchantCode, tid, links, createdAt, by, now }: Birth): Payment {
-  const { method: _, cards: __, installmentMonths: ___, itemCode, returnUrl, ...others } = order;
-  const { subscriptionId, merchantCode: ____, ...kept } = others;
+  const { itemCode, returnUrl, subscriptionId } = order;
   const expiresAt = now + paymentLifeMs;
   return {
-    ...kept,
+    orderId: order.orderId,
+    buyerId: order.buyerId,
+    itemName: order.itemName,
+    quantity: order.quantity,
+    totalWon: order.totalWon,
+    taxFreeWon: order.taxFreeWon,
+    vatWon: order.vatWon,
     ...(itemCode !== undefined && { itemCode }),
     ...(returnUrl !== undefined && { returnUrl }),
     ...(subscriptionId !== undefined && { subscriptionId }),

@@ -31,7 +31,7 @@ export async function readPayment(table: Table, id: string): Promise<Payment | u
 
 export async function insertPayment(table: Table, payment: Payment): Promise<Saved> {
   // The id is the sort key and tells the time of creation: neither is stored twice.
-  const { id, version: _, createdAt: __, ...rest } = payment;
+  const { id, version: _, createdAt: __, wakeAt: ___, ...rest } = payment;
   const attributes = toAttributes(rest) as Record<string, Attribute>;
   const result = await table.putIfAbsent({ ...attributes, ...paymentKey(id), ...paymentPlace(payment) });
   return savedOf(payment, result);
@@ -44,14 +44,15 @@ export async function savePayment(
   { payment, changes }: { readonly payment: Payment; readonly changes: PaymentChanges },
 ): Promise<Saved> {
   const place = { ...paymentPlace(payment), ...storedWakeAt(before, payment), failures: undefined };
-  const written = { ...toAttributes(changes), ...place };
+  const { wakeAt: _, ...rest } = changes;
+  const written = { ...toAttributes(rest), ...place };
   return savedOf(payment, await table.updateIf(paymentKey(before.id), before.version, written));
 }
 
-/** Plain JSON already, but for the links, which are packed, and the wake-up, which stands in the queue. */
-function toAttributes({ wakeAt: _, ...rest }: PaymentChanges): Changes {
-  const attributes = rest as Changes;
-  return rest.links ? { ...attributes, links: packLinks(rest.links) } : attributes;
+/** Plain JSON already, but for the links, which are packed. The wake-up is not among them: it stands in the queue. */
+function toAttributes(changes: Omit<PaymentChanges, 'wakeAt'>): Changes {
+  const attributes = changes as Changes;
+  return changes.links ? { ...attributes, links: packLinks(changes.links) } : attributes;
 }
 
 /** Where the payment stands in the queue; `now` (ms since 1970): when it comes there. */

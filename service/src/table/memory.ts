@@ -1,4 +1,4 @@
-import type { Attribute, IndexName, Item, Key, NewItem, Query, Table } from '../ports/table.ts';
+import type { Attribute, Changes, IndexName, Item, Key, NewItem, Query, Table } from '../ports/table.ts';
 import { indexes } from '../ports/table.ts';
 import { withoutUndefined } from '../without-undefined.ts';
 import { isList } from './attribute-values.ts';
@@ -57,7 +57,8 @@ export function createMemoryTable(indexed = atOnce): Table {
       checkChanges(changes);
       const current = find(key);
       if (current?.version !== version) return { written: false, current: copyOf(current) };
-      const item = withFrozenParts<Item>(withoutUndefined({ ...current, ...changes, version: version + 1 }));
+      const changed = withFrozenParts({ ...changes });
+      const item = withoutUndefined({ ...current, ...changed, version: version + 1 }) as Item;
       store(item, current);
       return { written: true, item: copyOf(item) };
     },
@@ -123,9 +124,9 @@ function pageOf(members: readonly Item[], query: Query): { found: readonly Item[
 /** Whoever asks gets an item of their own; its parts are shared by all of them, so nobody may change those. */
 const copyOf = <Asked extends Item | undefined>(item: Asked): Asked => item && { ...item };
 
-function withFrozenParts<Whole extends { [name: string]: Attribute }>(whole: Whole): Whole {
+function withFrozenParts<Whole extends Changes>(whole: Whole): Whole {
   for (const [name, part] of Object.entries(whole)) {
-    if (typeof part === 'object') (whole as { [name: string]: Attribute })[name] = frozen(part);
+    if (typeof part === 'object') (whole as Record<string, Attribute>)[name] = frozen(part);
   }
   return whole;
 }

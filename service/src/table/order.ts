@@ -4,6 +4,7 @@
  */
 export function compareKeys(left: string | number, right: string | number): number {
   if (typeof left === 'number' || typeof right === 'number') return Number(left) - Number(right);
+  if (left === right) return 0;
   const length = Math.min(left.length, right.length);
   for (let at = 0; at < length; at++) {
     const one = left.charCodeAt(at);

@@ -42,7 +42,9 @@ export const must = ({ is, max }: OptionalRule): RequiredRule =>
   max === undefined ? { is, must: true } : { is, max, must: true };
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const fits = (value: unknown, max = Number.POSITIVE_INFINITY) => isText(value) && [...value].length <= max;
+/** In characters, of which a text never has more than it is long. */
+const fits = (value: unknown, max = Number.POSITIVE_INFINITY) =>
+  isText(value) && (value.length <= max || [...value].length <= max);
 const isMap = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isText);
 
