@@ -47,6 +47,12 @@ export function viewOf(settings: Settings, payment: Payment): PaymentView {
     ...(failure && { failure }),
     ...reviewOf(payment),
     canceledWon: canceledOf(payment).amountWon,
-    timeline: payment.events.map(({ at, failure: _, books: __, ...rest }) => ({ ...rest, at: iso(at) })),
+    timeline: payment.events.map(({ n, type, by, reason, at }) => ({
+      n,
+      type,
+      ...(by !== undefined && { by }),
+      ...(reason !== undefined && { reason }),
+      at: iso(at),
+    })),
   };
 }

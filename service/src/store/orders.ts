@@ -55,8 +55,11 @@ const claimOf = (result: WriteResult): OrderClaim =>
     : { claimed: false, order: result.current && fromItem(result.current) };
 
 /** The first claim of an order. */
-export async function claimOrder(table: Table, { orderId, now, ...claim }: NewOrder): Promise<OrderClaim> {
-  const attributes = { ...claim, claimedAt: now, paymentIds: [claim.paymentId] };
+export async function claimOrder(
+  table: Table,
+  { orderId, paymentId, fingerprint, now }: NewOrder,
+): Promise<OrderClaim> {
+  const attributes = { paymentId, fingerprint, claimedAt: now, paymentIds: [paymentId] };
   return claimOf(await table.putIfAbsent({ ...orderKey(orderId), ...attributes }));
 }
 
@@ -64,12 +67,13 @@ export async function claimOrder(table: Table, { orderId, now, ...claim }: NewOr
 export async function replaceInOrder(
   table: Table,
   order: Order,
-  { orderId, now, ...claim }: NewOrder,
+  { orderId, paymentId, fingerprint, now }: NewOrder,
   made: boolean,
 ): Promise<OrderClaim> {
   const kept = made ? order.paymentIds : order.paymentIds.filter((id) => id !== order.paymentId);
-  const paymentIds = [...kept, claim.paymentId].slice(-paymentsMax);
-  return claimOf(await table.updateIf(orderKey(orderId), order.version, { ...claim, claimedAt: now, paymentIds }));
+  const paymentIds = [...kept, paymentId].slice(-paymentsMax);
+  const changes = { paymentId, fingerprint, claimedAt: now, paymentIds };
+  return claimOf(await table.updateIf(orderKey(orderId), order.version, changes));
 }
 
 /** The request failed and made no payment: the next one need not wait. */
