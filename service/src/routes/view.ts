@@ -1,7 +1,7 @@
 import type { InferOutput } from 'valibot';
 import { iso } from '../iso.ts';
 import { canceledOf } from '../payment/cancellation.ts';
-import type { PayerLinks, Payment } from '../payment/payment.ts';
+import type { Happened, PayerLinks, Payment } from '../payment/payment.ts';
 import type { Settings } from '../service.ts';
 import { checkoutUrl, receiptUrl } from '../signed-links.ts';
 import type { paymentView } from './payment-answers.ts';
@@ -10,6 +10,14 @@ import { reviewOf } from './review-view.ts';
 export type PaymentView = InferOutput<typeof paymentView>;
 
 const appLinksOf = ({ android, ios }: PayerLinks) => ({ ...(android && { android }), ...(ios && { ios }) });
+
+const entryOf = ({ n, type, by, reason, at }: Happened): PaymentView['timeline'][number] => ({
+  n,
+  type,
+  ...(by !== undefined && { by }),
+  ...(reason !== undefined && { reason }),
+  at: iso(at),
+});
 
 /** A payment as the shop sees it. The payer's pages at KakaoPay stay with us: the checkout link leads there. */
 export function viewOf(settings: Settings, payment: Payment): PaymentView {
@@ -47,12 +55,6 @@ export function viewOf(settings: Settings, payment: Payment): PaymentView {
     ...(failure && { failure }),
     ...reviewOf(payment),
     canceledWon: canceledOf(payment).amountWon,
-    timeline: payment.events.map(({ n, type, by, reason, at }) => ({
-      n,
-      type,
-      ...(by !== undefined && { by }),
-      ...(reason !== undefined && { reason }),
-      at: iso(at),
-    })),
+    timeline: payment.events.map(entryOf),
   };
 }
