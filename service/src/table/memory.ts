@@ -57,8 +57,7 @@ export function createMemoryTable(indexed = atOnce): Table {
       checkChanges(changes);
       const current = find(key);
       if (current?.version !== version) return { written: false, current: copyOf(current) };
-      const changed = withFrozenParts({ ...changes });
-      const item = withoutUndefined({ ...current, ...changed, version: version + 1 }) as Item;
+      const item = withoutUndefined({ ...current, ...withFrozenParts({ ...changes }), version: version + 1 }) as Item;
       store(item, current);
       return { written: true, item: copyOf(item) };
     },
