@@ -1,0 +1,121 @@
+import type { Bug } from '../bug.ts';
+
+const keys = 'service/src/store/api-keys.ts';
+const back = 'service/src/routes/return.ts';
+
+export const accessBugs: readonly Bug[] = [
+  {
+    name: 'the token in a log line',
+    why: 'Whoever reads the log can approve payments.',
+    file: 'service/src/flows/approve.ts',
+    from: '  if (!answer.ok) logRefusal(engine, payment, answer);',
+    to: `  if (!answer.ok) engine.log('info', 'approve_not_confirmed', { paymentId: payment.id, ...request });`,
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'the token in the log of every return',
+    why: 'Whoever reads the log can approve payments.',
+    file: 'service/src/flows/apply.ts',
+    from: `  else engine.log('info', event.type, { paymentId: id, by });`,
+    to: `  else engine.log('info', event.type, { ...event, paymentId: id, by });`,
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'the secret of an endpoint in a log line',
+    why: 'Whoever reads the log can tell the shop that anything was paid.',
+    file: 'service/src/flows/tell-endpoint.ts',
+    from: `  const said = answer.status === undefined`,
+    to: `  engine.log('info', 'not_told', { endpointId: to, with: engine.webhookSecrets.join() });
+  const said = answer.status === undefined`,
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'the SID in a log line',
+    why: 'Whoever reads the log and has a key can charge every subscriber.',
+    file: 'service/src/flows/apply-subscription.ts',
+    from: '    subscriptionId: id,',
+    to: `    subscriptionId: id,\n    ...('sid' in event && { sid: event.sid }),`,
+    caughtBy: 'service/src/flows/charge-log.test.ts',
+  },
+  {
+    name: 'an error’s message in the log',
+    why: 'An error that quotes what it was given puts a buyer’s name into the log.',
+    file: 'service/src/http/router.ts',
+    from: '  return `${error.name} ${place.trim()}`;',
+    to: '  return `${error.name} ${error.message} ${place.trim()}`;',
+    caughtBy: 'service/src/http/router.test.ts',
+  },
+  {
+    name: 'KakaoPay’s error quotes the key',
+    why: 'An answer that repeats the request brings the secret key to whoever reads the error.',
+    file: 'packages/client/src/exchange/make-call.ts',
+    from: '  const secrets = [secretKey, cid_secret, pg_token, partner_user_id];',
+    to: '  const secrets = [cid_secret, pg_token, partner_user_id, secretKey.slice(0, 0)];',
+    caughtBy: 'packages/client/src/exchange/make-call.test.ts',
+  },
+  {
+    name: 'any key may do anything',
+    why: 'A key that was made for reading gives money back.',
+    file: 'service/src/http/by-api-key.ts',
+    from: '    if (!key.scopes.includes(scope)) throw',
+    to: '    if (!key.scopes.includes(scope) && key.scopes.length === 0) throw',
+    caughtBy: 'service/src/routes/api-key.test.ts',
+  },
+  {
+    name: 'a revoked key opens',
+    why: 'The key that a former employee knows goes on working.',
+    file: keys,
+    from: ' || item.revokedAt !== undefined',
+    to: '',
+    caughtBy: 'service/src/store/api-keys.test.ts',
+  },
+  {
+    name: 'the secret of a key is not looked at',
+    why: 'Whoever has seen the id of a key, which stands in each timeline, has the key.',
+    file: keys,
+    from: '  if (!same || item === undefined',
+    to: '  if ((!same && secret === "") || item === undefined',
+    caughtBy: 'service/src/store/api-keys.test.ts',
+  },
+  {
+    name: 'one link opens all doors',
+    why: 'Whoever is sent a receipt can go on with the payment behind it.',
+    file: 'service/src/signed-links.ts',
+    from: 'update(`${purpose}:${id}`)',
+    to: 'update(`${id}`)',
+    caughtBy: 'service/src/signed-links.test.ts',
+  },
+  {
+    name: 'a link preview pays',
+    why: 'A messenger that looks at a link approves the payment behind it.',
+    file: back,
+    from: `  if (purpose?.includes('prefetch'))`,
+    to: `  if (purpose === 'preview')`,
+    caughtBy: 'service/src/routes/return.test.ts',
+  },
+  {
+    name: 'the browser is believed',
+    why: 'Who calls up the address for “given up” ends a payment that KakaoPay still holds open, or has taken.',
+    file: back,
+    from: `  payment.status === 'ready' ? lookUp(service, payment) : resume(service, payment);`,
+    to: `  apply(service, payment, { type: 'found_quit' }).then((applied) => applied.payment);
+import { apply } from '../flows/apply.ts';`,
+    caughtBy: 'simulation',
+  },
+  {
+    name: 'events to a network of one’s own',
+    why: 'Whoever may make endpoints has the service ask whatever stands in the cloud’s own network.',
+    file: 'service/src/outbound/webhook-url-fault.ts',
+    from: 'isPublicAddress(host) || isPublicName(host) ?',
+    to: 'isPublicAddress(host) || host !== "" ?',
+    caughtBy: 'service/src/outbound/webhook-url-fault.test.ts',
+  },
+  {
+    name: 'a formula in the report',
+    why: 'An item’s name is run by the spreadsheet of whoever keeps the books.',
+    file: 'service/src/csv.ts',
+    from: "formula.test(cell) ? `'${cell}` : cell",
+    to: 'cell',
+    caughtBy: 'service/src/csv.test.ts',
+  },
+];
