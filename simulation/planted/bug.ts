@@ -7,6 +7,6 @@ export interface Bug {
   /** Stands in the file once, and `to` takes its place. */
   readonly from: string;
   readonly to: string;
-  /** Who has to notice: the simulation, the crash matrix, or the test of that path. */
-  readonly caughtBy: 'simulation' | 'matrix' | `${string}.test.ts`;
+  /** Who has to notice: the simulation, or the test of that path. */
+  readonly caughtBy: 'simulation' | `${string}.test.ts`;
 }

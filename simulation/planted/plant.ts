@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
-import type { Plugin as VitePlugin } from 'vitest/config';
 import type { Bug } from './bug.ts';
 
 /** The repository. */
@@ -23,11 +22,4 @@ export const esbuildPlant = (bug: Bug): Plugin => ({
       asked.path === path ? { contents: planted(bug), loader: 'ts' } : undefined,
     );
   },
-});
-
-/** Has Vite, and so Vitest, load the wrong version. */
-export const vitePlant = (bug: Bug): VitePlugin => ({
-  name: 'plant',
-  enforce: 'pre',
-  load: (id) => (id.split('?')[0] === join(root, bug.file) ? planted(bug) : undefined),
 });

@@ -40,6 +40,13 @@ test.each([
   expect((await virtual.post('/v1/payments', order)).status).toBe(status);
 });
 
+test('a request that KakaoPay refuses holds the order no longer: the next one need not wait', async () => {
+  const virtual = await createWorld();
+  virtual.simulator.faults.add({ call: 'ready', kind: 'refuse', code: -500, times: 1 });
+  expect((await virtual.post('/v1/payments', order)).status).toBe(503);
+  expect((await virtual.post('/v1/payments', order)).status).toBe(201);
+});
+
 test('a payment that was never made does not stay in the list of its order', async () => {
   const virtual = await createWorld();
   const cut = { hook: cutAll('kakaopay.ready', 'before', 'crash') } as const;

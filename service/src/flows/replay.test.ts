@@ -139,6 +139,23 @@ describe('many', () => {
   });
 });
 
+test('what happens to a payment at the moment it is put out is told as well, after it', async () => {
+  const virtual = await createWorld();
+  const { id } = await makeEndpoint(virtual);
+  await enable(virtual, id, false);
+  const payment = await startApproved(virtual);
+  await virtual.settle();
+  await enable(virtual, id, true);
+  await replay(virtual, id, { from: '2026-11-23' });
+  let happens = 1;
+  await virtual.wake(async ({ name, moment }) => {
+    if (name !== 'table.updateIf' || moment !== 'before' || happens-- < 1) return;
+    await cancelPayment(virtual, payment.id, { amountWon: 100 });
+  });
+  await virtual.settle();
+  expect(idsIn(virtual)).toEqual([`${payment.id}_3`, `${payment.id}_5`]);
+});
+
 test.each([
   ['disabled', (virtual: VirtualWorld, id: string) => enable(virtual, id, false)],
   ['deleted', (virtual: VirtualWorld, id: string) => ask(virtual, 'DELETE', pathOf(id))],

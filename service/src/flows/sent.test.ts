@@ -1,9 +1,20 @@
 import { createKakaoPay, type TransportRequest } from 'kakaopay-client';
-import { expect, test } from 'vitest';
-import { payAtKakaoPay, startPaid, startPayment } from '../../../world/actions.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  bodyOf,
+  cancelPayment,
+  payAtKakaoPay,
+  startApproved,
+  startPaid,
+  startPayment,
+} from '../../../world/actions.ts';
 import { keepInto } from '../../../world/outside.ts';
-import { createWorld } from '../../../world/world.ts';
+import { chargeNow, startSubscribed } from '../../../world/subscribing.ts';
+import { createWorld, type WorldOptions } from '../../../world/world.ts';
+import type { Payment } from '../payment/payment.ts';
+import type { PaymentView } from '../routes/view.ts';
 import type { Service } from '../service.ts';
+import { apply } from './apply.ts';
 import { approve, lookUp } from './approve.ts';
 
 // What is sent to KakaoPay about a payment that it has made, field by field.
@@ -65,4 +76,51 @@ test('a refusal is believed once KakaoPay was asked; when it took the money all 
   expect(virtual.simulator.ledger().entries).toHaveLength(1);
   const failure = { reason: 'paid_after_refusal' };
   expect(await virtual.payment(id)).toMatchObject({ status: 'needs_review', failure });
+});
+
+describe('whatever moves money', () => {
+  /** How long after it was decided a call may leave, by the event that decided it. */
+  const timeToSend = (sent: readonly TransportRequest[], call: string, payment: Payment | undefined, event: string) =>
+    sent
+      .filter(({ url }) => url.endsWith(call))
+      .map(({ sendBefore }) => Number(sendBefore) - (payment?.events.find(({ type }) => type === event)?.at ?? 0));
+
+  test('may leave within 6 s after it was decided: an approve and a cancellation', async () => {
+    const sent: TransportRequest[] = [];
+    const virtual = await createWorld({ transport: keepInto(sent) });
+    const { id } = await startApproved(virtual);
+    await cancelPayment(virtual, id, { amountWon: 700 });
+    const payment = await virtual.payment(id);
+    expect(timeToSend(sent, '/approve', payment, 'payer_returned')).toEqual([6_000]);
+    expect(timeToSend(sent, '/cancel', payment, 'cancel_asked')).toEqual([6_000]);
+  });
+
+  test('may leave within 6 s after it was decided: a charge', async () => {
+    const sent: TransportRequest[] = [];
+    const virtual = await createWorld({ transport: keepInto(sent) });
+    const { id } = await startSubscribed(virtual, { plan: undefined });
+    const charged = bodyOf<PaymentView>(await chargeNow(virtual, id));
+    const payment = await virtual.payment(charged.id);
+    expect(timeToSend(sent, '/subscription', payment, 'created')).toEqual([6_000]);
+  });
+
+  test.each([
+    [17_999, 'not_settled'],
+    [18_000, undefined],
+  ])('is not sent again by a lookup that was asked for %i ms after it, and answered later', async (ms, waits) => {
+    const sent: TransportRequest[] = [];
+    const slowly: WorldOptions['transport'] = (direct) => async (request) => {
+      const answer = await keepInto(sent)(direct)(request);
+      if (request.url.endsWith('/order')) await virtual.pass(2_000);
+      return answer;
+    };
+    const virtual = await createWorld({ transport: slowly });
+    const { id } = await startPaid(virtual);
+    const open = (await virtual.payment(id)) as Payment;
+    const { payment } = await apply(virtual.service, open, { type: 'payer_returned', pgToken: 'token' });
+    await virtual.pass(ms);
+    const after = await lookUp(virtual.service, payment);
+    expect(after.waiting?.reason).toBe(waits);
+    expect(sent.some(({ url }) => url.endsWith('/approve'))).toBe(waits === undefined);
+  });
 });

@@ -26,7 +26,7 @@ export const approveBugs: readonly Bug[] = [
     file: flow,
     from: 'engine.kakaoPay.approve(request, { sendBefore })',
     to: 'engine.kakaoPay.approve(request, {})',
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/flows/sent.test.ts',
   },
   {
     name: 'carried out however old the intent',
@@ -34,7 +34,7 @@ export const approveBugs: readonly Bug[] = [
     file: 'service/src/flows/carry-out.ts',
     from: 'engine.clock.now() - intent.decidedAt > intentFreshMs',
     to: 'engine.clock.now() - intent.decidedAt > 600_000 + intentFreshMs',
-    caughtBy: 'service/src/flows/slow-calls.test.ts',
+    caughtBy: 'service/src/flows/carry-out.test.ts',
   },
   {
     name: 'time to send counted from now',
@@ -42,7 +42,7 @@ export const approveBugs: readonly Bug[] = [
     file: 'service/src/flows/carry-out.ts',
     from: 'new Date(intent.decidedAt + sentWithinMs)',
     to: 'new Date(engine.clock.now() + sentWithinMs)',
-    caughtBy: 'service/src/flows/sent.test.ts',
+    caughtBy: 'service/src/flows/carry-out.test.ts',
   },
   {
     name: 'what was intended is forgotten by the one who wrote it',
@@ -50,7 +50,7 @@ export const approveBugs: readonly Bug[] = [
     file: 'service/src/flows/apply.ts',
     from: '...(decision.effect && { effect: decision.effect })',
     to: '',
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/flows/sent.test.ts',
   },
   {
     name: 'the loser of a write sends as well',
@@ -58,7 +58,7 @@ export const approveBugs: readonly Bug[] = [
     file: 'service/src/flows/apply.ts',
     from: 'if (result.saved) {',
     to: 'if (result.saved || (decision.effect && result.payment)) {',
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/flows/apply.test.ts',
   },
   {
     name: 'expired by the clock alone',
@@ -66,7 +66,7 @@ export const approveBugs: readonly Bug[] = [
     file: outcome,
     from: `  if (found !== 'open') return unknown(intent, waitReasonOf(result));`,
     to: `  if (found !== 'open' && askedAt < payment.expiresAt) return unknown(intent, waitReasonOf(result));`,
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/flows/slow-calls.test.ts',
   },
   {
     name: 'open is believed while the approve is on its way',
@@ -90,7 +90,7 @@ export const approveBugs: readonly Bug[] = [
     file: flow,
     from: '      return refusedOutcome(event, intent, await askOrder(engine, payment), engine.clock.now());',
     to: '      return event;',
-    caughtBy: 'service/src/flows/approve.test.ts',
+    caughtBy: 'service/src/flows/sent.test.ts',
   },
   {
     name: 'a silence is believed to be a refusal',
@@ -114,7 +114,7 @@ export const approveBugs: readonly Bug[] = [
     file: flow,
     from: '  const event = foundOutcome(payment, await askOrder(engine, payment), askedAt);',
     to: '  const event = foundOutcome(payment, await askOrder(engine, payment), askedAt * 0 + engine.clock.now());',
-    caughtBy: 'service/src/flows/slow-calls.test.ts',
+    caughtBy: 'service/src/flows/sent.test.ts',
   },
   {
     name: 'paid elsewhere is taken for paid by us',

@@ -56,7 +56,7 @@ export const calendarBugs: readonly Bug[] = [
     from: '    const at = retryTime(plan, refused.n, attempt);',
     to: `    const planned = retryTime(plan, refused.n, attempt);
     const at = planned && planned + Math.max(0, refusedAt - refused.at);`,
-    caughtBy: 'service/src/subscription/schedule.test.ts',
+    caughtBy: 'service/src/subscription/decide.test.ts',
   },
   {
     name: 'all retries at once',
@@ -64,7 +64,7 @@ export const calendarBugs: readonly Bug[] = [
     file: schedule,
     from: '    if (at !== undefined && at > refusedAt)',
     to: '    if (at !== undefined)',
-    caughtBy: 'service/src/subscription/schedule.test.ts',
+    caughtBy: 'service/src/subscription/decide.test.ts',
   },
   {
     name: 'a retry on the next date',

@@ -51,7 +51,7 @@ export const cancelBugs: readonly Bug[] = [
     file: flow,
     from: 'engine.kakaoPay.cancel(request, { sendBefore })',
     to: 'engine.kakaoPay.cancel(request, {})',
-    caughtBy: 'service/src/flows/sent.test.ts',
+    caughtBy: 'service/src/flows/cancel-sent.test.ts',
   },
   {
     name: 'a refused cancellation is believed at once',
@@ -123,7 +123,7 @@ export const cancelBugs: readonly Bug[] = [
     file: flow,
     from: 'asked.amountWon > 0 && fits(asked, leftOf(payment))',
     to: 'asked.amountWon > 0 && asked.amountWon <= leftOf(payment).amountWon',
-    caughtBy: 'service/src/routes/cancel-payment.test.ts',
+    caughtBy: 'service/src/routes/cancel-wrong.test.ts',
   },
   {
     name: 'refused cancellations count as given back',

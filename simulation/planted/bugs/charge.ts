@@ -69,7 +69,7 @@ export const chargeBugs: readonly Bug[] = [
     file: again,
     from: `  if (event.type !== 'charge_refused' && event.type !== 'outcome_unknown') return event;`,
     to: `  if (event.type !== 'outcome_unknown') return event;`,
-    caughtBy: 'service/src/flows/charge-matrix.test.ts',
+    caughtBy: 'service/src/flows/charge-now.test.ts',
   },
   {
     name: 'charged after the end',
@@ -93,7 +93,7 @@ export const chargeBugs: readonly Bug[] = [
     file: again,
     from: '  return isStill ? event : chargeGivenUp(',
     to: '  return isStill || intent.lost < 9 ? event : chargeGivenUp(',
-    caughtBy: 'service/src/flows/charge-outage.test.ts',
+    caughtBy: 'service/src/flows/change-subscription.test.ts',
   },
   {
     name: 'a charge that is not ours goes unseen',
@@ -136,14 +136,6 @@ export const chargeBugs: readonly Bug[] = [
     caughtBy: 'service/src/flows/change-subscription.test.ts',
   },
   {
-    name: 'a charge is not told to its subscription',
-    why: 'A charge that was looked up later is paid, and its subscription waits for it.',
-    file: 'service/src/flows/move-on.ts',
-    from: '    if (moved.subscriptionId !== undefined) await tellSubscription(engine, moved);\n',
-    to: '',
-    caughtBy: 'service/src/flows/subscription.test.ts',
-  },
-  {
     name: 'the same key charges once more',
     why: 'A shop that repeats a request whose answer got lost charges the payer twice.',
     file: 'service/src/flows/charge-now.ts',
@@ -157,6 +149,6 @@ export const chargeBugs: readonly Bug[] = [
     file: 'service/src/flows/charge-now.ts',
     from: `  if (paymentIds.includes(paymentId)) return { outcome: 'not_chargeable', subscription };\n`,
     to: '',
-    caughtBy: 'service/src/flows/charge-now.test.ts',
+    caughtBy: 'service/src/flows/charge-restore.test.ts',
   },
 ];

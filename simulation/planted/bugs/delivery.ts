@@ -78,7 +78,7 @@ export const deliveryBugs: readonly Bug[] = [
     file: tell,
     from: '  if (kept !== undefined) return kept;\n',
     to: '',
-    caughtBy: 'service/src/flows/deliver.test.ts',
+    caughtBy: 'service/src/flows/deliver-meanwhile.test.ts',
   },
   {
     name: 'the disabled are forgotten',
@@ -158,7 +158,7 @@ export const deliveryBugs: readonly Bug[] = [
     file: deliver,
     from: 'const isLeft = isFailing && readAt - endpoint.failingSince >= leftMs;',
     to: 'const isLeft = isFailing && readAt - endpoint.failingSince >= 0 * leftMs;',
-    caughtBy: 'service/src/flows/deliver-meanwhile.test.ts',
+    caughtBy: 'service/src/flows/deliver.test.ts',
   },
   {
     name: 'a replay forgets a conflict',

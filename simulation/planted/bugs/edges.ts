@@ -1,7 +1,6 @@
 import type { Bug } from '../bug.ts';
 
 const client = 'packages/client/src/exchange';
-const environment = 'service/src/functions/environment.ts';
 
 export const edgeBugs: readonly Bug[] = [
   {
@@ -67,30 +66,6 @@ export const edgeBugs: readonly Bug[] = [
     from: String.raw`/\/(online|v1\/payment)(\/|$)/.test(url.pathname)`,
     to: String.raw`/\/(offline|v2\/payment)(\/|$)/.test(url.pathname)`,
     caughtBy: 'packages/client/src/options-fault.test.ts',
-  },
-  {
-    name: 'the merchant code’s secret is left out',
-    why: 'A shop whose code has a secret can take no payment.',
-    file: environment,
-    from: '    ...(secrets.cidSecret && { cidSecret: secrets.cidSecret }),\n',
-    to: '',
-    caughtBy: 'service/src/functions/environment.test.ts',
-  },
-  {
-    name: 'one token for all writes',
-    why: 'Two writes cannot be told apart, and a function believes that another’s is its own.',
-    file: environment,
-    from: '(tokens++).toString(36)',
-    to: '(tokens).toString(36)',
-    caughtBy: 'service/src/functions/environment.test.ts',
-  },
-  {
-    name: 'credentials without their session',
-    why: 'In Lambda the table refuses every request.',
-    file: 'service/src/functions/stored-secrets.ts',
-    from: '  ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }),\n',
-    to: '',
-    caughtBy: 'service/src/functions/environment.test.ts',
   },
   {
     name: 'a body in base64 is read as it is',

@@ -124,7 +124,7 @@ export const moneyBugs: readonly Bug[] = [
     file: payment,
     from: `    if (error instanceof TableError && error.code !== 'bad_input') throw error;`,
     to: '    if (error instanceof Error) throw error;',
-    caughtBy: 'service/src/flows/reconcile-run.test.ts',
+    caughtBy: 'service/src/flows/reconcile.test.ts',
   },
   {
     name: 'refused cancellations lower the net',

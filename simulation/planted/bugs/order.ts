@@ -60,7 +60,7 @@ export const orderBugs: readonly Bug[] = [
     file: flow,
     from: '  await close(service, creation.payment, by);\n',
     to: '',
-    caughtBy: 'service/src/flows/order-claims.test.ts',
+    caughtBy: 'service/src/flows/order.test.ts',
   },
   {
     name: 'closed unasked',
@@ -132,7 +132,7 @@ export const orderBugs: readonly Bug[] = [
     file: 'service/src/flows/order-once.ts',
     from: `  if (ordering.outcome === 'found') await claim.pointTo(ordering.payment.id);\n  else if`,
     to: '  if',
-    caughtBy: 'service/src/routes/create-payment.test.ts',
+    caughtBy: 'service/src/flows/order.test.ts',
   },
   {
     name: 'a subscription without its first payment',
@@ -140,6 +140,6 @@ export const orderBugs: readonly Bug[] = [
     file: 'service/src/flows/subscribe.ts',
     from: `  return ordering.outcome === 'created' ? unlessOver(service, id, ordering, by) : ordering;`,
     to: '  return ordering.outcome === undefined ? unlessOver(service, id, ordering, by) : ordering;',
-    caughtBy: 'service/src/flows/subscription.test.ts',
+    caughtBy: 'service/src/flows/change-subscription.test.ts',
   },
 ];

@@ -12,7 +12,7 @@ export const storeBugs: readonly Bug[] = [
     file: place,
     from: 'step ? [step, ...deliveries] : deliveries;',
     to: 'step && deliveries.length === 0 ? [step] : deliveries;',
-    caughtBy: 'service/src/store/payments.test.ts',
+    caughtBy: 'service/src/flows/deliver-apart.test.ts',
   },
   {
     name: 'a wake-up is lost to a delivery',
@@ -31,11 +31,11 @@ export const storeBugs: readonly Bug[] = [
     caughtBy: 'simulation',
   },
   {
-    name: 'a delivery stands in the wrong queue',
-    why: 'What an endpoint has missed stands where nobody looks for it when it is well again.',
+    name: 'failed deliveries stand in everybody’s way',
+    why: 'What an endpoint that is down has missed fills the queue in which payments wait to be looked at.',
     file: place,
     from: 'const retries = slot === undefined ? undefined : retryQueues[slot];',
-    to: 'const retries = slot === undefined ? undefined : retryQueues[slot + 1];',
+    to: 'const retries = slot === undefined ? undefined : retryQueues[slot + 9];',
     caughtBy: 'service/src/flows/deliver-apart.test.ts',
   },
   {
@@ -44,7 +44,7 @@ export const storeBugs: readonly Bug[] = [
     file: due,
     from: '  const failures = Number(item.failures ?? 0) + 1;',
     to: '  const failures = 1;',
-    caughtBy: 'service/src/store/due.test.ts',
+    caughtBy: 'service/src/flows/wake-broken.test.ts',
   },
   {
     name: 'one item that fails stops the others',
@@ -117,14 +117,6 @@ export const storeBugs: readonly Bug[] = [
     from: '      if (payments.length === range.limit) return { payments, next: { day, last } };',
     to: `      if (payments.length === range.limit) return { payments: payments.slice(0, -1), next: { day, last } };`,
     caughtBy: 'service/src/store/list.test.ts',
-  },
-  {
-    name: 'a page that is just full has no next one',
-    why: 'Whoever pages through a day misses whatever comes after a page that is exactly full.',
-    file: 'service/src/table/dynamodb-messages.ts',
-    from: '    Limit: limit + 1,',
-    to: '    Limit: limit,',
-    caughtBy: 'service/src/table/dynamodb.test.ts',
   },
   {
     name: 'a write that was sent twice is another’s',
