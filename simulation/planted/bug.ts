@@ -1,4 +1,4 @@
-/** A wrong version of a module of ours, as a patch: never written to the disk, but applied where the module is loaded. */
+/** A wrong version of a module of ours, as a patch: never on the disk, but applied where the module is loaded. */
 export interface Bug {
   readonly name: string;
   /** What goes wrong, and for whom. */
@@ -9,4 +9,6 @@ export interface Bug {
   readonly to: string;
   /** Who has to notice: the simulation, or the test of that path. */
   readonly caughtBy: 'simulation' | `${string}.test.ts`;
+  /** Only runs in which somebody subscribes can show it. */
+  readonly needsSubscribers?: true;
 }

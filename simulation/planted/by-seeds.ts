@@ -29,7 +29,8 @@ export async function runSeeds(bug: Bug, seeds: number, payments: number): Promi
     banner: { js: 'const require = process.getBuiltinModule("node:module").createRequire(import.meta.url);' },
     plugins: [esbuildPlant(bug)],
   });
-  return JSON.parse(await outputOf(process.execPath, [outfile, String(seeds), String(payments)])) as SeedRun;
+  const which = bug.needsSubscribers ? 'subscribers' : 'all';
+  return JSON.parse(await outputOf(process.execPath, [outfile, `${seeds}`, `${payments}`, which])) as SeedRun;
 }
 
 function outputOf(command: string, args: readonly string[]): Promise<string> {

@@ -24,6 +24,19 @@ test('a try in vain counts for the event that was tried, not for one that was pu
   });
 });
 
+test('what happens to a payment while its endpoint is being told of it is told as well', async () => {
+  const virtual = await createWorld();
+  await listen(virtual, 'we_0123456789ab');
+  const { id } = await startApproved(virtual);
+  let happens = 1;
+  await virtual.stream(async ({ name, moment }) => {
+    if (name !== 'webhooks.post' || moment !== 'before' || happens-- < 1) return;
+    await cancelPayment(virtual, id, { amountWon: 100 });
+  });
+  await virtual.settle();
+  expect(virtual.receiver.received.map((told) => told.id)).toEqual([`${id}_3`, `${id}_5`]);
+});
+
 test('what was tried in vain is sent again byte for byte, also by a version that would build it otherwise', async () => {
   const virtual = await createWorld();
   await listen(virtual, 'we_a');

@@ -47,6 +47,27 @@ test('a request that KakaoPay refuses holds the order no longer: the next one ne
   expect((await virtual.post('/v1/payments', order)).status).toBe(201);
 });
 
+test('of two requests that replace a payment at one moment one does, and the other hands out nothing', async () => {
+  const virtual = await createWorld();
+  await virtual.post('/v1/payments', order);
+  let writes = 0;
+  let other = 0;
+  const { status } = await virtual.post(
+    '/v1/payments',
+    { ...order, totalWon: 3300 },
+    {
+      hook: async ({ name, moment }) => {
+        // The first one closes the payment, the second one takes its place in the order.
+        if (name !== 'table.updateIf' || moment !== 'after' || ++writes !== 1) return;
+        other = (await virtual.post('/v1/payments', { ...order, totalWon: 4400 })).status;
+      },
+    },
+  );
+  expect([status, other]).toEqual([409, 201]);
+  const open = (await allPayments(virtual)).filter((payment) => payment.status === 'ready');
+  expect(open.map(({ totalWon }) => totalWon)).toEqual([4400]);
+});
+
 test('a payment that was never made does not stay in the list of its order', async () => {
   const virtual = await createWorld();
   const cut = { hook: cutAll('kakaopay.ready', 'before', 'crash') } as const;

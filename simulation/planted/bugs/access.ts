@@ -100,7 +100,7 @@ export const accessBugs: readonly Bug[] = [
     from: `  payment.status === 'ready' ? lookUp(service, payment) : resume(service, payment);`,
     to: `  apply(service, payment, { type: 'found_quit' }).then((applied) => applied.payment);
 import { apply } from '../flows/apply.ts';`,
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/routes/return.test.ts',
   },
   {
     name: 'events to a network of one’s own',

@@ -74,7 +74,7 @@ export const approveBugs: readonly Bug[] = [
     file: outcome,
     from: `  if (askedAt < intent.decidedAt + settledMs) return unknown(intent, 'not_settled');`,
     to: '',
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/kakaopay/approve-outcome.test.ts',
   },
   {
     name: 'another amount is taken for ours',

@@ -97,6 +97,7 @@ export const calendarBugs: readonly Bug[] = [
     from: 'charged: charged + 1, refusals: 0 }',
     to: 'charged, refusals: 0 }',
     caughtBy: 'simulation',
+    needsSubscribers: true,
   },
   {
     name: 'charged on the last day no more',

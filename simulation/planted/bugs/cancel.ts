@@ -51,7 +51,7 @@ export const cancelBugs: readonly Bug[] = [
     file: flow,
     from: 'engine.kakaoPay.cancel(request, { sendBefore })',
     to: 'engine.kakaoPay.cancel(request, {})',
-    caughtBy: 'service/src/flows/cancel-sent.test.ts',
+    caughtBy: 'service/src/flows/sent.test.ts',
   },
   {
     name: 'a refused cancellation is believed at once',
@@ -99,7 +99,7 @@ export const cancelBugs: readonly Bug[] = [
     file: outcome,
     from: `  if (askedAt < intent.decidedAt + settledMs) return unknown(intent, 'not_settled');\n`,
     to: '',
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/kakaopay/cancel-evidence.test.ts',
   },
   {
     name: 'canceled again without end',

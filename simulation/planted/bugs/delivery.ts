@@ -12,7 +12,7 @@ export const deliveryBugs: readonly Bug[] = [
     file: tell,
     from: 'saveTold(engine.table, told, change(told.telling), engine.clock.now())',
     to: 'saveTold(engine.table, told, change(read.telling), engine.clock.now())',
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/flows/deliver-meanwhile.test.ts',
   },
   {
     name: 'refused is delivered',
@@ -86,7 +86,7 @@ export const deliveryBugs: readonly Bug[] = [
     file: outbox,
     from: '    ...(disabled.length > 0 && { parked: { ...telling.parked, ...Object.fromEntries(parked) } }),\n',
     to: '',
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/flows/replay.test.ts',
   },
   {
     name: 'what is open when an endpoint is disabled is dropped',
@@ -94,7 +94,7 @@ export const deliveryBugs: readonly Bug[] = [
     file: after,
     from: `  ...withParked(telling, to, telling.outbox?.[to]?.pending ?? []),\n`,
     to: '',
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/flows/deliver.test.ts',
   },
   {
     name: 'given up and not parked',

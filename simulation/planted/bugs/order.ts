@@ -19,7 +19,7 @@ export const orderBugs: readonly Bug[] = [
     file: flow,
     from: '  const isAtWork = current === undefined && claim.now - first.order.claimedAt < claimLifeMs;',
     to: '  const isAtWork = current === undefined && claim.now - first.order.claimedAt < 0 * claimLifeMs;',
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/flows/order-claims.test.ts',
   },
   {
     name: 'replaced while it is being paid',
@@ -27,7 +27,7 @@ export const orderBugs: readonly Bug[] = [
     file: flow,
     from: `  if (closing.outcome === 'closed') return undefined;`,
     to: `  if (closing.outcome !== 'kakaopay_unavailable') return undefined;`,
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/flows/order.test.ts',
   },
   {
     name: 'replaced and not closed',
@@ -44,7 +44,7 @@ export const orderBugs: readonly Bug[] = [
     from: '  const paymentIds = [...kept, claim.paymentId].slice(-paymentsMax);',
     to: `  const paymentIds = [...kept, claim.paymentId].slice(-paymentsMax);
   order = (await readOrder(table, orderId)) ?? order;`,
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/flows/order-claims.test.ts',
   },
   {
     name: 'handed out however late',

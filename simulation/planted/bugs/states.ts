@@ -9,7 +9,7 @@ export const stateBugs: readonly Bug[] = [
     file: decide,
     from: `  if ('intent' in event) return event.intent !== payment.intent?.number;`,
     to: `  if ('intent' in event) return false;`,
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/payment/decide.test.ts',
   },
   {
     name: 'decided on an old version',
@@ -88,7 +88,7 @@ export const stateBugs: readonly Bug[] = [
     from: `  { from: 'approving', event: 'approve_refused', to: 'failed' },`,
     to: `  { from: 'approving', event: 'approve_refused', to: 'failed' },
   { from: 'approving', event: 'shop_closed', to: 'closed' },`,
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/payment/states.test.ts',
   },
   {
     name: 'a late word is for nobody',
@@ -115,6 +115,6 @@ export const stateBugs: readonly Bug[] = [
     file: 'service/src/store/payments.ts',
     from: '  return result.written ? { saved: true, payment: { ...payment, version: result.item.version } } : savedOf(result);',
     to: '  return { saved: true, payment: { ...payment, version: result.written ? 1 : (result.current?.version ?? 1) } };',
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/store/payments.test.ts',
   },
 ];

@@ -36,7 +36,7 @@ export const storeBugs: readonly Bug[] = [
     file: place,
     from: 'const retries = slot === undefined ? undefined : retryQueues[slot];',
     to: 'const retries = slot === undefined ? undefined : retryQueues[slot + 9];',
-    caughtBy: 'service/src/flows/deliver-apart.test.ts',
+    caughtBy: 'service/src/flows/deliver.test.ts',
   },
   {
     name: 'an item that fails is tried at once, for ever',
@@ -148,6 +148,6 @@ export const storeBugs: readonly Bug[] = [
     file: 'service/src/store/payer-links.ts',
     from: `own.replaceAll('*', shared)`,
     to: `own.replace('**', shared)`,
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/store/payer-links.test.ts',
   },
 ];
