@@ -97,8 +97,8 @@ export const cancelBugs: readonly Bug[] = [
     name: 'unchanged is believed while the cancellation is on its way',
     why: 'A lookup a second after a lost answer sends the cancellation again, which is then done twice or refused.',
     file: outcome,
-    from: `  if (askedAt < intent.decidedAt + settledMs) return unknown(intent, 'not_settled');\n`,
-    to: '',
+    from: '  const isSettled = askedAt >= intent.decidedAt + settledMs;',
+    to: '  const isSettled = askedAt >= intent.decidedAt + 0 * settledMs;',
     caughtBy: 'service/src/kakaopay/cancel-evidence.test.ts',
   },
   {
