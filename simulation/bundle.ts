@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 `;
 
-/** Builds what runs the seeds into one file, and gives its path; plugins may put other code into the service's place. */
+/** Builds what runs the seeds into one file, and gives its path; plugins may put other code into its place. */
 export async function bundleWorker(name = 'simulation', plugins: Plugin[] = []): Promise<string> {
   const folder = join(root, '.cache/simulation');
   mkdirSync(folder, { recursive: true });

@@ -14,11 +14,8 @@ const illnesses = {
 } as const satisfies Readonly<Record<string, (name: string, share: number) => Fate>>;
 export type Illness = keyof typeof illnesses;
 
-export interface Spell {
+export interface Spell extends Span {
   readonly illness: Illness;
-  /** ms since 1970. */
-  readonly from: number;
-  readonly to: number;
 }
 
 /** What can go wrong in one run, and how often: each seed draws its own, so that faults do not hide one another. */
@@ -42,14 +39,21 @@ export interface Swarm {
 
 const usualRates = [0.002, 0.005, 0.01, 0.03];
 
-/** All of it may go wrong from `from` to `to` (ms since 1970), and nothing afterwards. */
-export function drawSwarm(draw: Draw, from: number, to: number): Swarm {
+interface Span {
+  /** ms since 1970. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Draws what may go wrong; KakaoPay has its bad spells in these spans. */
+export function drawSwarm(draw: Draw, spans: readonly Span[]): Swarm {
   const chance = chanceFor(draw, 0);
   const on = (often: number, value: () => number): number => (chance.percent(often) ? value() : 0);
   const rates: Partial<Record<Fate, number>> = {};
   for (const fate of fateNames) if (chance.percent(40)) rates[fate] = chance.pick(usualRates);
   const spells: Spell[] = [];
   for (let i = chance.pick([0, 0, 0, 1, 1, 2]); i > 0; i--) {
+    const { from, to } = chance.pick(spans);
     const begins = chance.between(from, to);
     const lasts = chance.pick([20_000, 120_000, 600_000]);
     const illness = chance.pick(Object.keys(illnesses) as Illness[]);

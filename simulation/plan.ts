@@ -54,7 +54,7 @@ export function settingOf({ seed, payments, people }: Plan): Setting {
   const days = hasSubscribers ? chance.pick([3, 9, 40]) : 0;
   const hasConsole = chance.percent(25);
   const operators = chance.pick([0, 0, 1, 2]);
-  const subscribers = hasSubscribers ? Math.ceil(payments / 12) : 0;
+  const subscribers = hasSubscribers ? Math.ceil(payments / 4) : 0;
   const arrivals: Arrival[] = [];
   for (let i = 0; i < payments + operators; i++) {
     const kind = i < subscribers ? 'subscriber' : i < payments ? 'buyer' : 'operator';
@@ -66,7 +66,7 @@ export function settingOf({ seed, payments, people }: Plan): Setting {
     return { url: urlOf(chance.between(0, 2)), status: chance.pick([500, 503, 302]), from, to: from + lasts };
   });
   return {
-    swarm: drawSwarm(drawsOf(seed, 'faults'), startTime, calmAt),
+    swarm: drawSwarm(drawsOf(seed, 'faults'), spansOf(calmAt, days)),
     arrivals: people ? arrivals.filter(({ number }) => people.includes(number)) : arrivals,
     generation,
     endpoints,
@@ -77,6 +77,16 @@ export function settingOf({ seed, payments, people }: Plan): Setting {
     endsAt: Math.max(calmAt, startTime + Math.max(days, hasConsole ? 1 : 0) * dayMs),
     hasCharges: days > 0,
   };
+}
+
+/** When KakaoPay may be ill: in the first minutes, and when charges are due on the days that follow. */
+function spansOf(calmAt: number, days: number) {
+  const spans = [{ from: startTime, to: calmAt }];
+  const tenOClock = startTime - (startTime % dayMs) + hourMs;
+  for (let day = 1; day < Math.min(days, 4); day++) {
+    spans.push({ from: tenOClock + day * dayMs, to: tenOClock + day * dayMs + roughMs / 2 });
+  }
+  return spans;
 }
 
 /** The first minutes are rough, and, but for the last day, those after ten in Korea, when charges are due. */

@@ -6,6 +6,7 @@ import { createFaults, type Strike } from './faults.ts';
 import type { Report, Violation } from './invariants/invariants.ts';
 import { watchLog } from './invariants/logs.ts';
 import { judgeMoney } from './invariants/money.ts';
+import { judgePlans } from './invariants/plans.ts';
 import { judgeTelling } from './invariants/telling.ts';
 import { watchWrites } from './invariants/writes.ts';
 import { streamTo } from './outside/stream.ts';
@@ -162,6 +163,7 @@ async function judge({ simulator, table }: World, seen: Onlookers): Promise<void
   const ledger = simulator.ledger();
   const payments = paymentsIn(items).map(fromItem);
   truth.judge(ledger.entries, setting.swarm.spells);
+  judgePlans(report, items.values(), payments);
   judgeMoney(report, { payments, ledger, theirs: simulator.payments() }, desk);
   const { list } = await readEndpoints(table);
   const heard = list.map((endpoint) => ({ endpoint, since: desk.endpointsChangedAt }));

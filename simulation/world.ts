@@ -194,12 +194,19 @@ function invoking(schedule: Schedule, serviceFor: (process: Process) => Service 
           resolve(undefined);
         },
       };
-      schedule.after(limitMs, process.die);
+      schedule.after(limitMs, () => end(schedule, process));
       // A function that fails is logged by Lambda, and whoever waits for it hears nothing.
       work(serviceFor(process)).then(resolve, () => resolve(undefined));
     });
   };
 }
+
+/** Lambda ends a function when its time is over; one that stands still goes on for a moment when it wakes. */
+function end(schedule: Schedule, process: Process): void {
+  if (process.frozenUntil <= schedule.now()) process.die();
+  else schedule.at(process.frozenUntil + afterThawMs, process.die);
+}
+const afterThawMs = 2_000;
 
 function idsFor(draw: Draw, number: number): Ids {
   let nth = 0;

@@ -5,6 +5,7 @@ export const invariants = {
   order_paid_once: 'No order is paid twice.',
   canceled_within: 'Never is more given back than was paid, in any part of the tax.',
   period_charged_once: 'No date of a subscription is charged twice.',
+  plan_kept: 'A subscription is charged as often as its plan says, and not after it has ended.',
   key_once: 'What was asked for once is done once, however often it is asked.',
   legal_edge: 'A payment goes from state to state by the edges of the table alone.',
   woken: 'Whatever is open has a time at which somebody looks at it.',

@@ -49,6 +49,9 @@ function checkEdge(report: Report, after: Item, before: Item | undefined): void 
 function checkWoken(report: Report, item: Item, isPayment: boolean): void {
   const { sk, status, queue, outbox } = item;
   const state = isPayment ? states[status as keyof typeof states] : undefined;
+  if (!isPayment && hasCharge(item) && wakeAtOf(item).wakeAt === undefined) {
+    report('woken', sk, `it is ${status}, a charge is due, and nobody looks at it`);
+  }
   const isOpen = state !== undefined && !state.over && !resting.includes(String(status));
   if (isOpen && wakeAtOf(item).wakeAt === undefined) report('woken', sk, `it is ${status} and nobody looks at it`);
   const isRetried = retryQueues.includes(String(queue));
@@ -60,6 +63,10 @@ function checkWoken(report: Report, item: Item, isPayment: boolean): void {
   }
   if (isPayment && item.queuedAt === undefined) report('woken', sk, 'it stands in no queue');
 }
+
+/** A subscription with a charge that is due one day, or under way. */
+const hasCharge = ({ status, next, charge }: Item): boolean =>
+  charge !== undefined || (status === 'active' && next !== undefined);
 
 function checkLists(report: Report, item: Item): void {
   for (const name of ['events', 'cancellations', 'paymentIds', 'delivered'] as const) {

@@ -34,7 +34,7 @@ export function createMemoryTable(indexed = atOnce): Table {
     const partition = partitions.get(item.pk) ?? new Map<string, Item>();
     partitions.set(item.pk, partition.set(item.sk, item));
     move(base, baseNames, before, item);
-    for (const name of indexNames) move(byIndex[name], indexes[name], before, item);
+    for (const name of indexNames) indexed(() => move(byIndex[name], indexes[name], before, item));
   }
 
   return {
