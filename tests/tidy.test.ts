@@ -24,7 +24,7 @@ const sources: readonly Source[] = listed
   });
 
 /** Tests, and what only tests use. */
-const isTest = ({ path }: Source) => /\.test\.ts$|^(tests|world)\/|\/testing(\.ts$|\/)/.test(path);
+const isTest = ({ path }: Source) => /\.test\.ts$|^(tests|world|simulation)\/|\/testing(\.ts$|\/)/.test(path);
 
 /** Every node of a file, with its line, for which `find` has words. */
 function complaints({ path, tree }: Source, find: (node: ts.Node) => string | undefined): string[] {
@@ -184,7 +184,7 @@ describe('the arrows go one way', () => {
           .filter(wrong)
           .map((module) => `${source.path} → ${module}`),
       );
-  const leaves = (module: string) => /^(\.\.\/){2,}.*(packages|service|tests|world|local)\//.test(module);
+  const leaves = (module: string) => /^(\.\.\/){2,}.*(packages|service|tests|world|simulation|local)\//.test(module);
 
   test('the client depends on nothing', () => {
     expect(wrongImports('packages/client/src/', (module) => !/^\.\.?\//.test(module) || leaves(module))).toEqual([]);

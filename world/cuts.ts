@@ -12,7 +12,7 @@ const fatesOf = (name: string, moment: OutsideCall['moment']) =>
     : fates;
 
 /** One call of a run where something goes wrong. */
-interface Place extends OutsideCall {
+export interface Place extends OutsideCall {
   readonly fate: Exclude<Fate, undefined>;
 }
 
@@ -38,7 +38,8 @@ export const cutsOf = (calls: readonly string[], from = 0): Cut[] =>
       ),
     );
 
-const both =
+/** What goes wrong by the first, or else by the second. */
+export const both =
   (first: Hook, second: Hook): Hook =>
   async (call) =>
     (await first(call)) ?? (await second(call));
@@ -66,16 +67,20 @@ export async function callsOf(run: Run): Promise<string[]> {
 export async function allCuts(run: Run, isFirst: (place: Place) => boolean = () => true): Promise<Cut[]> {
   const firsts = cutsOf(await callsOf(run));
   const pairs: Cut[] = [];
-  const livedOn = firsts.filter(({ places: [place] }) => place && place.fate !== 'crash' && isFirst(place));
-  for (const first of livedOn) {
-    const calls = await callsOf((hook) => run(both(hook, first.hook)));
-    for (const second of cutsOf(calls, (first.places[0]?.index ?? 0) + 1)) {
-      pairs.push({
-        name: `${first.name}, then ${second.name}`,
-        hook: both(first.hook, second.hook),
-        places: [...first.places, ...second.places],
-      });
-    }
+  for (const first of firsts) {
+    if (first.places.every(isFirst)) pairs.push(...(await secondCuts(run, first)));
   }
   return [...firsts, ...pairs];
+}
+
+/** Every second cut of a run after this one, if the service lived on after it. */
+export async function secondCuts(run: Run, first: Cut): Promise<Cut[]> {
+  const [place] = first.places;
+  if (place === undefined || place.fate === 'crash') return [];
+  const calls = await callsOf((hook) => run(both(hook, first.hook)));
+  return cutsOf(calls, place.index + 1).map((second) => ({
+    name: `${first.name}, then ${second.name}`,
+    hook: both(first.hook, second.hook),
+    places: [...first.places, ...second.places],
+  }));
 }

@@ -2,19 +2,26 @@ import type { Answer } from '../service/src/http/message.ts';
 import type { EndpointView } from '../service/src/routes/endpoint-view.ts';
 import type { EventView } from '../service/src/routes/event-view.ts';
 import { bodyOf } from './actions.ts';
+import type { Hook } from './outside.ts';
 import type { VirtualWorld } from './world.ts';
 
 export type Method = 'DELETE' | 'GET' | 'PATCH' | 'POST';
 
 /** Asks the function of events as a shop does; a string is sent as it is. */
-export function askEvents(virtual: VirtualWorld, method: Method, address: string, body?: unknown): Promise<Answer> {
+export function askEvents(
+  virtual: VirtualWorld,
+  method: Method,
+  address: string,
+  body?: unknown,
+  hook?: Hook,
+): Promise<Answer> {
   const { pathname, searchParams } = new URL(address, 'http://localhost');
   const authorization = `Bearer ${virtual.apiKey}`;
   const headers: Record<string, string> =
     body === undefined ? { authorization } : { authorization, 'content-type': 'application/json' };
   const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
   const sent = { headers, body: body === undefined ? '' : text };
-  return virtual.events({ method, path: pathname, query: Object.fromEntries(searchParams), ...sent });
+  return virtual.events({ method, path: pathname, query: Object.fromEntries(searchParams), ...sent }, hook);
 }
 
 export type EndpointWithSecret = EndpointView & { readonly secret: string };

@@ -11,7 +11,7 @@ import { logLine } from '../service/src/log-line.ts';
 import type { Payment } from '../service/src/payment/payment.ts';
 import type { Ids } from '../service/src/ports/ids.ts';
 import type { Log } from '../service/src/ports/log.ts';
-import type { Table } from '../service/src/ports/table.ts';
+import type { Key, Table } from '../service/src/ports/table.ts';
 import { cancellationRoutes } from '../service/src/routes/cancellation-routes.ts';
 import { eventRoutes } from '../service/src/routes/event-routes.ts';
 import { payerRoutes } from '../service/src/routes/payer-routes.ts';
@@ -24,10 +24,10 @@ import { tellVisitor } from '../service/src/routes/tell-visitor.ts';
 import type { Service, Settings, Teller } from '../service/src/service.ts';
 import { newApiKey, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
 import { readPayment } from '../service/src/store/payments.ts';
-import { dueQueues, retryQueues, unansweredQueue } from '../service/src/store/queues.ts';
 import { createMemoryTable } from '../service/src/table/memory.ts';
-import { createProcess, type Hook, type Outside, slowMs, type Time } from './outside.ts';
+import { createProcess, type Hook, type Outside, type Time } from './outside.ts';
 import { createReceiver, type Receiver } from './receiver.ts';
+import { settle } from './settle.ts';
 import { createSharedTime } from './shared-time.ts';
 import { createStream } from './stream.ts';
 
@@ -81,14 +81,14 @@ export interface VirtualWorld {
   get(address: string, sending?: Sending): Promise<Answer>;
   /** Sends JSON with the API key; a string is sent as it is. */
   post(address: string, body: unknown, sending?: Sending): Promise<Answer>;
-  patch(address: string, body: unknown): Promise<Answer>;
+  patch(address: string, body: unknown, sending?: Sending): Promise<Answer>;
   /** Goes where the service redirects to, until it answers with a page or sends the browser elsewhere. */
   follow(address: string): Promise<Answer>;
   wake(hook?: Hook): Promise<WakeReport>;
   /** As the schedule runs it every minute: it waits for what becomes due. Fails when an item could not be moved on. */
   wakeAsScheduled(hook?: Hook): Promise<WakeReport>;
-  /** Runs the function behind the table's stream with what was written since the last time. */
-  stream(hook?: Hook): Promise<void>;
+  /** Runs the function behind the table's stream with what was written since the last time, or with these keys. */
+  stream(hook?: Hook, keys?: readonly Key[]): Promise<void>;
   /** Lets that many ms go by, with whatever happens meanwhile. */
   pass(ms: number): Promise<void>;
   /** Lets time pass, with a wake whenever something is due, until nothing is due any more. */
@@ -142,10 +142,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<VirtualWo
   const apiKey = newApiKey(ids);
   await storeApiKey(table, apiKey, scopes);
   const parts = { service, simulator, receiver, apiKey, lines };
-  const stream = (hook?: Hook) => {
-    const keys = take();
-    return run((own) => deliverNews(own, keys, own.clock.now() + 35_000), hook);
-  };
+  const stream = (hook?: Hook, keys: readonly Key[] = take()) =>
+    run((own) => deliverNews(own, keys, own.clock.now() + 35_000), hook);
   const wakeUp = (hook?: Hook) => run((own) => wake(own, { stopAt: own.clock.now() + 35_000, waitUntil: 0 }), hook);
   return {
     ...parts,
@@ -252,28 +250,6 @@ function createTime(clock: Simulator['clock']): Time {
       clock.advance(Math.max(0, until - clock.now()));
     },
   };
-}
-
-/** Every due time that is written down gets its wake, one after the other. */
-async function settle(
-  service: Service,
-  time: Time,
-  wakeUp: () => Promise<WakeReport>,
-  stream: () => Promise<void>,
-): Promise<void> {
-  for (let wakes = 0; wakes < 500; wakes++) {
-    await stream();
-    const pages = await Promise.all(
-      [...dueQueues, unansweredQueue, ...retryQueues].map((pk) =>
-        service.table.query({ index: 'queue', pk, limit: 1 }),
-      ),
-    );
-    const due = pages.flatMap(({ items }) => items.map(({ queuedAt }) => Number(queuedAt)));
-    if (due.length === 0) return time.pass(slowMs.kakaopay);
-    await time.pass(Math.max(0, Math.min(...due) - time.now()));
-    await wakeUp();
-  }
-  throw new Error('Something is due for ever.');
 }
 
 const transportTo =

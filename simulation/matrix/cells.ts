@@ -1,0 +1,89 @@
+import { both, type Cut, callsOf, cutsOf, type Place, secondCuts } from '../../world/cuts.ts';
+import type { Hook } from '../../world/outside.ts';
+import { type Aftermath, aftermaths, type Flow } from './flow.ts';
+import { prepared } from './run-cell.ts';
+
+/** What goes wrong, once or twice, and what comes after; or what others do in the middle of a run where all is well. */
+export interface Cell {
+  readonly name: string;
+  readonly hook: Hook;
+  /** Where the first thing goes wrong; of a run that stands still, where. */
+  readonly place: Omit<Place, 'fate'>;
+  /** `crash before`, `late before`, `still after`, … */
+  readonly fault: string;
+  readonly aftermath: Aftermath | undefined;
+  readonly other?: string;
+}
+
+const run = (flow: Flow) => async (hook: Hook) => {
+  const { virtual, subject } = await prepared(flow);
+  return flow.act(virtual, subject, hook).catch(() => undefined);
+};
+
+/** Every outside call of a flow's run, by name, in order. */
+export const callsOfFlow = (flow: Flow): Promise<string[]> => callsOf(run(flow));
+
+const cellOf = (flow: Flow, { name, hook, places }: Cut, aftermath: Aftermath): Cell => {
+  const place = places[0] as Place;
+  return {
+    name: `${flow.name}: ${name}; ${aftermath}`,
+    ...{ hook, place, aftermath },
+    fault: `${place.fate} ${place.moment}`,
+  };
+};
+
+/** Looking into the queue puts nothing at stake, and wake does much of it: such a fault meets one aftermath alone. */
+const meets = ({ places: [place] }: Cut, index: number, aftermath: Aftermath): boolean =>
+  place?.name !== 'table.query' || aftermaths[index % aftermaths.length] === aftermath;
+
+/** Every call × every fault × one aftermath. */
+export const singlesOf = (flow: Flow, calls: readonly string[], aftermath: Aftermath): Cell[] =>
+  cutsOf(calls)
+    .filter((cut, index) => meets(cut, index, aftermath))
+    .map((cut) => cellOf(flow, cut, aftermath));
+
+/** Nothing happens between two looks into the queue. */
+const momentsOf = (call: string) => (call === 'table.query' ? (['after'] as const) : (['before', 'after'] as const));
+
+/** Every call, before and after it × everything that others may do there. */
+export const othersOf = (flow: Flow, calls: readonly string[]): Cell[] =>
+  Object.keys(flow.others ?? {}).flatMap((other) =>
+    calls.flatMap((call, index) =>
+      momentsOf(call).map((moment) => ({
+        name: `${flow.name}: still ${moment} ${call} (${index}); ${other}`,
+        hook: () => undefined,
+        place: { name: call, index, moment },
+        fault: `still ${moment}`,
+        aftermath: undefined,
+        other,
+      })),
+    ),
+  );
+
+/**
+ * Two things that go wrong, the service having lived on after the first: every `stride`-th of all, with one aftermath
+ * after the other. Gives how many there are as well.
+ */
+export async function pairsOf(
+  flow: Flow,
+  calls: readonly string[],
+  max: number,
+): Promise<{ readonly cells: Cell[]; readonly all: number }> {
+  const cuts: Cut[] = [];
+  for (const first of cutsOf(calls)) cuts.push(...(await secondCuts(run(flow), first)));
+  const stride = Math.max(1, Math.ceil(cuts.length / max));
+  const cells = cuts
+    .filter((_, index) => index % stride === 0)
+    .map((cut, index) => cellOf(flow, cut, aftermaths[index % aftermaths.length] as Aftermath));
+  return { cells, all: cuts.length };
+}
+
+/** At this place of the run, once: this happens before anything else there. */
+export function meanwhile({ index, moment }: Cell['place'], act: () => Promise<unknown>, then: Hook): Hook {
+  let happened = false;
+  return both(async (call) => {
+    if (happened || call.index !== index || call.moment !== moment) return;
+    happened = true;
+    await act();
+  }, then);
+}

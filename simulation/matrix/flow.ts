@@ -1,0 +1,41 @@
+import type { Answer } from '../../service/src/http/message.ts';
+import type { Hook } from '../../world/outside.ts';
+import type { VirtualWorld, WorldOptions } from '../../world/world.ts';
+
+/** What happens after the fault; of a twin, at the moment of the fault. */
+export const aftermaths = ['nothing', 'refresh', 'twin', 'wake', 'all at once'] as const;
+export type Aftermath = (typeof aftermaths)[number];
+
+/** How a cell went, as far as those outside can tell. */
+export interface Met {
+  /** Whoever asked has asked again, so it must be done in the end. */
+  readonly isRepeated: boolean;
+  /** Of what others did meanwhile: its name. */
+  readonly other: string | undefined;
+  /** Whether a call of this name took effect in the run that was cut. */
+  did(name: string): boolean;
+  /** What the shop or the payer was answered. */
+  readonly answers: readonly Answer[];
+}
+
+/** One way through the service. */
+export interface Flow<Subject = unknown> {
+  readonly name: string;
+  readonly world?: WorldOptions;
+  /** What is there before; gives what the run is about. */
+  prepare(virtual: VirtualWorld): Promise<Subject>;
+  /** The run whose calls are cut. Without a hook: the same request once more. */
+  act(virtual: VirtualWorld, subject: Subject, hook?: Hook): Promise<unknown>;
+  /** What others do in the middle of the run, at each of its calls. */
+  readonly others?: Readonly<Record<string, (virtual: VirtualWorld, subject: Subject) => Promise<unknown>>>;
+  /** What people do in the end. */
+  finish?(virtual: VirtualWorld, subject: Subject, met: Met): Promise<unknown>;
+  /** What is wrong when all has come to rest, besides what is always wrong. */
+  judge(virtual: VirtualWorld, subject: Subject, met: Met): Promise<readonly string[]> | readonly string[];
+}
+
+/** A row of the table of flows, typed by what its run is about. */
+export const flow = <Subject>(row: Flow<Subject>): Flow => row as Flow;
+
+/** It is done in the end: the deciding call took effect, or whoever asked has asked again. */
+export const isDone = ({ isRepeated, did }: Met, decisive = 'table.updateIf'): boolean => isRepeated || did(decisive);
