@@ -60,22 +60,28 @@ export const othersOf = (flow: Flow, calls: readonly string[]): Cell[] =>
     ),
   );
 
-/**
- * Two things that go wrong, the service having lived on after the first: every `stride`-th of all, with one aftermath
- * after the other. Gives how many there are as well.
- */
-export async function pairsOf(
-  flow: Flow,
-  calls: readonly string[],
-  max: number,
-): Promise<{ readonly cells: Cell[]; readonly all: number }> {
+/** So many pairs of a flow are run; of one that decides where money goes, all, with each of two aftermaths. */
+const pairsMax = 40;
+const ofCore: readonly Aftermath[] = ['nothing', 'all at once'];
+
+export interface Pairs {
+  readonly cells: Cell[];
+  /** How many pairs there are, and of how many of them are the cells. */
+  readonly all: number;
+  readonly chosen: number;
+}
+
+/** Two things that go wrong, the service having lived on after the first: an even choice, the aftermaths in turn. */
+export async function pairsOf(flow: Flow, calls: readonly string[]): Promise<Pairs> {
   const cuts: Cut[] = [];
   for (const first of cutsOf(calls)) cuts.push(...(await secondCuts(run(flow), first)));
-  const stride = Math.max(1, Math.ceil(cuts.length / max));
-  const cells = cuts
-    .filter((_, index) => index % stride === 0)
-    .map((cut, index) => cellOf(flow, cut, aftermaths[index % aftermaths.length] as Aftermath));
-  return { cells, all: cuts.length };
+  const stride = flow.isCore ? 1 : Math.max(1, Math.ceil(cuts.length / pairsMax));
+  const chosen = cuts.filter((_, index) => index % stride === 0);
+  const inTurn = (index: number) => [aftermaths[index % aftermaths.length] as Aftermath];
+  const cells = chosen.flatMap((cut, index) =>
+    (flow.isCore ? ofCore : inTurn(index)).map((aftermath) => cellOf(flow, cut, aftermath)),
+  );
+  return { cells, all: cuts.length, chosen: chosen.length };
 }
 
 /** At this place of the run, once: this happens before anything else there. */

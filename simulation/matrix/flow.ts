@@ -22,6 +22,8 @@ export interface Met {
 export interface Flow<Subject = unknown> {
   readonly name: string;
   readonly world?: WorldOptions;
+  /** It decides where money goes: every pair of faults is run. */
+  readonly isCore?: boolean;
   /** What is there before; gives what the run is about. */
   prepare(virtual: VirtualWorld): Promise<Subject>;
   /** The run whose calls are cut. Without a hook: the same request once more. */

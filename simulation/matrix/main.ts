@@ -36,7 +36,7 @@ async function runOne(cell: string): Promise<boolean> {
 async function runMatrix(): Promise<boolean> {
   const begunAt = performance.now();
   const { flow } = values;
-  const jobs = jobsOf(!values.slice).filter((job) => flow === undefined || job.flow === flow);
+  const jobs = jobsOf(values.slice).filter((job) => flow === undefined || job.flow === flow);
   const done: Done[] = [];
   let toldAt = begunAt;
   await runAll(jobs, (one) => {

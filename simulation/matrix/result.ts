@@ -34,13 +34,13 @@ export function resultOf(done: readonly Done[], seconds: number): MatrixResult {
       done.filter(({ job }) => job.flow === name),
     ),
   );
-  const pairs = done.filter(({ job }) => job.part === 'pairs');
+  const pairs = done.flatMap((one) => one.pairs ?? []);
   const sum = (numbers: readonly number[]) => numbers.reduce((left, right) => left + right, 0);
   return {
     flows,
     calls: sum(flows.map(({ calls }) => calls.length)),
     cells: sum(done.map(({ ran }) => ran.length)),
-    pairs: { all: sum(pairs.map(({ all = 0 }) => all)), ran: sum(pairs.map(({ ran }) => ran.length)) },
+    pairs: { all: sum(pairs.map(({ all }) => all)), ran: sum(pairs.map(({ chosen }) => chosen)) },
     violations: violationsOf(done).length,
     seconds,
   };

@@ -62,6 +62,7 @@ const sendOther = async (virtual: VirtualWorld, canceling: Canceling): Promise<v
 const part = (generation: Generation): Flow =>
   flow({
     name: `cancel a part, ${generation} API`,
+    isCore: generation === 'current',
     world: { generation },
     prepare: paid,
     act: send({ amountWon: 700 }),

@@ -34,6 +34,7 @@ const create = flow({
 
 const createWithKey = flow({
   name: 'create with an Idempotency-Key',
+  isCore: true,
   prepare: async () => undefined,
   act: (virtual, _, hook) => send(virtual, order, 'key-1', hook),
   finish: askAndPay(order, 'key-1'),
@@ -96,6 +97,7 @@ const testPayment = (method: 'GET' | 'HEAD'): Flow =>
 const close = (comesBack: boolean): Flow =>
   flow<Awaited<ReturnType<typeof startPaid>>>({
     name: `close by the shop, ${comesBack ? 'and the payer comes back' : 'and nobody comes back'}`,
+    isCore: true,
     prepare: (virtual) => startPaid(virtual),
     act: (virtual, { id }, hook) => virtual.post(`/v1/payments/${id}/close`, {}, hook && { hook }),
     ...(comesBack && {

@@ -36,6 +36,7 @@ const paidIfBack = async (virtual: VirtualWorld, { id }: Paid, met: Met) =>
 const approve = (generation: 'current' | 'legacy', method: 'CARD' | 'MONEY'): Flow =>
   flow({
     name: `approve on return, ${method.toLowerCase()}, ${generation} API`,
+    isCore: method === 'MONEY',
     world: { generation },
     async prepare(virtual) {
       const payment = await startPayment(virtual);
