@@ -47,13 +47,16 @@ async function neverKnown(virtual: VirtualWorld, moment: OutsideCall['moment']):
   await virtual.wake(silent);
   const charge = await virtual.payment(asked.id);
   if (charge?.status !== 'needs_review') throw new Error(`The charge is ${charge?.status}`);
+  // What was sent may have been on its way when the review began.
+  await virtual.pass(20_000);
   return charge.id;
 }
 
 /** Somebody gives it back in the partner console, where its `tid` is shown. */
 async function giveBack({ service, simulator }: VirtualWorld, won: number): Promise<void> {
-  const tid = simulator.payments().at(-1)?.tid ?? '';
-  await service.kakaoPay.cancel({ tid, cancel_amount: won, cancel_tax_free_amount: 0 });
+  const { tid = '', cid = '' } = simulator.payments().at(-1) ?? {};
+  const result = await service.kakaoPay.cancel({ tid, cid, cancel_amount: won, cancel_tax_free_amount: 0 });
+  if (!result.ok) throw new Error(`Nothing was given back: ${result.error.code}`);
 }
 
 const words = {
@@ -63,24 +66,26 @@ const words = {
   canceled: { moment: 'after', canceledWon: 500, status: 'canceled' },
 } as const;
 
-const byHand = Object.entries(words).map(
-  ([as, { moment, canceledWon, status }]): Flow =>
-    flow({
-      name: `a person settles a charge by hand as ${as}`,
-      async prepare(virtual) {
-        const id = await neverKnown(virtual, moment);
-        if (canceledWon > 0) await giveBack(virtual, canceledWon);
-        return id;
-      },
-      act: does({
-        ...{ action: 'settle_by_hand', as, reason: '파트너 어드민' },
-        ...(as === 'partially_canceled' && { canceledWon }),
-      }),
-      judge: async (virtual, id, met) => [
-        ...(await endedOtherThan(virtual, id, isDone(met) ? status : 'needs_review')),
-        ...tookOtherThan(virtual, 9900, ...(moment === 'after' ? [500] : [])),
-      ],
-    }),
-);
+const byHand = Object.entries(words).map(([as, { moment, canceledWon, status }]): Flow => {
+  const decide = does({
+    ...{ action: 'settle_by_hand', as, reason: '파트너 어드민' },
+    ...(as === 'partially_canceled' && { canceledWon }),
+  });
+  return flow({
+    name: `a person settles a charge by hand as ${as}`,
+    async prepare(virtual) {
+      const id = await neverKnown(virtual, moment);
+      if (canceledWon > 0) await giveBack(virtual, canceledWon);
+      return id;
+    },
+    act: decide,
+    // Its subscription waits for a person who decides.
+    finish: (virtual, id) => decide(virtual, id),
+    judge: async (virtual, id) => [
+      ...(await endedOtherThan(virtual, id, status)),
+      ...tookOtherThan(virtual, 9900, ...(moment === 'after' ? [500] : [])),
+    ],
+  });
+});
 
 export const reviewingFlows: readonly Flow[] = [adopt, askAgain, ...byHand];
