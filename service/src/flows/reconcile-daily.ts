@@ -37,8 +37,8 @@ export async function beginDaily(engine: Engine): Promise<void> {
   }
   const to = kstInstant(kstDay(now), 0);
   const from = Math.max(beginAfter(last, to), to - backMax);
-  // The same for two at once, and for whoever goes on where another was cut off.
-  const run = from < to ? await begin(engine, { id: dailyReconciliationId(dueAt), from, to }) : last;
+  // The same for two at once, and for whoever goes on where another was cut off, also when the job was put off since.
+  const run = from < to ? await begin(engine, { id: dailyReconciliationId(to + dailyAtMs), from, to }) : last;
   const next = { ...stands(nextDaily(now)), failures: undefined };
   await table.updateIf(key, item.version, { ...next, ...(run && { last: run.id }) });
 }
