@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
-import { allPayments, bodyOf, order } from '../../../world/actions.ts';
+import { allPayments, bodyOf, order, startPayment, statusOf } from '../../../world/actions.ts';
 import { cutAll, type Hook, recordInto } from '../../../world/outside.ts';
 import { createWorld } from '../../../world/world.ts';
+import type { PaymentOrder } from '../payment/birth.ts';
+import type { Payment } from '../payment/payment.ts';
 import type { PaymentView } from '../routes/view.ts';
-import { readOrder } from '../store/orders.ts';
+import { claimOrder, readOrder } from '../store/orders.ts';
+import { isCurrent, orderPayment } from './order.ts';
+import { orderOnce } from './order-once.ts';
 
 // The time line of an order's claim, by its values: 20 s sure, 30 s held.
 
@@ -96,4 +100,94 @@ test('a payment that was stored too late, by a function that is gone since, is n
   expect(payments.map(({ status }) => status)).toEqual(['ready', 'ready']);
   const again = await virtual.post('/v1/payments', order, { headers });
   expect([again.status, bodyOf<{ code: string }>(again).code]).toEqual([409, 'request_in_progress']);
+});
+
+test('a payment that another one takes the place of stays in the list of its order', async () => {
+  const virtual = await createWorld();
+  const first = bodyOf<PaymentView>(await virtual.post('/v1/payments', order));
+  const second = bodyOf<PaymentView>(await virtual.post('/v1/payments', { ...order, totalWon: 2300 }));
+  expect((await readOrder(virtual.service.table, 'A-1001'))?.paymentIds).toEqual([first.id, second.id]);
+});
+
+const wanted: PaymentOrder = {
+  ...{ orderId: 'A-1001', buyerId: 'buyer-1', itemName: 'Choco Pie', quantity: 1 },
+  ...{ totalWon: 2200, taxFreeWon: 0, vatWon: 200 },
+};
+const askedFor = { paymentId: 'pay_second', order: wanted, fingerprint: 'other', by: 'key' };
+
+test.each([
+  [29_999, 'in_progress'],
+  [30_000, 'created'],
+])('%i ms after it was claimed, an order whose payment was never made: %s', async (ms, outcome) => {
+  const { service } = await createWorld();
+  const claim = { orderId: 'A-1001', paymentId: 'pay_first', fingerprint: 'print', now: service.clock.now() };
+  await claimOrder(service.table, claim);
+  const clock = { now: () => claim.now + ms };
+  expect((await orderPayment({ ...service, clock }, askedFor)).outcome).toBe(outcome);
+});
+
+test.each([
+  [-1, 'found'],
+  [0, 'created'],
+])('%i ms after the end of its time, the same request gets its payment: %s', async (ms, outcome) => {
+  const virtual = await createWorld();
+  const payment = await startPayment(virtual);
+  const { fingerprint = '' } = (await readOrder(virtual.service.table, payment.orderId)) ?? {};
+  const service = { ...virtual.service, clock: { now: () => payment.expiresAt + ms } };
+  expect((await orderPayment(service, { ...askedFor, fingerprint })).outcome).toBe(outcome);
+});
+
+test('of two that want to replace the same payment at once, one makes a payment and the other waits', async () => {
+  const virtual = await createWorld();
+  const { id } = bodyOf<PaymentView>(await virtual.post('/v1/payments', order));
+  await virtual.post(`/v1/payments/${id}/close`, {});
+  let met = false;
+  const meanwhile: Hook = async ({ name, moment }) => {
+    if (met || name !== 'table.updateIf' || moment !== 'before') return;
+    met = true;
+    expect((await virtual.post('/v1/payments', { ...order, totalWon: 2300 })).status).toBe(201);
+  };
+  const late = await virtual.post('/v1/payments', { ...order, totalWon: 2400 }, { hook: meanwhile });
+  expect([late.status, bodyOf<{ code: string }>(late).code]).toEqual([409, 'request_in_progress']);
+  expect((await allPayments(virtual)).map(({ totalWon }) => totalWon).sort()).toEqual([2200, 2300]);
+});
+
+test('a key leads to its payment when that one is over and the order has another', async () => {
+  const virtual = await createWorld();
+  const headers = { 'idempotency-key': 'key-1' };
+  const { id } = bodyOf<PaymentView>(await virtual.post('/v1/payments', order, { headers }));
+  expect((await virtual.post('/v1/payments', { ...order, totalWon: 2300 })).status).toBe(201);
+  expect(await statusOf(virtual, id)).toBe('closed');
+  const again = await virtual.post('/v1/payments', order, { headers });
+  expect([again.status, bodyOf<PaymentView>(again).id]).toEqual([201, id]);
+});
+
+test('a payment that can be paid and of whose order nothing is known is not handed out', async () => {
+  const { service } = await createWorld();
+  expect(await isCurrent(service, { status: 'ready', orderId: 'unknown', id: 'pay_1' } as Payment)).toBe(false);
+});
+
+test('a key costs one write, before the payment is made', async () => {
+  const virtual = await createWorld();
+  const calls: string[] = [];
+  await virtual.post('/v1/payments', order, { headers: { 'idempotency-key': 'key-1' }, hook: recordInto(calls) });
+  expect(calls.filter((name) => /^table\.(put|update|write|transact)/.test(name))).toEqual([
+    'table.putIfAbsent',
+    'table.putIfAbsent',
+    'table.putIfAbsent',
+  ]);
+});
+
+test('a key that vanished between two looks has to wait', async () => {
+  const { service } = await createWorld();
+  const table = { ...service.table, putIfAbsent: async () => ({ written: false, current: undefined }) as const };
+  const order = () => Promise.reject(new Error('nothing is made'));
+  const once = { idempotencyKey: 'key-1', fingerprint: 'print-1', order };
+  expect(await orderOnce({ ...service, table }, once)).toEqual({ outcome: 'in_progress' });
+});
+
+test('an order that vanished between two looks has to wait', async () => {
+  const { service } = await createWorld();
+  const table = { ...service.table, putIfAbsent: async () => ({ written: false, current: undefined }) as const };
+  expect(await orderPayment({ ...service, table }, askedFor)).toEqual({ outcome: 'in_progress' });
 });

@@ -60,6 +60,14 @@ describe('more is canceled by just so much', () => {
     expect(books.join()).toMatch(/^2 canceled_elsewhere (700|300,3 canceled_elsewhere 400)$/);
   });
 
+  test('also where KakaoPay does not tell the amount of the payment', async () => {
+    expect(await told({ canceledWon: 700, over: { amount: null } })).toEqual(canceled);
+  });
+
+  test('but an act of ours has another amount: a person has to look', async () => {
+    expect(await told({ canceledWon: 700, acts: [act('A1', { amount: 600, payload: ours })] })).toEqual(forAPerson);
+  });
+
   test('all of it, when it was all that was left', async () => {
     const of = { ...canceling, intent: { ...intent, asked: sampleAsked(2200) } };
     expect(await told({ canceledWon: 2200, of })).toEqual(['cancel_confirmed', '1 canceled 2200']);
@@ -93,6 +101,7 @@ describe('more is canceled than was asked for', () => {
     ['with our reference', [act('A1', { amount: 500 }), act('A2', { amount: 700, payload: ours })]],
     ['with our reference and no amounts', [act('A1'), act('A2', { payload: ours })]],
     ['with the amount', [act('A1', { amount: 700 }), act('A2', { amount: 500 })]],
+    ['with the amount, beside one of another', [act('A1', { amount: 700 }), act('A2', { amount: 500, payload: 'x' })]],
   ])('ours is among it: %s', async (_, acts) => {
     expect(await told({ canceledWon: 1200, acts })).toEqual([...canceled, elsewhere(500)]);
   });
@@ -150,6 +159,7 @@ describe('after an earlier cancellation', () => {
     const acts = [act('A1', { amount: 300 }), act('A2', { amount: 700 })];
     const event = await found({ of: nameless, canceledWon: 1000, acts });
     expect('cancellations' in event && event.cancellations.map(({ aid }) => aid)).toEqual([undefined, undefined]);
+    expect(await told({ of: nameless, canceledWon: 1500, acts })).toEqual(forAPerson);
     const three = [act('A1'), act('A2', { payload: `${canceling.id}/2` }), act('A3')];
     const named = await found({ of: nameless, canceledWon: 1500, acts: three });
     expect('cancellations' in named && named.cancellations).toMatchObject([

@@ -82,7 +82,7 @@ export function withElsewhere(
   if (amountWon === 0) return payment;
   const { amountWon: totalWon, ...sums } = sumElsewhere(payment, amountWon, told);
   const acts = newActs(payment, told);
-  const known = sumOf(acts) === amountWon ? acts : [{ amount: amountWon }];
+  const known: readonly Partial<PaymentActionDetail>[] = sumOf(acts) === amountWon ? acts : [{}];
   const found: Cancellation[] = [];
   let books = payment;
   for (const act of known) {
@@ -116,14 +116,11 @@ function newActs(payment: Payment, told: Told): readonly PaymentActionDetail[] {
   return acts.length - found.length === done.length ? found : [];
 }
 
-/** `undefined` where an amount is missing. */
-const sumOf = (acts: readonly { readonly amount?: number }[]): number | undefined =>
-  acts.reduce<number | undefined>(
-    (sum, { amount }) => (sum === undefined || amount === undefined ? undefined : sum + amount),
-    0,
-  );
+/** Not a number, and so equal to none, where an amount is missing. */
+const sumOf = (acts: readonly { readonly amount?: number }[]): number =>
+  acts.reduce((sum, { amount = Number.NaN }) => sum + amount, 0);
 
-const doneBy = ({ aid, approved_at: at }: PaymentActionDetail): Done => ({
+const doneBy = ({ aid, approved_at: at }: Partial<PaymentActionDetail>): Done => ({
   ...(aid && { aid }),
   ...(at && { at: at.getTime() }),
 });

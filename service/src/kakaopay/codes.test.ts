@@ -1,6 +1,6 @@
 import { createKakaoPay } from 'kakaopay-client';
 import { expect, test } from 'vitest';
-import { readyFault } from './codes.ts';
+import { gateFault, readyFault, sidEnd } from './codes.ts';
 
 async function faultOf(status: number, body: object, secretKey = 'DEVKEY') {
   const transport = async () => ({ status, body: JSON.stringify(body) });
@@ -47,6 +47,38 @@ test.each([-2, -401, -731, -797, -9999])(
     }
   },
 );
+
+test('too many requests are a matter of time, whatever code comes with them', async () => {
+  expect(await faultOf(429, { error_code: -9999, error_message: 'no' })).toBe('temporary');
+});
+
+test("what the client would not send is the request's fault, unless it is a setting", () => {
+  const certainty = 'our_fault' as const;
+  const said = { certainty, message: '', call: 'ready', field: 'item_name' } as const;
+  expect(readyFault({ ...said, code: 'invalid_request' })).toBe('request');
+  expect(readyFault({ ...said, code: 'invalid_options' })).toBe('settings');
+});
+
+test('a call that was let not through is put down to our settings, unless its code says that it is for a moment', () => {
+  expect([undefined, -401, -9999, -429, -500].map(gateFault)).toEqual([
+    'settings',
+    'settings',
+    'settings',
+    'temporary',
+    'temporary',
+  ]);
+});
+
+test('two codes tell that a SID has come to its end, and by whom', () => {
+  expect([-751, -750, -752, 751, 750, undefined].map(sidEnd)).toEqual([
+    'by_payer',
+    'sid_gone',
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
 
 test.each(['SECRET_KEY DEV0000000000000000000000000000000000000', '여기에 시크릿 키'])(
   'a key that cannot be one is a setting of ours: %s',
