@@ -27,7 +27,10 @@ export async function shrink(plan: Plan, { invariant }: Violation): Promise<Plan
 }
 
 /** As few of these as will do: delta debugging. */
-async function fewest<T>(all: readonly T[], isEnough: (some: readonly T[]) => Promise<boolean>): Promise<readonly T[]> {
+export async function fewest<T>(
+  all: readonly T[],
+  isEnough: (some: readonly T[]) => Promise<boolean>,
+): Promise<readonly T[]> {
   let kept = all;
   if (await isEnough([])) return [];
   for (let size = Math.ceil(kept.length / 2); size >= 1; ) {
