@@ -29,6 +29,8 @@ export interface Setting {
   readonly troubles: readonly Trouble[];
   /** ms since 1970: from `startTime` on everything may go wrong until then. */
   readonly calmAt: number;
+  /** When a new version is deployed over what an older one has written, ms since 1970, if ever. */
+  readonly deployedAt?: number;
   /** Somebody gives money back in KakaoPay's partner console. */
   readonly hasConsole: boolean;
   /** ms since 1970: from then on it is over when nothing is due any more. */
@@ -53,6 +55,7 @@ export function settingOf({ seed, payments, people }: Plan): Setting {
   const generation = chance.percent(20) ? 'legacy' : 'current';
   const days = hasSubscribers ? chance.pick([3, 9, 40]) : 0;
   const hasConsole = chance.percent(25);
+  const deploysAfter = chance.pick([undefined, undefined, undefined, chance.between(0, roughMs)]);
   const operators = chance.pick([0, 0, 1, 2]);
   const subscribers = hasSubscribers ? Math.ceil(payments / 4) : 0;
   const arrivals: Arrival[] = [];
@@ -73,6 +76,7 @@ export function settingOf({ seed, payments, people }: Plan): Setting {
     troubles,
     calmAt,
     hasConsole,
+    ...(deploysAfter !== undefined && { deployedAt: startTime + deploysAfter }),
     // What was given back in the partner console is found on the next morning.
     endsAt: Math.max(calmAt, startTime + Math.max(days, hasConsole ? 1 : 0) * dayMs),
     hasCharges: days > 0,

@@ -9,6 +9,7 @@ import { judgeMoney } from './invariants/money.ts';
 import { judgePlans } from './invariants/plans.ts';
 import { judgeTelling } from './invariants/telling.ts';
 import { watchWrites } from './invariants/writes.ts';
+import { deployOver } from './outside/deployment.ts';
 import { streamTo } from './outside/stream.ts';
 import { buy } from './people/buyer.ts';
 import { createDesk } from './people/desk.ts';
@@ -135,6 +136,7 @@ async function live(seed: number, world: World, seen: Onlookers): Promise<Outcom
     desk.busy -= 1;
   });
   const waking = { world, items, desk, setting, report: seen.report };
+  if (setting.deployedAt !== undefined) deployLater(world, seen, setting.deployedAt);
   await keepWaking({ ...waking, until: setting.endsAt });
   await Promise.all(people);
   await settleReviews(createPerson(world, desk, workload, settlerNumber), items);
@@ -153,6 +155,13 @@ async function live(seed: number, world: World, seen: Onlookers): Promise<Outcom
     hash: schedule.hash(),
     story,
   };
+}
+
+function deployLater({ schedule, table }: World, { desk, items }: Onlookers, at: number): void {
+  schedule.at(at, () => {
+    desk.endpointsChangedAt = at;
+    void deployOver(table, items.values());
+  });
 }
 
 const paymentsIn = (items: ReadonlyMap<string, Item>): Item[] =>
