@@ -1,0 +1,118 @@
+import { type Found, keepMatrix, keepPlanted, keepSimulated, type PartName, type Written } from './found.ts';
+import { medianOf, percentile, sum, thousands } from './numbers.ts';
+
+/** A number with what it counts. */
+export type Figure = readonly [label: string, value: number | string];
+
+export interface Part<From = unknown, Kept = unknown> {
+  readonly title: string;
+  /** In one plain sentence. */
+  readonly proves: string;
+  /** What is typed after `npm run <name> --` in the full run, and in the slice; `undefined`: not in the slice. */
+  readonly full: readonly string[];
+  readonly slice: readonly string[] | undefined;
+  /** What of its result the report is made from. */
+  readonly keep: (written: From) => Kept;
+  readonly figures: (found: Kept) => readonly Figure[];
+  /** How many things are wrong. */
+  readonly violations: (found: Kept) => number;
+}
+
+/** So many of a hundred wrong versions have to be noticed, in each group. */
+export const percentLeast = 95;
+
+/** The parts of the proof, in the order in which they are run. Each is a command of its own. */
+export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Name]> } = {
+  simulate: {
+    title: 'Simulation',
+    proves:
+      'Whatever goes wrong, in whatever order: the books are equal to KakaoPay’s, and everything comes to its end.',
+    full: ['--seeds', '10500', '--payments', '100'],
+    slice: ['--seeds', '1200', '--payments', '100'],
+    keep: keepSimulated,
+    figures: ({ payments, seeds, events, coverage, covered, coverable, truth, hash, rate }) => [
+      ['payments', payments],
+      ['seeds', seeds],
+      ['deliveries to shops', events],
+      ['faults', sum(Object.values(coverage))],
+      ['kinds of faults × flows', `${covered} of ${coverable}`],
+      ['seconds to the truth, 99 % within', percentile(truth, 0.99)],
+      ['payments a second', rate],
+      ['trace', hash],
+    ],
+    violations: ({ broken }) => sum(Object.values(broken)),
+  },
+  matrix: {
+    title: 'Crash matrix',
+    proves: 'A crash, a loss or a delay at any call of any flow, and whatever comes next, loses and doubles nothing.',
+    full: [],
+    slice: ['--slice'],
+    keep: keepMatrix,
+    figures: ({ flows, calls, cells, pairs }) => [
+      ['flows', flows.length],
+      ['calls to the outside', calls],
+      ['cells', cells],
+      ['pairs of faults', `${thousands(pairs.ran)} of ${thousands(pairs.all)}`],
+    ],
+    violations: ({ violations }) => violations,
+  },
+  planted: {
+    title: 'Planted bugs',
+    proves: 'When the service is made wrong on purpose, the simulation or a named test notices.',
+    full: [],
+    slice: ['--slice'],
+    keep: keepPlanted,
+    figures: (bugs) => [
+      ['bugs', bugs.length],
+      ['noticed', bugs.filter(({ caught }) => caught).length],
+      ['by the simulation', bugs.filter(({ caught, caughtBy }) => caught && caughtBy === 'simulation').length],
+      ['seeds to notice, median', medianOf(bugs.flatMap(({ caught, seeds }) => (caught && seeds ? [seeds] : [])))],
+    ],
+    violations: (bugs) => bugs.filter(({ caught }) => !caught).length,
+  },
+  mutants: {
+    title: 'Mutants',
+    proves: 'Change one place in the code on which money depends, and a test fails.',
+    full: ['--stale'],
+    slice: undefined,
+    keep: ({ seconds: _, ...groups }) => groups,
+    figures: ({ all }) => [
+      ['wrong versions', all?.mutants ?? 0],
+      ['noticed', all?.killed ?? 0],
+      ['score', `${all?.percent ?? 0} %`],
+    ],
+    violations: (groups) => Object.values(groups).filter(({ percent }) => percent < percentLeast).length,
+  },
+  crashes: {
+    title: 'Real crashes',
+    proves: 'The running service is killed again and again under load, and no won and no event is missing afterwards.',
+    full: [],
+    slice: ['--slice'],
+    keep: ({ kills, payments, cancels, charges, events, violations }) => {
+      return { kills, payments, cancels, charges, events, violations: violations.length };
+    },
+    figures: ({ kills, payments, cancels, charges, events }) => [
+      ['kills', kills],
+      ['payments', payments],
+      ['cancellations', cancels],
+      ['charges', charges],
+      ['events', events],
+    ],
+    violations: ({ violations }) => violations,
+  },
+  fuzz: {
+    title: 'Made-up requests',
+    proves: 'Whatever is asked of the API, allowed or not: it never breaks, and answers as its document says.',
+    full: [],
+    slice: ['--optional'],
+    keep: ({ requests, violations }) => ({ requests, violations: violations.length }),
+    figures: ({ requests }) => [['requests', requests]],
+    violations: ({ violations }) => violations,
+  },
+};
+
+export const partNames = Object.keys(parts) as readonly PartName[];
+
+/** As it is typed. */
+export const commandOf = (name: PartName, args: readonly string[]): string =>
+  ['npm run', name, ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
