@@ -2,7 +2,7 @@ import { type Invariant, invariants } from '../invariants/invariants.ts';
 import { type Fate, fates } from '../outside/fates.ts';
 import type { Found } from './found.ts';
 import { counted, thousands } from './numbers.ts';
-import { commandOf, partNames, parts } from './parts.ts';
+import { commandOf, type Goal, partNames, parts } from './parts.ts';
 import { type Proof, shownOf } from './proof.ts';
 
 /** `bad`: something is wrong; `open`: it could have been tried, and was not; `none`: there is nothing to try. */
@@ -22,6 +22,7 @@ export interface Grid {
   readonly isDense?: true;
 }
 
+const nothing: Cell = { text: '–', look: 'none' };
 const plain = (text: string): Cell => ({ text, look: 'plain' });
 const verdict = (violations: number): Cell =>
   violations === 0 ? { text: '✓ 0', look: 'good' } : { text: `✗ ${thousands(violations)}`, look: 'bad' };
@@ -31,7 +32,7 @@ const namesIn = (lists: readonly (readonly string[])[]): string[] => [...new Set
 export function matrixGrid({ flows }: Found['matrix']): Grid {
   const faults = namesIn(flows.map((flow) => Object.keys(flow.faults)));
   const cellOf = (count: number | undefined, violations: number): Cell => {
-    if (count === undefined) return { text: '–', look: 'none' };
+    if (count === undefined) return nothing;
     return violations === 0 ? { text: `✓ ${thousands(count)}`, look: 'good' } : plain(thousands(count));
   };
   return {
@@ -57,7 +58,7 @@ export function coverageGrid({ coverage, uncovered }: Found['simulate']): Grid {
   const cellOf = (name: string): Cell => {
     const count = coverage[name];
     if (count !== undefined) return { text: compact.format(count), look: 'good' };
-    return missing.has(name) ? { text: '0', look: 'open' } : { text: '–', look: 'none' };
+    return missing.has(name) ? { text: '0', look: 'open' } : nothing;
   };
   return {
     caption:
@@ -83,22 +84,25 @@ export const invariantsGrid = ({ broken }: Found['simulate']): Grid => ({
   })),
 });
 
+const goalsCell = (goals: readonly Goal[]): Cell =>
+  goals.length === 0 ? nothing : plain(goals.map(({ text, isMet }) => `${isMet ? '✓' : '✗'} ${text}`).join('; '));
+
 export const partsGrid = (proof: Proof): Grid => ({
   caption: 'The parts of the proof',
-  columns: ['Part', 'What it shows', 'Figures', 'Violations'],
+  columns: ['Part', 'What it shows', 'Figures', 'Goals', 'Violations'],
   rows: partNames.map((name) => {
     const { title, proves } = parts[name];
     const shown = shownOf(proof, name);
     if (shown === undefined) {
       const said = proof.parts[name] === undefined ? 'Not run' : 'Failed, without a result';
-      return { name: title, cells: [plain(proves), plain(said), { text: '–', look: 'none' }] };
+      return { name: title, cells: [plain(proves), plain(said), nothing, nothing] };
     }
     const figures = shown.figures.map(
       ([label, value]) => `${label}: ${typeof value === 'number' ? thousands(value) : value}`,
     );
     const failed: Cell = { text: '✗ failed', look: 'bad' };
     const outcome = shown.violations === 0 && !shown.isPassed ? failed : verdict(shown.violations);
-    return { name: title, cells: [plain(proves), plain(figures.join('; ')), outcome] };
+    return { name: title, cells: [plain(proves), plain(figures.join('; ')), goalsCell(shown.goals), outcome] };
   }),
 });
 

@@ -91,6 +91,10 @@ function tell(proof: Proof, inHistory: number, seconds: number): number {
     const said = shown ? `${thousands(shown.violations)} violations` : 'no result';
     say(`${isPassed ? '✓' : '✗'} ${parts[name].title}: ${said}, ${proof.parts[name]?.seconds} s`);
   }
+  for (const name of ran) {
+    const missed = shownOf(proof, name)?.goals.filter(({ isMet }) => !isMet) ?? [];
+    for (const { text } of missed) say(`goal missed: ${text} (${parts[name].title})`);
+  }
   const failed = ran.filter((name) => !proof.parts[name]?.isPassed);
   say(`proof: ${ran.length} parts, ${failed.length} failed, ${violations} violations, ${Math.round(seconds)} s`);
   return failed.length > 0 || violations > 0 ? 1 : 0;

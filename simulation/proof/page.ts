@@ -33,7 +33,7 @@ const numbers = ({ payments, seeds, faults, violations }: Headline): Html => htm
 <div><dt>payments</dt><dd>${thousands(payments)}</dd></div>
 <div><dt>worlds, each with a seed of its own</dt><dd>${thousands(seeds)}</dd></div>
 <div><dt>things broken on purpose</dt><dd>${thousands(faults)}</dd></div>
-<div class="${violations === 0 ? 'good' : 'bad'}"><dt>violations, in all parts</dt><dd>${thousands(violations)}</dd></div>
+<div class="${violations === 0 ? 'good' : 'bad'}"><dt>violations, in all that was run</dt><dd>${thousands(violations)}</dd></div>
 </dl>`;
 
 const korean = (headline: Headline): Html => html`

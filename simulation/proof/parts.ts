@@ -1,8 +1,13 @@
-import { type Found, keepMatrix, keepPlanted, keepSimulated, type PartName, type Written } from './found.ts';
+import { type Bug, type Found, keepMatrix, keepPlanted, keepSimulated, type PartName, type Written } from './found.ts';
 import { medianOf, percentile, sum, thousands } from './numbers.ts';
 
 /** A number with what it counts. */
 export type Figure = readonly [label: string, value: number | string];
+
+export interface Goal {
+  readonly text: string;
+  readonly isMet: boolean;
+}
 
 export interface Part<From = unknown, Kept = unknown> {
   readonly title: string;
@@ -14,9 +19,13 @@ export interface Part<From = unknown, Kept = unknown> {
   /** What of its result the report is made from. */
   readonly keep: (written: From) => Kept;
   readonly figures: (found: Kept) => readonly Figure[];
+  /** What a full run has to reach. */
+  readonly goals: (found: Kept) => readonly Goal[];
   /** How many things are wrong. */
   readonly violations: (found: Kept) => number;
 }
+
+const isCaught = ({ caught }: Bug): boolean => caught;
 
 /** So many of a hundred wrong versions have to be noticed, in each group. */
 export const percentLeast = 95;
@@ -27,7 +36,7 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
     title: 'Simulation',
     proves:
       'Whatever goes wrong, in whatever order: the books are equal to KakaoPay’s, and everything comes to its end.',
-    full: ['--seeds', '10500', '--payments', '100'],
+    full: ['--seeds', '10200', '--payments', '100'],
     slice: ['--seeds', '1200', '--payments', '100'],
     keep: keepSimulated,
     figures: ({ payments, seeds, events, coverage, covered, coverable, truth, hash, rate }) => [
@@ -39,6 +48,13 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
       ['seconds to the truth, 99 % within', percentile(truth, 0.99)],
       ['payments a second', rate],
       ['trace', hash],
+    ],
+    goals: ({ payments, seeds, covered, coverable, truth, rate }) => [
+      { text: 'at least 1,000,000 payments', isMet: payments >= 1_000_000 },
+      { text: 'at least 10,000 seeds', isMet: seeds >= 10_000 },
+      { text: 'every kind of fault in every flow', isMet: covered === coverable },
+      { text: '99 % know the truth within 60 seconds', isMet: percentile(truth, 0.99) <= 60 },
+      { text: 'at least 5,000 payments a second', isMet: rate >= 5_000 },
     ],
     violations: ({ broken }) => sum(Object.values(broken)),
   },
@@ -54,6 +70,7 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
       ['cells', cells],
       ['pairs of faults', `${thousands(pairs.ran)} of ${thousands(pairs.all)}`],
     ],
+    goals: () => [],
     violations: ({ violations }) => violations,
   },
   planted: {
@@ -64,9 +81,12 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
     keep: keepPlanted,
     figures: (bugs) => [
       ['bugs', bugs.length],
-      ['noticed', bugs.filter(({ caught }) => caught).length],
+      ['noticed', bugs.filter(isCaught).length],
       ['by the simulation', bugs.filter(({ caught, caughtBy }) => caught && caughtBy === 'simulation').length],
       ['seeds to notice, median', medianOf(bugs.flatMap(({ caught, seeds }) => (caught && seeds ? [seeds] : [])))],
+    ],
+    goals: (bugs) => [
+      { text: 'at least 60 bugs, all of them noticed', isMet: bugs.length >= 60 && bugs.every(isCaught) },
     ],
     violations: (bugs) => bugs.filter(({ caught }) => !caught).length,
   },
@@ -80,6 +100,12 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
       ['wrong versions', all?.mutants ?? 0],
       ['noticed', all?.killed ?? 0],
       ['score', `${all?.percent ?? 0} %`],
+    ],
+    goals: (groups) => [
+      {
+        text: `at least ${percentLeast} % in each group`,
+        isMet: Object.values(groups).every(({ percent }) => percent >= percentLeast),
+      },
     ],
     violations: (groups) => Object.values(groups).filter(({ percent }) => percent < percentLeast).length,
   },
@@ -98,6 +124,10 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
       ['charges', charges],
       ['events', events],
     ],
+    goals: ({ kills, payments }) => [
+      { text: 'at least 20 kills', isMet: kills >= 20 },
+      { text: 'at least 1,000 payments', isMet: payments >= 1_000 },
+    ],
     violations: ({ violations }) => violations,
   },
   fuzz: {
@@ -107,6 +137,7 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
     slice: ['--optional'],
     keep: ({ requests, violations }) => ({ requests, violations: violations.length }),
     figures: ({ requests }) => [['requests', requests]],
+    goals: ({ requests }) => [{ text: 'at least 10,000 requests', isMet: requests >= 10_000 }],
     violations: ({ violations }) => violations,
   },
 };

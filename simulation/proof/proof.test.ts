@@ -49,8 +49,15 @@ describe('the report', () => {
 
   test('counts a part that has failed, though its numbers look well', () => {
     const fuzz = { args: [], isPassed: false, seconds: 1, found: { requests: 5, violations: 0 } };
-    expect(proofMarkdown({ ...kept, parts: { ...kept.parts, fuzz } })).toContain('requests: 5 | ✗ failed |');
+    expect(proofMarkdown({ ...kept, parts: { ...kept.parts, fuzz } })).toContain('requests: 5 | – | ✗ failed |');
+    expect(proofMarkdown({ ...kept, parts: { ...kept.parts, fuzz } })).toMatch(/^# 1 part of the proof failed\n/);
   });
+});
+
+test('a full run is held to its goals', () => {
+  const fuzz = { args: [], isPassed: true, seconds: 1, found: { requests: 9_999, violations: 0 } };
+  const whole: Proof = { ...kept, isSlice: false, parts: { fuzz } };
+  expect(proofMarkdown(whole)).toContain('requests: 9,999 | ✗ at least 10,000 requests |');
 });
 
 describe('the parts', () => {

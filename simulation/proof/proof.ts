@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Found, PartName } from './found.ts';
 import type { Step } from './history.ts';
 import { counted } from './numbers.ts';
-import { type Figure, type Part, partNames, parts } from './parts.ts';
+import { type Figure, type Goal, type Part, partNames, parts } from './parts.ts';
 
 /** What became of a part. */
 export interface PartRun<Kept> {
@@ -36,6 +36,8 @@ export const proofFile = (proof: Proof): string => `${JSON.stringify(proof, unde
 /** What a part has to show; `undefined`: it was not run, or has written nothing. */
 export interface Shown {
   readonly figures: readonly Figure[];
+  /** None in a slice. */
+  readonly goals: readonly Goal[];
   readonly violations: number;
   readonly isPassed: boolean;
   readonly seconds: number;
@@ -44,9 +46,15 @@ export interface Shown {
 export function shownOf(proof: Proof, name: PartName): Shown | undefined {
   const run = proof.parts[name];
   if (run?.found === undefined) return undefined;
-  const { figures, violations } = parts[name] as Part;
+  const { figures, goals, violations } = parts[name] as Part;
   const { isPassed, seconds, found } = run;
-  return { figures: figures(found), violations: violations(found), isPassed, seconds };
+  return {
+    figures: figures(found),
+    goals: proof.isSlice ? [] : goals(found),
+    violations: violations(found),
+    isPassed,
+    seconds,
+  };
 }
 
 /** The titles of the parts that have nothing to show. */

@@ -22,7 +22,7 @@ section{padding:20px 16px;margin-top:16px}
 [lang=ko] p{text-wrap:pretty}
 figure{margin:12px 0 0}
 figcaption{color:var(--quiet);font-size:.9375rem;max-width:44rem}
-figure svg{display:block;width:100%;max-width:560px;height:auto;margin-bottom:8px}
+figure svg{display:block;width:100%;max-width:480px;height:auto;margin-bottom:8px}
 .scroll{overflow-x:auto;margin-top:12px;border-radius:6px}
 table{border-collapse:collapse;font-size:.875rem;overflow-wrap:normal}
 table:not(.dense) td:not([class]){min-width:11rem}td{white-space:nowrap}td:not([class]){white-space:normal}

@@ -5,8 +5,10 @@ import type { Headline } from './sentence.ts';
 
 export const notRun = 'Not run: there are no figures for this part yet.';
 
-export const claimOf = ({ violations }: Headline): string =>
-  violations === 0 ? 'No won lost, none taken twice' : `${counted(violations, 'violation')} found`;
+export function claimOf({ violations, failed }: Headline): string {
+  if (violations > 0) return `${counted(violations, 'violation')} found`;
+  return failed > 0 ? `${counted(failed, 'part')} of the proof failed` : 'No won lost, none taken twice';
+}
 
 export const leadOf = ({ payments, seeds, faults, violations }: Headline): string =>
   [
@@ -68,8 +70,10 @@ export const sections = {
 
 export type SectionName = keyof typeof sections;
 
-export const koreanClaimOf = ({ violations }: Headline): string =>
-  violations === 0 ? '사라진 돈도, 두 번 빠져나간 돈도 없습니다' : `위반이 ${thousands(violations)}건 나왔습니다`;
+export function koreanClaimOf({ violations, failed }: Headline): string {
+  if (violations > 0) return `위반이 ${thousands(violations)}건 나왔습니다`;
+  return failed > 0 ? `증명 가운데 ${failed}개 부분이 실패했습니다` : '사라진 돈도, 두 번 빠져나간 돈도 없습니다';
+}
 
 /** At the top of the page. */
 export const koreanSummary = ({ payments, seeds, faults, violations }: Headline): readonly string[] => [
