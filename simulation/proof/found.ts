@@ -1,24 +1,11 @@
 import type { Result as CrashesResult } from '../crashes/run.ts';
 import type { Result as FuzzResult } from '../fuzz/run.ts';
+import type { MatrixResult } from '../matrix/result.ts';
+import type { Score } from '../mutants/result.ts';
 import type { Simulated } from '../pool.ts';
 import { countBy, sum } from './numbers.ts';
 
 // What each part writes with `--json`, and what of it is kept for the report.
-
-export interface MatrixResult {
-  readonly flows: readonly {
-    readonly name: string;
-    readonly calls: readonly {
-      /** How many cells were run, by fault and by what came then. */
-      readonly cells: Readonly<Record<string, Readonly<Record<string, number>>>>;
-      readonly violations: number;
-    }[];
-  }[];
-  readonly calls: number;
-  readonly cells: number;
-  readonly pairs: { readonly all: number; readonly ran: number };
-  readonly violations: number;
-}
 
 /** A flow's row of the grid. */
 interface FlowRow {
@@ -38,19 +25,12 @@ export interface Bug {
   readonly seeds?: number;
 }
 
-export interface Score {
-  readonly mutants: number;
-  readonly killed: number;
-  /** In percent. */
-  readonly percent: number;
-}
-
 /** What each part writes. */
 export interface Written {
   readonly simulate: Simulated;
   readonly matrix: MatrixResult;
   readonly planted: readonly Bug[];
-  readonly mutants: Readonly<Record<string, Score>> & { readonly seconds: number };
+  readonly mutants: Readonly<Record<string, Score>>;
   readonly crashes: CrashesResult;
   readonly fuzz: FuzzResult;
 }
@@ -61,7 +41,7 @@ export interface Found {
     /** How often each invariant was broken. */
     readonly broken: Readonly<Record<string, number>>;
   };
-  readonly matrix: Omit<MatrixResult, 'flows'> & { readonly flows: readonly FlowRow[] };
+  readonly matrix: Omit<MatrixResult, 'flows' | 'seconds'> & { readonly flows: readonly FlowRow[] };
   readonly planted: readonly Bug[];
   readonly mutants: Readonly<Record<string, Score>>;
   readonly crashes: Pick<CrashesResult, 'kills' | 'payments' | 'cancels' | 'charges' | 'events'> & {
@@ -77,7 +57,7 @@ export function keepSimulated({ seconds, violations, ...rest }: Simulated): Foun
   return { ...rest, rate: Math.round(rest.payments / seconds), broken };
 }
 
-export function keepMatrix({ flows, ...rest }: MatrixResult): Found['matrix'] {
+export function keepMatrix({ flows, seconds: _, ...rest }: MatrixResult): Found['matrix'] {
   const rowOf = ({ name, calls }: MatrixResult['flows'][number]): FlowRow => {
     const faults: Record<string, number> = {};
     for (const { cells } of calls) {

@@ -11,11 +11,13 @@ export interface Goal {
 
 export interface Part<From = unknown, Kept = unknown> {
   readonly title: string;
+  /** The script in `package.json`; the part's own name when left out. */
+  readonly script?: string;
   /** In one plain sentence. */
   readonly proves: string;
-  /** What is typed after `npm run <name> --` in the full run, and in the slice; `undefined`: not in the slice. */
+  /** What is typed after `npm run <name> --` in the full run, and in the slice. */
   readonly full: readonly string[];
-  readonly slice: readonly string[] | undefined;
+  readonly slice: readonly string[];
   /** What of its result the report is made from. */
   readonly keep: (written: From) => Kept;
   readonly figures: (found: Kept) => readonly Figure[];
@@ -92,10 +94,11 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
   },
   mutants: {
     title: 'Mutants',
+    script: 'mutants:score',
     proves: 'Change one place in the code on which money depends, and a test fails.',
-    full: ['--stale'],
-    slice: undefined,
-    keep: ({ seconds: _, ...groups }) => groups,
+    full: [],
+    slice: [],
+    keep: (groups) => groups,
     figures: ({ all }) => [
       ['wrong versions', all?.mutants ?? 0],
       ['noticed', all?.killed ?? 0],
@@ -144,6 +147,8 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
 
 export const partNames = Object.keys(parts) as readonly PartName[];
 
+export const scriptOf = (name: PartName): string => parts[name].script ?? name;
+
 /** As it is typed. */
 export const commandOf = (name: PartName, args: readonly string[]): string =>
-  ['npm run', name, ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
+  ['npm run', scriptOf(name), ...(args.length > 0 ? ['--', ...args] : [])].join(' ');

@@ -77,16 +77,16 @@ describe('the parts', () => {
 
   test('are all run, though one of them fails and another writes nothing', async () => {
     const { asked, runs } = await run(false);
-    expect(asked).toEqual(['matrix --json', 'mutants --stale --json', 'fuzz --json']);
+    expect(asked).toEqual(['matrix --json', 'mutants --json', 'fuzz --json']);
     expect(runs).toEqual({
       matrix: { args: [], isPassed: false, seconds: 0 },
-      mutants: { args: ['--stale'], isPassed: true, seconds: 0 },
+      mutants: { args: [], isPassed: true, seconds: 0 },
       fuzz: { args: [], isPassed: true, seconds: 0, found: { requests: 10001, violations: 0 } },
     });
   });
 
   test('are less in a slice', async () => {
     const { asked } = await run(true);
-    expect(asked).toEqual(['matrix --slice --json', 'fuzz --optional --json']);
+    expect(asked).toEqual(['matrix --slice --json', 'mutants --json', 'fuzz --optional --json']);
   });
 });

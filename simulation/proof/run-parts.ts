@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PartName } from './found.ts';
-import { commandOf, type Part, parts } from './parts.ts';
+import { commandOf, type Part, parts, scriptOf } from './parts.ts';
 import type { Proof } from './proof.ts';
 
 /** Runs a command as it is typed, and gives its exit code. */
@@ -25,7 +25,6 @@ export async function runParts({ names, isSlice, folder, execute, now, say }: Wa
   for (const [index, name] of names.entries()) {
     const { title, full, slice, keep } = parts[name] as Part;
     const args = isSlice ? slice : full;
-    if (args === undefined) continue;
     say(`\n${index + 1} of ${names.length}: ${title} (${commandOf(name, args)})`);
     const file = join(folder, `${name}.json`);
     rmSync(file, { force: true });
@@ -43,7 +42,10 @@ export async function runParts({ names, isSlice, folder, execute, now, say }: Wa
 export const executeNpm: Execute = (name, args) =>
   new Promise((resolve, reject) => {
     const isWindows = process.platform === 'win32';
-    const child = spawn('npm', ['run', '--silent', name, '--', ...args], { stdio: 'inherit', shell: isWindows });
+    const child = spawn('npm', ['run', '--silent', scriptOf(name), '--', ...args], {
+      stdio: 'inherit',
+      shell: isWindows,
+    });
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
   });

@@ -60,7 +60,7 @@ export const sections = {
   },
   mutants: {
     title: 'Code changed blindly',
-    text: 'A program changes the sources on which money depends, one place at a time, without understanding them: it turns a condition round or drops a line. A test has to fail each time.',
+    text: 'A program changes the sources on which money depends, one place at a time, without understanding them: it turns a condition round or drops a line. A test has to fail each time. That takes long, so what was found is kept, together with a hash of the sources; `npm run mutants` does it anew.',
   },
   again: {
     title: 'Do it again',
