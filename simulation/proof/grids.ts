@@ -30,7 +30,7 @@ const verdict = (violations: number): Cell =>
 const namesIn = (lists: readonly (readonly string[])[]): string[] => [...new Set(lists.flat())];
 
 export function matrixGrid({ flows }: Found['matrix']): Grid {
-  const faults = namesIn(flows.map((flow) => Object.keys(flow.faults)));
+  const faults = namesIn(flows.map((flow) => Object.keys(flow.faults))).sort();
   const cellOf = (count: number | undefined, violations: number): Cell => {
     if (count === undefined) return nothing;
     return violations === 0 ? { text: `✓ ${thousands(count)}`, look: 'good' } : plain(thousands(count));

@@ -32,11 +32,11 @@ th,td{border:1px solid var(--line);padding:5px 8px;text-align:left;vertical-alig
 th{font-weight:600}tbody th{font-weight:500}
 .dense td{text-align:right;white-space:nowrap;padding:4px 6px;font-variant-numeric:tabular-nums}
 .dense thead th+th{writing-mode:vertical-rl;padding:6px 4px;white-space:nowrap}
-.dense tbody th{position:sticky;left:0;background:var(--surface);min-width:9rem}
+.dense tbody th{position:sticky;left:0;background:var(--surface);min-width:9rem;max-width:9rem}
 .good{color:var(--good)}td.good{background:var(--good-soft)}td.bad{background:var(--bad-soft);color:var(--bad);font-weight:700}td.open{background:var(--warn-soft);color:var(--warn)}td.none{color:var(--quiet)}
 details{margin-top:12px}summary{cursor:pointer;color:var(--accent);min-height:32px}
 ol,ul{padding-left:1.5rem}li{margin-bottom:4px}
 .wrong{color:var(--bad);font-weight:600}
-@media(min-width:800px){section{padding:28px}}
+@media(min-width:800px){section{padding:28px}.dense tbody th{max-width:20rem}}
 @media print{section,.big div{break-inside:avoid}}
 `;
