@@ -39,7 +39,7 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
     proves:
       'Whatever goes wrong, in whatever order: the books are equal to KakaoPay’s, and everything comes to its end.',
     full: ['--seeds', '10200', '--payments', '100'],
-    slice: ['--seeds', '1200', '--payments', '100'],
+    slice: ['--seeds', '300', '--payments', '100'],
     keep: keepSimulated,
     figures: ({ payments, seeds, events, coverage, covered, coverable, truth, hash, rate }) => [
       ['payments', payments],
@@ -51,11 +51,10 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
       ['payments a second', rate],
       ['trace', hash],
     ],
-    goals: ({ payments, seeds, covered, coverable, truth, rate }) => [
+    goals: ({ payments, seeds, covered, coverable, rate }) => [
       { text: 'at least 1,000,000 payments', isMet: payments >= 1_000_000 },
       { text: 'at least 10,000 seeds', isMet: seeds >= 10_000 },
       { text: 'every kind of fault in every flow', isMet: covered === coverable },
-      { text: '99 % know the truth within 60 seconds', isMet: percentile(truth, 0.99) <= 60 },
       { text: 'at least 5,000 payments a second', isMet: rate >= 5_000 },
     ],
     violations: ({ broken }) => sum(Object.values(broken)),
