@@ -35,6 +35,8 @@ export interface Setting {
   readonly hasConsole: boolean;
   /** ms since 1970: from then on it is over when nothing is due any more. */
   readonly endsAt: number;
+  /** Of the plans that people subscribe to. */
+  readonly intervals: readonly ('day' | 'week' | 'month')[];
   /** Charges are made while the run lasts, and much goes wrong around them too. */
   readonly hasCharges: boolean;
 }
@@ -47,13 +49,21 @@ const dayMs = 24 * hourMs;
 /** The first numbers belong to what is not a person. */
 const firstPerson = 16;
 
+/** How many days a run with subscribers lasts, and which intervals their plans have: two dates of each, or three. */
+const spansOfPlans = [
+  [3, ['day']],
+  [3, ['day']],
+  [16, ['week']],
+  [33, ['week', 'month']],
+] as const;
+
 export function settingOf({ seed, payments, people }: Plan): Setting {
   const chance = chanceFor(drawsOf(seed, 'workload'), 0);
   const calmAt = startTime + roughMs;
   const hasSubscribers = chance.percent(25);
   const endpoints = chance.pick([0, 1, 1, 1, 2, 3]);
   const generation = chance.percent(20) ? 'legacy' : 'current';
-  const days = hasSubscribers ? chance.pick([3, 9, 40]) : 0;
+  const [days, intervals] = hasSubscribers ? chance.pick(spansOfPlans) : ([0, []] as const);
   const hasConsole = chance.percent(25);
   const deploysAfter = chance.pick([undefined, undefined, undefined, chance.between(0, roughMs)]);
   const operators = chance.pick([0, 0, 1, 2]);
@@ -76,6 +86,7 @@ export function settingOf({ seed, payments, people }: Plan): Setting {
     troubles,
     calmAt,
     hasConsole,
+    intervals,
     ...(deploysAfter !== undefined && { deployedAt: startTime + deploysAfter }),
     // What was given back in the partner console is found on the next morning.
     endsAt: Math.max(calmAt, startTime + Math.max(days, hasConsole ? 1 : 0) * dayMs),

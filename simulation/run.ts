@@ -65,7 +65,7 @@ function createOnlookers(plan: Plan, tells: boolean) {
   const { now } = schedule;
   const violations: Violation[] = [];
   const report: Report = (invariant, about, what) => void violations.push({ invariant, about, what });
-  const desk = createDesk(setting.hasConsole);
+  const desk = createDesk(setting.hasConsole, setting.intervals);
   return {
     setting,
     schedule,

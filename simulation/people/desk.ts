@@ -8,6 +8,8 @@ export interface Desk {
   readonly elsewhere: { readonly tid: string; readonly amountWon: number }[];
   /** Whether anybody does so. */
   readonly hasConsole: boolean;
+  /** Of the plans that the shop offers. */
+  readonly intervals: readonly string[];
   /** Tokens that must be read by nobody else. */
   readonly tokens: Set<string>;
   /** When anything about the endpoints was changed last, ms since 1970. */
@@ -28,8 +30,9 @@ export interface WantedCharge {
   readonly amountWon: number;
 }
 
-export const createDesk = (hasConsole: boolean): Desk => ({
+export const createDesk = (hasConsole: boolean, intervals: readonly string[] = []): Desk => ({
   hasConsole,
+  intervals,
   cancels: [],
   charges: [],
   elsewhere: [],

@@ -29,7 +29,7 @@ export async function subscribe(person: Person): Promise<void> {
 async function order(person: Person): Promise<Seen | undefined> {
   const { chance, number } = person;
   const amountWon = chance.between(1_000, 30_000);
-  const unit = chance.pick(['day', 'day', 'week', 'month'] as const);
+  const unit = chance.pick(person.desk.intervals);
   const plan = {
     amountWon: chance.between(1_000, 30_000),
     interval: { unit, count: 1 },
