@@ -135,7 +135,7 @@ async function live(seed: number, world: World, seen: Onlookers): Promise<Outcom
     await kinds[kind](createPerson(world, desk, workload, number));
     desk.busy -= 1;
   });
-  const waking = { world, items, desk, setting, report: seen.report };
+  const waking = { world, items, desk, setting, violations, report: seen.report };
   if (setting.deployedAt !== undefined) deployLater(world, seen, setting.deployedAt);
   await keepWaking({ ...waking, until: setting.endsAt });
   await Promise.all(people);

@@ -1,7 +1,7 @@
 import type { Item } from '../service/src/ports/table.ts';
 import { dueQueues, retryQueues, unansweredQueue } from '../service/src/store/queues.ts';
 import { drawsOf, shareOf } from './chance.ts';
-import type { Report } from './invariants/invariants.ts';
+import type { Report, Violation } from './invariants/invariants.ts';
 import type { Desk } from './people/desk.ts';
 import type { Setting } from './plan.ts';
 import type { World } from './world.ts';
@@ -12,6 +12,7 @@ interface Waking {
   readonly desk: Desk;
   readonly setting: Setting;
   readonly report: Report;
+  readonly violations: readonly Violation[];
   /** At least until then, ms since 1970. */
   readonly until: number;
 }
@@ -19,15 +20,18 @@ interface Waking {
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const wakesMax = 4_000;
+/** A run in which so much is wrong is given up: it may never come to rest. */
+const violationsMax = 20;
 const waited: ReadonlySet<unknown> = new Set([...dueQueues, unansweredQueue, ...retryQueues]);
 /** The processes that the schedule starts have numbers beyond all people's. */
 export const firstWakeNumber = 0x40000000;
 
 /** The schedule's wake-ups, until nothing is due any more: minutes in which nothing is due are passed over. */
-export async function keepWaking({ world, items, desk, setting, report, until }: Waking): Promise<void> {
+export async function keepWaking({ world, items, desk, setting, report, violations, until }: Waking): Promise<void> {
   const { schedule } = world;
   const draw = drawsOf(world.seed, 'faults');
   for (let wakes = 0; wakes < wakesMax; wakes++) {
+    if (violations.length > violationsMax) return;
     const now = schedule.now();
     const nextAt = nextDue(items);
     const isBusy = desk.busy > 0 || now < setting.calmAt;

@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { drive } from './drive.ts';
+import { drive, driveOne } from './drive.ts';
 import type { Violation } from './invariants/invariants.ts';
+import type { Plan } from './plan.ts';
+import type { Outcome } from './run.ts';
 
 /** What a worker is given to do: every seed that it draws from the common counter. */
 export interface Work {
@@ -53,7 +55,6 @@ const empty = (): Growing => ({
 
 async function work({ next, from, seeds, payments, untilViolation }: Work): Promise<void> {
   let growing = empty();
-  let isFound = false;
   const send = () => {
     const { coverage, uses, truth, ...rest } = growing;
     const share: Share = { ...rest, coverage: [...coverage], uses: [...uses], truth: [...truth] };
@@ -61,10 +62,10 @@ async function work({ next, from, seeds, payments, untilViolation }: Work): Prom
     growing = empty();
   };
   const nextPlan = () => {
-    const taken = isFound && untilViolation ? seeds : Atomics.add(next, 0, 1);
+    const taken = Atomics.add(next, 0, 1);
     return taken < seeds ? { seed: from + taken, payments } : undefined;
   };
-  await drive(nextPlan, (outcome) => {
+  const note = (outcome: Outcome) => {
     growing.seeds += 1;
     growing.payments += outcome.payments;
     growing.events += outcome.events;
@@ -73,13 +74,16 @@ async function work({ next, from, seeds, payments, untilViolation }: Work): Prom
     for (const [cell, count] of outcome.coverage) growing.coverage.set(cell, (growing.coverage.get(cell) ?? 0) + count);
     for (const use of outcome.uses) growing.uses.add(use);
     for (const [s, count] of outcome.truth) growing.truth.set(s, (growing.truth.get(s) ?? 0) + count);
-    if (outcome.violations.length > 0) {
-      isFound = true;
-      if (untilViolation) Atomics.store(next, 0, seeds);
-    }
-    if (growing.seeds >= shareEvery || (isFound && untilViolation)) send();
-  });
+    if (untilViolation && outcome.violations.length > 0) Atomics.store(next, 0, seeds);
+    if (growing.seeds >= shareEvery) send();
+  };
+  await (untilViolation ? driveEach : drive)(nextPlan, note);
   send();
+}
+
+/** One after the other, so that none is run for nothing once a violation was found. */
+async function driveEach(nextPlan: () => Plan | undefined, done: (outcome: Outcome) => void): Promise<void> {
+  for (let plan = nextPlan(); plan !== undefined; plan = nextPlan()) done(await driveOne(plan, false));
 }
 
 void work(workerData as Work);

@@ -14,6 +14,8 @@ const ways = new Set(
 /** Where nothing has to be done by us. */
 const resting: readonly string[] = ['approved', 'partially_canceled', 'needs_review'];
 const longestList = 300;
+/** What is charged each day for some weeks is written two hundred times. */
+const writesMax = 1_000;
 
 interface Happened {
   readonly n: number;
@@ -69,6 +71,7 @@ const hasCharge = ({ status, next, charge }: Item): boolean =>
   charge !== undefined || (status === 'active' && next !== undefined);
 
 function checkLists(report: Report, item: Item): void {
+  if (item.version > writesMax) report('bounded', item.sk, `it is written for the ${item.version}th time`);
   for (const name of ['events', 'cancellations', 'paymentIds', 'delivered'] as const) {
     const list = item[name];
     if (Array.isArray(list) && list.length > longestList)

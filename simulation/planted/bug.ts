@@ -9,6 +9,4 @@ export interface Bug {
   readonly to: string;
   /** Who has to notice: the simulation, or the test of that path. */
   readonly caughtBy: 'simulation' | `${string}.test.ts`;
-  /** Only runs in which somebody subscribes can show it. */
-  readonly needsSubscribers?: true;
 }

@@ -13,7 +13,6 @@ export const chargeBugs: readonly Bug[] = [
     from: `  if (!made.saved || intent?.type !== 'charge') return subscription;`,
     to: `  if (!made.payment || intent?.type !== 'charge') return subscription;`,
     caughtBy: 'simulation',
-    needsSubscribers: true,
   },
   {
     name: 'a period is claimed on old news',
@@ -22,7 +21,6 @@ export const chargeBugs: readonly Bug[] = [
     from: `  if ('asOf' in event && event.asOf !== undefined && event.asOf !== version) return true;\n`,
     to: '',
     caughtBy: 'simulation',
-    needsSubscribers: true,
   },
   {
     name: 'a period stays due when it was charged',
@@ -31,7 +29,6 @@ export const chargeBugs: readonly Bug[] = [
     from: '  return { ...after, next: dueAt(chargeAfter(plan, scheduled.n, charged + 1)) };',
     to: '  return { ...after, next: dueAt(chargeAfter(plan, scheduled.n - 1, charged + 1)) };',
     caughtBy: 'simulation',
-    needsSubscribers: true,
   },
   {
     name: 'a charge is sent again unasked',
@@ -41,7 +38,6 @@ export const chargeBugs: readonly Bug[] = [
     to: `  const { lastApprovedAt } = intent;
   const found = askedAt > 0 ? { type: 'found_not_charged', intent: intent.number, lastApprovedAt } as const : undefined as never;`,
     caughtBy: 'simulation',
-    needsSubscribers: true,
   },
   {
     name: 'one look proves that nothing was charged',
@@ -50,7 +46,6 @@ export const chargeBugs: readonly Bug[] = [
     from: '  const isFirst = unchangedAt === undefined || askedAt < unchangedAt + secondLookMs;',
     to: '  const isFirst = unchangedAt === undefined && lost > 99;',
     caughtBy: 'simulation',
-    needsSubscribers: true,
   },
   {
     name: 'unchanged is believed while the charge is on its way',
@@ -67,7 +62,6 @@ export const chargeBugs: readonly Bug[] = [
     from: '...(lastApprovedAt && { lastApprovedAt }), lost: 0',
     to: 'lost: 0',
     caughtBy: 'simulation',
-    needsSubscribers: true,
   },
   {
     name: 'a refused charge is believed at once',
@@ -124,7 +118,6 @@ export const chargeBugs: readonly Bug[] = [
     from: '  if (charge !== undefined) return now + chargeAbandonedMs;',
     to: '  if (charge !== undefined) return undefined;',
     caughtBy: 'simulation',
-    needsSubscribers: true,
   },
   {
     name: 'no wake-up for the next date',
@@ -133,7 +126,6 @@ export const chargeBugs: readonly Bug[] = [
     from: `  if (status === 'active') return next?.at ?? (plan && now);`,
     to: `  if (status === 'active') return event.type === 'charge_succeeded' ? undefined : (next?.at ?? (plan && now));`,
     caughtBy: 'simulation',
-    needsSubscribers: true,
   },
   {
     name: 'the end is not told to KakaoPay',
@@ -150,7 +142,6 @@ export const chargeBugs: readonly Bug[] = [
     from: '  const { paymentId } = claim;',
     to: '  const { paymentId } = wanted;',
     caughtBy: 'simulation',
-    needsSubscribers: true,
   },
   {
     name: 'a charge that was given up is made by its key',

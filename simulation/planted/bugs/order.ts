@@ -41,8 +41,8 @@ export const orderBugs: readonly Bug[] = [
     name: 'two replace at once',
     why: 'Of two requests that replace a payment both win, and both hand theirs out.',
     file: orders,
-    from: '  const paymentIds = [...kept, claim.paymentId].slice(-paymentsMax);',
-    to: `  const paymentIds = [...kept, claim.paymentId].slice(-paymentsMax);
+    from: '  const paymentIds = [...kept, paymentId].slice(-paymentsMax);',
+    to: `  const paymentIds = [...kept, paymentId].slice(-paymentsMax);
   order = (await readOrder(table, orderId)) ?? order;`,
     caughtBy: 'service/src/flows/order-claims.test.ts',
   },

@@ -113,8 +113,10 @@ export const stateBugs: readonly Bug[] = [
     name: 'a new payment takes the place of the one that is there',
     why: 'A charge that was made already is made again under the same id.',
     file: 'service/src/store/payments.ts',
-    from: '  return result.written ? { saved: true, payment: { ...payment, version: result.item.version } } : savedOf(result);',
-    to: '  return { saved: true, payment: { ...payment, version: result.written ? 1 : (result.current?.version ?? 1) } };',
+    from: `  const result = await table.putIfAbsent({ ...attributes, ...paymentKey(id), ...paymentPlace(payment) });
+  return savedOf(payment, result);`,
+    to: `  const result = await table.putIfAbsent({ ...attributes, ...paymentKey(id), ...paymentPlace(payment) });
+  return { saved: true, payment: { ...payment, version: result.written ? 1 : (result.current?.version ?? 1) } };`,
     caughtBy: 'service/src/store/payments.test.ts',
   },
 ];
