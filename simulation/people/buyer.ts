@@ -24,7 +24,7 @@ export async function buy(person: Person): Promise<void> {
   await comeBack(person, wallet);
   await changing;
   if (chance.percent(20)) await person.shop(lookAt(made.id));
-  if (chance.percent(22)) await cancelLater(person, made.id);
+  if (chance.percent(30)) await cancelLater(person, made.id);
 }
 
 /** Asks for a payment, at times twice at once, with a key or without. */

@@ -15,14 +15,17 @@ const paid = ['approved', 'partially_canceled'];
 export async function cancelLater(person: Person, id: string): Promise<void> {
   const { chance } = person;
   await person.wait(500, 6 * 60_000);
-  const times = chance.percent(60) ? 1 : chance.between(2, 4);
+  const times = chance.percent(45) ? 1 : chance.between(2, 4);
   for (let i = 0; i < times; i++) {
     const answer = await person.shop(lookAt(id));
     if (answer === undefined || answer.status !== 200) return;
     const seen = bodyOf<Seen>(answer);
     if (!paid.includes(seen.status)) return;
     if (person.desk.hasConsole && chance.percent(10)) await cancelElsewhere(person, seen);
+    // Two of the staff at one moment, each for a reason of their own.
+    const other = times > 1 && chance.percent(15) ? cancelHere(person, id, seen, true) : undefined;
     await cancelHere(person, id, seen, times > 1);
+    await other;
     await person.wait(0, 60_000);
   }
 }

@@ -11,7 +11,7 @@ export const cancelBugs: readonly Bug[] = [
     file: flow,
     from: '    cancel_available_amount: leftOf(payment).amountWon,\n',
     to: '',
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/flows/cancel-sent.test.ts',
   },
   {
     name: 'cancel before its intent is written',
@@ -115,7 +115,7 @@ export const cancelBugs: readonly Bug[] = [
     file: outcome,
     from: '  return withElsewhere(books, ours, elsewhereWon, now, told).cancellations ?? [];',
     to: '  return withElsewhere(books, ours, 0 * elsewhereWon, now, told).cancellations ?? [];',
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/kakaopay/cancel-outcome.test.ts',
   },
   {
     name: 'a part that does not fit',

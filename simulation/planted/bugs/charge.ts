@@ -12,7 +12,7 @@ export const chargeBugs: readonly Bug[] = [
     file: flow,
     from: `  if (!made.saved || intent?.type !== 'charge') return subscription;`,
     to: `  if (!made.payment || intent?.type !== 'charge') return subscription;`,
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/flows/charge-now.test.ts',
   },
   {
     name: 'a period is claimed on old news',
@@ -20,7 +20,7 @@ export const chargeBugs: readonly Bug[] = [
     file: decide,
     from: `  if ('asOf' in event && event.asOf !== undefined && event.asOf !== version) return true;\n`,
     to: '',
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/subscription/decide.test.ts',
   },
   {
     name: 'a period stays due when it was charged',
@@ -45,7 +45,7 @@ export const chargeBugs: readonly Bug[] = [
     file: outcome,
     from: '  const isFirst = unchangedAt === undefined || askedAt < unchangedAt + secondLookMs;',
     to: '  const isFirst = unchangedAt === undefined && lost > 99;',
-    caughtBy: 'simulation',
+    caughtBy: 'service/src/kakaopay/charge-outcome.test.ts',
   },
   {
     name: 'unchanged is believed while the charge is on its way',

@@ -190,7 +190,7 @@ export const deliveryBugs: readonly Bug[] = [
     file: tell,
     from: `answer.status === 410 ? 'gone' : 'failing'`,
     to: `answer.status === 4100 ? 'gone' : 'failing'`,
-    caughtBy: 'service/src/flows/endpoint-health.test.ts',
+    caughtBy: 'service/src/flows/deliver.test.ts',
   },
   {
     name: 'an endpoint is never well again',
@@ -198,7 +198,7 @@ export const deliveryBugs: readonly Bug[] = [
     file: 'service/src/flows/endpoint-health.ts',
     from: 'return failingSince === undefined ? endpoint : rest;',
     to: 'return endpoint;',
-    caughtBy: 'service/src/flows/endpoint-health.test.ts',
+    caughtBy: 'service/src/flows/deliver.test.ts',
   },
   {
     name: 'the list of endpoints is written over',

@@ -52,7 +52,7 @@ export const moneyBugs: readonly Bug[] = [
     file: 'service/src/flows/charge.ts',
     from: '    vat_amount: payment.vatWon,\n',
     to: '',
-    caughtBy: 'service/src/flows/charge-outage.test.ts',
+    caughtBy: 'service/src/flows/charge-dates.test.ts',
   },
   {
     name: 'what was canceled elsewhere is all that was canceled',
@@ -100,7 +100,7 @@ export const moneyBugs: readonly Bug[] = [
     file: payment,
     from: '  const isDone = after.version === payment.version + 1 && after.events.at(-1)?.type === event.type;',
     to: '  const isDone = after.version >= payment.version && after.events.length > 0;',
-    caughtBy: 'service/src/flows/reconcile-slice.test.ts',
+    caughtBy: 'service/src/flows/reconcile.test.ts',
   },
   {
     name: 'a slice is not claimed',
@@ -108,7 +108,7 @@ export const moneyBugs: readonly Bug[] = [
     file: run,
     from: '  const run = await saveReconciliation(table, read, { wakeAt: clock.now() + leaseMs });',
     to: '  const run = await readReconciliation(table, read.id);',
-    caughtBy: 'service/src/flows/reconcile-slice.test.ts',
+    caughtBy: 'service/src/flows/reconcile-run.test.ts',
   },
   {
     name: 'a day that was not finished is over',
