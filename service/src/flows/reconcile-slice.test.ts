@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startApproved } from '../../../world/actions.ts';
-import { passToDaily, spoil } from '../../../world/reconciling.ts';
+import { passToDaily, runToEnd, spoil } from '../../../world/reconciling.ts';
 import { createWorld } from '../../../world/world.ts';
 import { readReconciliation } from '../store/reconciliations.ts';
 import { begin, reconcile } from './reconcile.ts';
@@ -32,4 +32,18 @@ test('a slice in which KakaoPay was not asked says nothing of how KakaoPay is', 
   const id = await passToDaily(virtual);
   expect(await reconcile(service, id)).toMatchObject({ came: 'nothing_to_do' });
   expect((await readReconciliation(service.table, id))?.progress).toMatchObject({ found: 50 });
+});
+
+test('the end of a span is not of it, but of the next one', async () => {
+  const virtual = await createWorld();
+  const { service } = virtual;
+  const { id: paymentId } = await startApproved(virtual);
+  const at = (await virtual.payment(paymentId))?.events.at(-1)?.at ?? 0;
+  await virtual.pass(3_600_000);
+  const countOf = async (id: string, from: number, to: number) => {
+    await begin(service, { id, from, to });
+    return (await runToEnd(virtual, id)).run.counts;
+  };
+  expect((await countOf('rec_01m84x1at00000000000000001', at, at))?.asked ?? 0).toBe(0);
+  expect(await countOf('rec_01m84x1at00000000000000002', at, at + 1)).toMatchObject({ asked: 1 });
 });

@@ -132,6 +132,12 @@ describe('paid on both sides', () => {
     expect(await told(all, shown('PART_CANCEL_PAYMENT', 700))).toBe('canceled_less_there: less_canceled_than_before');
   });
 
+  test('beside ours it is what there is more', async () => {
+    expect(compare(part, await ask(shown('PART_CANCEL_PAYMENT', 1200)), askedAt)).toMatchObject({
+      event: { cancellations: [{ amountWon: 700 }, { outcome: 'canceled_elsewhere', amountWon: 500 }] },
+    });
+  });
+
   test('what was canceled there is adopted act by act, for this version alone', async () => {
     const details = [act('A1', { amount: 500 }), act('A2', { amount: 300, approved_at: '2026-11-23T15:00:00' })];
     const body = shown('PART_CANCEL_PAYMENT', 800, { payment_action_details: details });

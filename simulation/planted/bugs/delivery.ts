@@ -207,7 +207,7 @@ export const deliveryBugs: readonly Bug[] = [
     from: '    const { written, endpoints } = await saveEndpoints(table, current, list);',
     to: `    const now = await readEndpoints(table);
     const { written, endpoints } = await saveEndpoints(table, now, list);`,
-    caughtBy: 'service/src/routes/webhook-endpoints.test.ts',
+    caughtBy: 'service/src/store/endpoints.test.ts',
   },
   {
     name: 'two endpoints in one slot',

@@ -92,7 +92,7 @@ export const moneyBugs: readonly Bug[] = [
     file: payment,
     from: 'events.some(({ at }) => from <= at && at < to)',
     to: 'events.some(({ at }) => from <= at && at <= to)',
-    caughtBy: 'service/src/flows/reconcile-run.test.ts',
+    caughtBy: 'service/src/flows/reconcile-slice.test.ts',
   },
   {
     name: 'a difference is done to whatever stands there',

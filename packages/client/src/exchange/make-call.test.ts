@@ -158,7 +158,8 @@ test('a transport that throws at once or answers nothing does not throw through'
   });
   const silent = createKakaoPay({ ...options, transport: async () => undefined as never });
   for (const kakaoPay of [throwing, silent]) {
-    expect(await call(kakaoPay, 'approve')).toMatchObject({ ok: false, error: { code: 'connection_lost' } });
+    const error = { code: 'connection_lost', certainty: 'unknown' };
+    expect(await call(kakaoPay, 'approve')).toMatchObject({ ok: false, error });
   }
 });
 
