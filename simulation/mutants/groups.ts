@@ -1,87 +1,129 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 // Which sources are mutated, and which tests are to notice.
 
 export const root = join(import.meta.dirname, '../..');
 
-const service = 'service/src/';
-const lists: Readonly<Record<string, readonly string[]>> = {
-  states: ['payment/states.ts', 'subscription/states.ts'],
-  decisions: ['payment/decide.ts', 'subscription/decide.ts', 'subscription/after-payment.ts', 'payment/events.ts'],
-  money: ['payment/tax-parts.ts', 'payment/cancellation.ts'],
-  outcomes: [
-    ...[
-      'approve-outcome',
-      'cancel-outcome',
-      'charge-outcome',
-      'cancel-evidence',
-      'evidence',
-      'concluded',
-      'conclusion',
+/** Both by their place below service/src; `folder/*` is all of a folder. */
+interface Group {
+  readonly sources: readonly string[];
+  /** The tests of these folders, and these tests: few and quick, since every survivor waits for all of them. */
+  readonly tests: readonly string[];
+}
+
+const inFolder = (folder: string, names: string) => names.split(' ').map((name) => `${folder}/${name}`);
+
+/** In the order in which they are mutated. A source in two groups is mutated with the tests of the first. */
+const groupsOfService: Readonly<Record<string, Group>> = {
+  states: {
+    sources: ['payment/states.ts', 'subscription/states.ts'],
+    tests: ['payment/*', 'subscription/*'],
+  },
+  money: {
+    sources: ['payment/tax-parts.ts', 'payment/cancellation.ts'],
+    tests: ['payment/*', 'flows/cancel', 'flows/cancel-elsewhere'],
+  },
+  decisions: {
+    sources: ['payment/decide.ts', 'payment/events.ts', 'subscription/decide.ts', 'subscription/after-payment.ts'],
+    tests: ['payment/*', 'subscription/*', ...inFolder('flows', 'subscription charge-restore cancel-sent charge-log')],
+  },
+  outcomes: {
+    sources: [
+      ...inFolder('kakaopay', 'approve-outcome.ts cancel-outcome.ts charge-outcome.ts cancel-evidence.ts evidence.ts'),
+      ...inFolder('kakaopay', 'concluded.ts conclusion.ts codes.ts reconciled.ts'),
     ],
-    ...['codes', 'reconciled'],
-  ].map((name) => `kakaopay/${name}.ts`),
-  idempotency: [
-    ...['store/idempotency.ts', 'store/orders.ts', 'flows/order-once.ts', 'flows/order.ts'],
-    'routes/idempotency-key.ts',
-  ],
-  store: ['store/*'],
-  delivery: [
-    'webhooks/*',
-    ...[
-      'deliver',
-      'tell-endpoint',
-      'lanes',
-      'endpoint-health',
-      'deliver-again',
-      'put-aside',
-      'replay',
-      'send-signed',
-    ].map((name) => `flows/${name}.ts`),
-  ],
-  calendar: ['kst.ts', 'subscription/schedule.ts', 'webhooks/retry-times.ts'],
-  // Not the entry points, three lines each: loading them calls AWS.
-  inbound: ['inbound/*', 'http/*', ...['http', 'deliver', 'wake'].map((name) => `functions/${name}-function.ts`)],
-  settings: [
-    ...['environment', 'stored-secrets', 'invocation'].map((name) => `functions/${name}.ts`),
-    'kakaopay/setting-fault.ts',
-  ],
+    tests: ['kakaopay/*', 'payment/*'],
+  },
+  idempotency: {
+    sources: [
+      ...['store/idempotency.ts', 'store/orders.ts', 'flows/order-once.ts', 'flows/order.ts'],
+      'routes/idempotency-key.ts',
+    ],
+    tests: [
+      'store/idempotency',
+      ...inFolder('flows', 'order order-claims create slow-calls'),
+      ...inFolder('routes', 'api-key cancel-key create-payment'),
+    ],
+  },
+  calendar: {
+    sources: ['kst.ts', 'subscription/schedule.ts', 'webhooks/retry-times.ts'],
+    tests: ['kst', 'subscription/*', 'webhooks/*', 'flows/deliver'],
+  },
+  store: {
+    sources: ['store/*'],
+    tests: [
+      'store/*',
+      ...inFolder('flows', 'order order-claims deliver replay subscription apply wake reconcile-told'),
+      ...inFolder('routes', 'subscriptions events webhook-endpoints reconciliations'),
+    ],
+  },
+  delivery: {
+    sources: [
+      'webhooks/*',
+      ...inFolder('flows', 'deliver.ts tell-endpoint.ts lanes.ts endpoint-health.ts deliver-again.ts put-aside.ts'),
+      ...inFolder('flows', 'replay.ts send-signed.ts'),
+    ],
+    tests: [
+      'webhooks/*',
+      ...inFolder('flows', 'deliver deliver-frozen deliver-meanwhile endpoint-health replay test-delivery wake'),
+      'functions/deliver-function',
+    ],
+  },
+  inbound: {
+    // Not the entry points, three lines each: loading them calls AWS.
+    sources: ['inbound/*', 'http/*', ...inFolder('functions', 'http-function.ts deliver-function.ts wake-function.ts')],
+    tests: ['inbound/*', 'http/*', 'functions/*', ...inFolder('routes', 'links access route-tables')],
+  },
+  settings: {
+    sources: [...inFolder('functions', 'environment.ts stored-secrets.ts invocation.ts'), 'kakaopay/setting-fault.ts'],
+    tests: ['functions/*', 'kakaopay/setting-fault'],
+  },
 };
 
 /** Words for people, without any rule in them. */
 const words = ['webhooks/meanings.ts'];
 
+/** What takes seconds: every survivor would wait for it. */
+const slow = ['functions/handlers', 'subscription/schedule-temporal'];
+
+const service = 'service/src/';
+
 const filesIn = (folder: string): string[] =>
-  readdirSync(join(root, folder), { recursive: true })
-    .map((path) => `${folder}/${String(path).replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.ts'))
-    .sort();
+  readdirSync(join(root, service, folder)).flatMap((name) => (name.endsWith('.ts') ? [`${folder}/${name}`] : []));
 
-const isTest = (path: string) => /\.test\.ts$|\/testing(\.ts$|\/)/.test(path);
+/** What `names` stand for, each name with `ending`. */
+const spread = (names: readonly string[], ending: string): string[] =>
+  names.flatMap((name) => (name.endsWith('/*') ? filesIn(name.slice(0, -2)) : [name + ending]));
 
-function sourcesOf(names: readonly string[]): string[] {
-  const found = names.flatMap((name) =>
-    name.endsWith('/*') ? filesIn(service + name.slice(0, -2)).filter((path) => !isTest(path)) : [service + name],
-  );
-  return found.filter((path) => !words.includes(path.slice(service.length)));
-}
+const isTest = (path: string) => path.endsWith('.test.ts');
 
-/** The sources of each group. A file can be in more than one. */
-export const groups: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(Object.entries(lists).map(([group, names]) => [group, sourcesOf(names)])),
-  settings: [...sourcesOf(lists.settings ?? []), 'local/settings.ts'],
-};
+const sourcesOf = ({ sources }: Group) =>
+  spread(sources, '')
+    .filter((path) => !isTest(path) && basename(path) !== 'testing.ts' && !words.includes(path))
+    .map((path) => service + path);
 
-export const mutated: readonly string[] = [...new Set(Object.values(groups).flat())].sort();
+const testsOf = ({ tests }: Group) =>
+  [...new Set(spread(tests, '.test.ts'))]
+    .filter((path) => isTest(path) && !slow.some((name) => path === `${name}.test.ts`))
+    .map((path) => service + path);
 
-/** What takes seconds, or needs a table or a process of its own: every survivor would wait for it. */
-const slow = [
-  /-matrix\.test|functions\/handlers\.test|src\/(csv\.|(table|outbound|pages|reports)\/)/,
-  /flows\/(frozen|year|well-again|wake-\w+|deliver-apart|reconcile-(run|slice)|charge-outage)\./,
-  /routes\/(reports|openapi\S*|list-payments)\.test|schedule-temporal/,
-];
+const withLocal = (group: string, paths: string[], local: string) => (group === 'settings' ? [...paths, local] : paths);
 
-export const testFiles: readonly string[] = [...filesIn('service/src').filter((path) => /\.test\.ts$/.test(path))]
-  .filter((path) => !slow.some((names) => names.test(path)))
-  .concat('local/settings.test.ts');
+/** Of each group, what is mutated; a file can be in more than one. */
+export const groups: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(groupsOfService).map(([name, group]) => [
+    name,
+    withLocal(name, sourcesOf(group), 'local/settings.ts'),
+  ]),
+);
+
+/** Of each group, which tests are to notice. */
+export const tests: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(groupsOfService).map(([name, group]) => [
+    name,
+    withLocal(name, testsOf(group), 'local/settings.test.ts'),
+  ]),
+);
+
+export const mutated: readonly string[] = [...new Set(Object.values(groups).flat())];

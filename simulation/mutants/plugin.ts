@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import type { StrykerOptions } from '@stryker-mutator/api/core';
+import { basename, dirname, join, relative } from 'node:path';
+import type { MutantResult, StrykerOptions } from '@stryker-mutator/api/core';
 import {
   type DryRunResult,
   DryRunStatus,
@@ -95,14 +95,17 @@ async function mutantRun(
     const meets = met[file];
     const everywhere = meets === undefined || id in meets.loading;
     Object.assign(instrumented, { activeMutant: id, hitCount: 0, hitLimit });
-    const { failure } = await runTestFile(root, file, world, {
-      wanted: (name) => everywhere || id in (meets.tests[name] ?? {}),
-      running: () => {},
-    });
+    const wanted = (name: string) => everywhere || id in (meets.tests[name] ?? {});
+    const { failure, failed } = await runTestFile(root, file, world, { wanted, running: () => {} });
     nrOfTests++;
     if ((instrumented.hitCount ?? 0) > hitLimit) return { status: MutantRunStatus.Timeout };
     if (failure === undefined) continue;
     const failureMessage = failure.slice(0, 300);
+    // What fails without the mutant too was broken by an earlier one, and says nothing.
+    instrumented.activeMutant = undefined;
+    const again = { wanted: (name: string) => name === failed, running: () => {} };
+    const { failure: anyway } = await runTestFile(root, file, world, again);
+    if (anyway !== undefined) return { status: MutantRunStatus.Error, errorMessage: anyway };
     return { status: MutantRunStatus.Killed, killedBy: [file], failureMessage, nrOfTests };
   }
   return { status: MutantRunStatus.Survived, nrOfTests };
@@ -137,4 +140,16 @@ function nearestFirst(files: readonly string[], mutated: string, msOf: (file: st
 }
 
 const factory = Object.assign(inProcess, { inject: ['options'] as const });
-export const strykerPlugins = [{ kind: 'TestRunner', name: 'in-process', factory }];
+
+/** Says at once which mutants survive: a long run is worked with while it goes on. */
+const survivors = () => ({
+  onMutantTested({ status, fileName, location, replacement }: MutantResult) {
+    const place = `${relative(process.cwd(), fileName)}:${location.start.line}:${location.start.column}`;
+    if (status === 'Survived' || status === 'NoCoverage') console.log(`survived: ${place} → ${replacement}`);
+  },
+});
+
+export const strykerPlugins = [
+  { kind: 'TestRunner', name: 'in-process', factory },
+  { kind: 'Reporter', name: 'survivors', factory: survivors },
+];

@@ -20,6 +20,8 @@ type VitestRunner = Parameters<typeof startTests>[1];
 
 export interface FileRun {
   readonly failure: string | undefined;
+  /** The name of the first test that failed. */
+  readonly failed?: string;
   readonly tests: readonly string[];
 }
 
@@ -30,8 +32,8 @@ interface Watching {
   readonly running: (name: string | undefined) => void;
 }
 
-/** A hanging test has failed. The slowest take two seconds on a slow machine. */
-const testTimeoutMs = 15_000;
+/** A hanging test has failed: the slowest take a second. */
+const testTimeoutMs = 8000;
 
 const nameOf = (task: Test | Suite): string =>
   task.suite === undefined || task.suite.name === '' ? task.name : `${nameOf(task.suite)} ${task.name}`;
@@ -90,9 +92,9 @@ export async function runTestFile(
   const modules = world(given);
   const path = join(root, file);
   given.vitest = { ...vitest, vi: viOf(path, modules) };
-  let failed = false;
+  let failed: string | undefined;
   const skip = (task: Test | Suite) => {
-    if (task.mode === 'run' && failed) task.mode = 'skip';
+    if (task.mode === 'run' && failed !== undefined) task.mode = 'skip';
   };
   const runner: VitestRunner = {
     config: { ...config, root },
@@ -105,7 +107,7 @@ export async function runTestFile(
     },
     onAfterRunTask: (test) => {
       running(undefined);
-      failed ||= test.result?.state === 'fail';
+      if (test.result?.state === 'fail') failed ??= nameOf(test);
     },
     onTaskUpdate: async () => {},
   };
@@ -114,5 +116,5 @@ export async function runTestFile(
   if (task === undefined) return { failure: `${file} could not be run`, tests: [] };
   const wrong = [...suitesOf(task), ...testsOf(task)].find(({ result }) => result?.state === 'fail' && result.errors);
   const failure = wrong && `${file}: ${wrong.name}: ${wrong.result?.errors?.[0]?.message ?? 'failed'}`;
-  return { failure, tests: testsOf(task).map(nameOf) };
+  return { failure, ...(failed !== undefined && { failed }), tests: testsOf(task).map(nameOf) };
 }

@@ -4,23 +4,32 @@ import { parseArgs } from 'node:util';
 import type { MutantResult, PartialStrykerOptions } from '@stryker-mutator/api/core';
 import { Stryker } from '@stryker-mutator/core';
 import { build } from 'esbuild';
-import { mutated, root, testFiles } from './groups.ts';
-import { type FileResult, hashOf, keepResult, readResult, scoreOf, scores, staleFiles, survivorsIn } from './result.ts';
+import { groups, mutated, root, tests } from './groups.ts';
+import { type FileResult, hashOf, keepResult, type Result, readResult, scoreOf, scores, staleFiles } from './result.ts';
 
 /** Mutates the sources and counts what the tests notice; see README.md. */
 
-const usage = `npm run mutants [-- [--stale] [--json FILE] [FILE...]]
+const usage = `npm run mutants [-- [--stale] [--json FILE] [GROUP|FILE...]]
+  GROUP    one of ${Object.keys(groups).join(', ')}
   FILE     only these sources; all of them when left out
   --stale  only those that have changed since they were last mutated
   --json   where to write the numbers`;
 
 const plugin = join(root, '.cache/mutants/plugin.mjs');
 
-const options = (files: readonly string[]): PartialStrykerOptions => ({
+/** Few enough that a run that is stopped has lost little. */
+const linesPerBatch = 250;
+
+interface Batch {
+  readonly group: string;
+  readonly files: readonly string[];
+}
+
+const options = ({ group, files }: Batch): PartialStrykerOptions => ({
   testRunner: 'in-process',
   plugins: [plugin],
   inProcess: {
-    testFiles,
+    testFiles: tests[group] ?? [],
     sources: {
       'kakaopay-client': 'packages/client/src/index.ts',
       'kakaopay-simulator': 'packages/simulator/src/index.ts',
@@ -28,9 +37,10 @@ const options = (files: readonly string[]): PartialStrykerOptions => ({
   },
   mutate: [...files],
   coverageAnalysis: 'perTest',
-  concurrency: 2,
-  timeoutMS: 20_000,
-  reporters: ['progress-append-only'],
+  concurrency: 1,
+  timeoutMS: 5000,
+  timeoutFactor: 2,
+  reporters: ['progress-append-only', 'survivors'],
   warnings: { unknownOptions: false, slow: false, preprocessorErrors: true, unserializableOptions: true },
   allowConsoleColors: false,
   tempDirName: '.cache/stryker',
@@ -50,6 +60,8 @@ const sourceOf = (file: string): Source => {
 
 function resultOf({ file, hash, lines }: Source, mutants: readonly MutantResult[], seconds: number): FileResult {
   const own = mutants.filter(({ fileName }) => relative(root, fileName) === file);
+  const failed = own.find(({ status }) => status === 'RuntimeError' || status === 'Pending');
+  if (failed) throw new Error(`${file}: ${changeOf(failed, lines)}: ${failed.statusReason ?? 'could not be run'}`);
   const count = (status: MutantResult['status']) => own.filter((mutant) => mutant.status === status).length;
   const survivors = own
     .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
@@ -79,32 +91,62 @@ function changeOf({ location, replacement = '' }: MutantResult, lines: readonly 
   return `${short(text)} → ${short(replacement)}`;
 }
 
+/** Group by group, each file once, with the tests of the first group that it is in. */
+function batchesOf(wanted: readonly string[]): Batch[] {
+  const batches: { group: string; files: string[]; lines: number }[] = [];
+  for (const file of mutated.filter((file) => wanted.includes(file))) {
+    const group = Object.keys(groups).find((name) => groups[name]?.includes(file)) ?? '';
+    const lines = sourceOf(file).lines.length;
+    const last = batches.at(-1);
+    if (last?.group === group && last.lines + lines <= linesPerBatch) {
+      last.files.push(file);
+      last.lines += lines;
+    } else {
+      batches.push({ group, files: [file], lines });
+    }
+  }
+  return batches;
+}
+
+async function runBatch(batch: Batch): Promise<Result> {
+  const sources = batch.files.map(sourceOf);
+  const began = performance.now();
+  const mutants = await new Stryker(options(batch)).runMutationTest();
+  const seconds = (performance.now() - began) / 1000;
+  const found = Object.fromEntries(sources.map((source) => [source.file, resultOf(source, mutants, seconds)]));
+  keepResult(found);
+  console.log(`${batch.group}: ${lineOf(found, seconds)}`);
+  return found;
+}
+
+function lineOf(found: Result, seconds: number): string {
+  const { mutants, killed, survived, percent } = scoreOf(found, Object.keys(found));
+  return `mutants: ${mutants}, killed ${killed}, survived ${survived}, score ${percent} %, ${Math.round(seconds)} s`;
+}
+
 async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { stale: { type: 'boolean' }, json: { type: 'string' }, help: { type: 'boolean' } },
   });
-  const unknown = positionals.filter((file) => !mutated.includes(file));
+  const named = positionals.flatMap((name) => groups[name] ?? [name]);
+  const unknown = named.filter((file) => !mutated.includes(file));
   if (values.help || unknown.length > 0) {
     console.log([...unknown.map((file) => `${file} is none of the sources in groups.ts.`), usage].join('\n'));
     return values.help === true;
   }
-  const chosen = positionals.length > 0 ? positionals : mutated;
+  const chosen = named.length > 0 ? named : mutated;
   const stale = staleFiles(readResult());
   const files = values.stale ? chosen.filter((file) => stale.includes(file)) : chosen;
-  const before = files.map(sourceOf);
   const began = performance.now();
-  if (files.length > 0) await build({ ...bundling, entryPoints: [join(import.meta.dirname, 'plugin.ts')] });
-  const mutants = files.length > 0 ? await new Stryker(options(files)).runMutationTest() : [];
+  await build({ ...bundling, entryPoints: [join(import.meta.dirname, 'plugin.ts')] });
+  let found: Result = {};
+  for (const batch of batchesOf(files)) found = { ...found, ...(await runBatch(batch)) };
   const seconds = (performance.now() - began) / 1000;
-  const found = Object.fromEntries(before.map((source) => [source.file, resultOf(source, mutants, seconds)]));
-  const kept = keepResult(found);
-  for (const { file, line, change } of survivorsIn(found)) console.log(`${file}\n  ${line}\n  ${change}`);
-  if (values.json) writeFileSync(values.json, JSON.stringify({ ...scores(kept), seconds }));
-  const { mutants: count, killed, survived, percent } = scoreOf(found, files);
-  const line = `mutants: ${count}, killed ${killed}, survived ${survived}, score ${percent} %, ${Math.round(seconds)} s`;
-  console.log(line);
-  return Object.values(scores(kept)).every((score) => score.percent >= 95);
+  const all = scores(readResult());
+  if (values.json) writeFileSync(values.json, JSON.stringify({ ...all, seconds }));
+  console.log(lineOf(found, seconds));
+  return Object.values(all).every((score) => score.percent >= 95);
 }
 
 const bundling = { bundle: true, format: 'esm', platform: 'node', packages: 'external', outfile: plugin } as const;

@@ -4,6 +4,7 @@ import {
   canceledOf,
   cancellationsMax,
   fits,
+  isOurs,
   leftOf,
   nextNumber,
   withCancellation,
@@ -28,6 +29,10 @@ test('what was refused was not given back, and what somebody else gave back was'
   const payment = samplePayment('partially_canceled', { cancellations });
   expect(leftOf(payment)).toEqual({ amountWon: 1000, taxFreeWon: 0, vatWon: 91 });
   expect(leftOf(samplePayment('approved'))).toEqual({ amountWon: 2200, taxFreeWon: 0, vatWon: 200 });
+});
+
+test('what somebody else gave back is not ours', () => {
+  expect([sampleCanceled(700), refused(2), elsewhere].map(isOurs)).toEqual([true, true, false]);
 });
 
 test('each part has to fit on its own, and so has what carries neither', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { edgeFor, edges, type Status, states } from './states.ts';
+import { edgeFor, edges, paidStatuses, type Status, states } from './states.ts';
 
 const statuses = Object.keys(states) as Status[];
 
@@ -106,9 +106,10 @@ describe('the table of edges', () => {
     expect(new Set(walks).size).toBe(walks.length);
   });
 
-  test('knows when the payer is done, and when nothing can follow', () => {
+  test('knows when the payer is done, when nothing can follow, and where the shop has money', () => {
     expect(statuses.filter((status) => states[status].payerDone)).toEqual(payerIsDone);
     expect(statuses.filter((status) => states[status].over)).toEqual(isOver);
+    expect(paidStatuses).toEqual(['approved', 'canceling', 'partially_canceled']);
   });
 
   test('leads from a state that is over only by a difference that was found, and to a person', () => {
