@@ -33,7 +33,13 @@ const groupsOfService: Readonly<Record<string, Group>> = {
       ...inFolder('kakaopay', 'approve-outcome.ts cancel-outcome.ts charge-outcome.ts cancel-evidence.ts evidence.ts'),
       ...inFolder('kakaopay', 'concluded.ts conclusion.ts codes.ts reconciled.ts'),
     ],
-    tests: ['kakaopay/*', 'payment/*'],
+    tests: [
+      ...['kakaopay/*', 'payment/cancellation'],
+      ...inFolder(
+        'flows',
+        'reconcile reconcile-review cancel-sent cancel cancel-elsewhere review-charge charge-restore',
+      ),
+    ],
   },
   idempotency: {
     sources: [

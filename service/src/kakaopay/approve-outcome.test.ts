@@ -262,3 +262,13 @@ describe.each([
     expect(await afterOrder(foundStatus(status), settled, of)).toEqual(expected);
   });
 });
+
+test('an approval is believed for the amount that it shows, and with an approve of ours under way', async () => {
+  const order = async (body: object) => clientOver(answers(200, { tid, ...body })).order({ tid });
+  const failureIn = (event: Event | undefined) => event && 'failure' in event && event.failure;
+  const without = foundOutcome(payment, await order({ status: 'SUCCESS_PAYMENT' }), decidedAt);
+  expect(failureIn(without)).toEqual({ reason: 'other_amount_approved' });
+  const paid = await order({ status: 'SUCCESS_PAYMENT', amount: { total: 2200 } });
+  const other = foundOutcome(samplePayment('canceling'), paid, decidedAt);
+  expect(failureIn(other)).toEqual({ reason: 'approved_without_our_approve' });
+});

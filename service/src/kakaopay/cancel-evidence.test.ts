@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleAsked, sampleCanceled, samplePayment } from '../payment/testing.ts';
+import { withElsewhere } from './cancel-evidence.ts';
 import { act, at, canceling, found, intent, settled, told } from './testing.ts';
 
 // 700 of 2,200 won are to be given back. Which of what KakaoPay shows is that?
@@ -216,5 +217,27 @@ describe('the tax parts of what was canceled elsewhere', () => {
     const acts = [act('A1', { amount: 700, payload: ours }), act('A2', { amount: 500 })];
     const event = await found({ of, canceledWon: 1200, acts });
     expect('cancellations' in event && event.cancellations.map(({ vatWon }) => vatWon)).toEqual([200, 0]);
+  });
+});
+
+describe('what was canceled elsewhere', () => {
+  const books = (amountWon: number, told: Parameters<typeof withElsewhere>[4]) =>
+    withElsewhere(samplePayment('approved'), { n: 0 }, amountWon, at, told);
+
+  test('is nothing where nothing more is canceled, whatever acts are told', () => {
+    const payment = samplePayment('approved');
+    const acts = [{ aid: 'A9', payment_action_type: 'CANCEL', amount: 500 }];
+    expect(withElsewhere(payment, { n: 0 }, 0, at, { payment_action_details: acts })).toBe(payment);
+  });
+
+  test('has the tax parts that are told, where they are those of just this amount', () => {
+    const sum = { total: 500, tax_free: 0, vat: 30 };
+    const one = { n: 1, outcome: 'canceled_elsewhere', at };
+    expect(books(500, { canceled_amount: sum }).cancellations).toEqual([
+      { ...one, amountWon: 500, taxFreeWon: 0, vatWon: 30 },
+    ]);
+    expect(books(600, { canceled_amount: sum }).cancellations).toEqual([
+      { ...one, amountWon: 600, taxFreeWon: 0, vatWon: 55 },
+    ]);
   });
 });

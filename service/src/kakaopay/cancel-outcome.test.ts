@@ -1,9 +1,9 @@
-import type { Generation, Transport } from 'kakaopay-client';
+import type { CancelAnswer, Generation, Transport } from 'kakaopay-client';
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../payment/events.ts';
 import type { Payment } from '../payment/payment.ts';
 import { sampleAsked, sampleCanceled } from '../payment/testing.ts';
-import { canceledOutcome, foundCancel, refusalIn } from './cancel-outcome.ts';
+import { canceledOutcome, foundCancel, refusalIn, turnedAway } from './cancel-outcome.ts';
 import { act, answers, at, breaks, canceling, clientOver, found, intent, settled, told } from './testing.ts';
 
 const ours = `${canceling.id}/1`;
@@ -255,4 +255,41 @@ describe('an error in answer to cancel', () => {
     const result = await clientOver(answers(200, {})).cancel(request);
     expect(!result.ok && refusalIn(result.error)).toEqual({ failure: { reason: 'turned_away' }, isProof: true });
   });
+});
+
+describe('a refusal that came with an answer before', () => {
+  const refusal = { reason: 'refused', kakaoPayCode: -722 } as const;
+  const of = { ...canceling, intent: { ...intent, refusal } };
+
+  test('stands when what KakaoPay shows is final, and is no proof before', async () => {
+    expect(await found({ of })).toEqual({ type: 'outcome_unknown', intent: 3, reason: 'not_settled', refusal });
+    expect(await found({ of, askedAt: settled })).toEqual({
+      type: 'cancel_refused',
+      intent: 3,
+      cancellations: [{ ...sampleAsked(700), outcome: 'refused', failure: refusal, at: settled }],
+    });
+  });
+});
+
+test('a call that was not let through has changed nothing', () => {
+  const refusal = { failure: { reason: 'turned_away' }, isProof: true } as const;
+  expect(turnedAway(canceling, intent, refusal, at)).toEqual({
+    type: 'cancel_refused',
+    intent: 3,
+    cancellations: [{ ...sampleAsked(700), outcome: 'refused', failure: { reason: 'turned_away' }, at }],
+  });
+});
+
+test('without a time of its own it is given back when that was found', () => {
+  const answer = (canceled_at?: Date) => ({
+    ...{ aid: 'A1', tid: canceling.tid, cid: 'TC0ONETIME', status: 'PART_CANCEL_PAYMENT' },
+    canceled_amount: { total: 700 },
+    ...(canceled_at && { canceled_at }),
+  });
+  const timeOf = (canceled_at?: Date) => {
+    const event = canceledOutcome(canceling, intent, answer(canceled_at) as CancelAnswer, at);
+    return 'cancellations' in event && event.cancellations[0]?.at;
+  };
+  expect(timeOf()).toBe(at);
+  expect(timeOf(new Date(5))).toBe(5);
 });

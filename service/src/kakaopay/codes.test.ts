@@ -1,6 +1,6 @@
-import { createKakaoPay } from 'kakaopay-client';
+import { createKakaoPay, type KakaoPayError } from 'kakaopay-client';
 import { expect, test } from 'vitest';
-import { gateFault, readyFault, sidEnd } from './codes.ts';
+import { cancelRefusal, gateFault, readyFault, sidEnd } from './codes.ts';
 
 async function faultOf(status: number, body: object, secretKey = 'DEVKEY') {
   const transport = async () => ({ status, body: JSON.stringify(body) });
@@ -84,3 +84,8 @@ test.each(['SECRET_KEY DEV0000000000000000000000000000000000000', '여기에 시
   'a key that cannot be one is a setting of ours: %s',
   async (secretKey) => expect(await faultOf(200, {}, secretKey)).toBe('settings'),
 );
+
+test('a cancellation is refused by any other code of a sure refusal', () => {
+  const refused = { certainty: 'refused', httpStatus: 400, kakaoPayCode: -780 } as KakaoPayError;
+  expect(cancelRefusal(refused)).toBe('refused');
+});

@@ -52,6 +52,20 @@ test('the approval is the one that is known, or as KakaoPay shows it, or of an u
   expect(after(approving, standing).approval).toEqual({ method: 'UNKNOWN', approvedAt: approving.createdAt });
 });
 
+test('what KakaoPay shows then comes along, where it was asked', () => {
+  const shown = { status: 'SUCCESS_PAYMENT', at: now };
+  const standing = { as: 'paid', canceledWon: 0 } as const;
+  expect(concluded(approving, standing, { ...act, shown })).toHaveProperty('shown', shown);
+  expect(concluded(approving, standing, act)).not.toHaveProperty('shown');
+});
+
+test('a payment without a review can be concluded too', () => {
+  const { review: _, ...bare } = approving;
+  expect(booksOf(after(bare, { as: 'partially_canceled', canceledWon: 500 }))).toEqual([
+    [1, 'canceled_elsewhere', 500, 45],
+  ]);
+});
+
 describe('the books', () => {
   test.each([
     [canceling, { as: 'paid', canceledWon: 0 }, [[1, 'refused', 700, 64]]],
@@ -119,6 +133,27 @@ describe('the books', () => {
     expect(booksOf(after(canceling, { as: 'partially_canceled', canceledWon: 500 }, order))).toEqual([
       [1, 'refused', 700, 64],
       [2, 'canceled_elsewhere', 500, 45],
+    ]);
+  });
+
+  test('an act of the same amount that bears no reference is ours', () => {
+    const order = {
+      tid: canceling.tid,
+      status: 'PART_CANCEL_PAYMENT',
+      payment_action_details: [{ aid: 'A2', payment_action_type: 'CANCEL', amount: 700 }],
+    } as const;
+    const { cancellations } = after(canceling, { as: 'partially_canceled', canceledWon: 700 }, order);
+    expect(cancellations).toEqual([{ ...sampleAsked(700), outcome: 'canceled', aid: 'A2', at: now }]);
+  });
+
+  test('where nobody can tell whose the acts are, ours was refused by a person', () => {
+    const acts = ['A1', 'A2'].map((aid) => ({ aid, payment_action_type: 'CANCEL' }));
+    const order = { tid: canceling.tid, status: 'PART_CANCEL_PAYMENT', payment_action_details: acts };
+    const { cancellations } = after(canceling, { as: 'partially_canceled', canceledWon: 1200 }, order);
+    const failure = { reason: 'settled_by_a_person' };
+    expect(cancellations).toEqual([
+      { ...sampleAsked(700), outcome: 'refused', failure, at: now },
+      { n: 2, outcome: 'canceled_elsewhere', amountWon: 1200, taxFreeWon: 0, vatWon: 109, at: now },
     ]);
   });
 

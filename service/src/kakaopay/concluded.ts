@@ -1,5 +1,5 @@
 import type { OrderAnswer } from 'kakaopay-client';
-import { type Cancellation, canceledOf, withCancellation } from '../payment/cancellation.ts';
+import { type Asked, type Cancellation, canceledOf, withCancellation } from '../payment/cancellation.ts';
 import type { Event } from '../payment/events.ts';
 import type { Payment, Shown } from '../payment/payment.ts';
 import { approvalShown } from './approve-outcome.ts';
@@ -48,7 +48,7 @@ function booksWith(
   const addedWon = canceledWon - canceledOf(payment).amountWon;
   const asked = payment.review?.asked;
   if (asked === undefined) return withElsewhere(payment, { n: 0 }, addedWon, now, order).cancellations;
-  const own = ownOf(payment, addedWon, order);
+  const own = ownOf(payment, asked, addedWon, order);
   const ours: Cancellation = own
     ? { ...asked, outcome: 'canceled', at: now, ...own }
     : { ...asked, outcome: 'refused', failure: { reason: 'settled_by_a_person' }, at: now };
@@ -56,9 +56,7 @@ function booksWith(
   return withElsewhere(books, asked, addedWon - (own ? asked.amountWon : 0), now, order).cancellations;
 }
 
-function ownOf(payment: Payment, addedWon: number, order: OrderAnswer | undefined): Done | undefined {
-  const asked = payment.review?.asked;
-  if (asked === undefined || addedWon < asked.amountWon) return undefined;
+function ownOf(payment: Payment, asked: Asked, addedWon: number, order: OrderAnswer | undefined): Done | undefined {
   if (order === undefined) return addedWon === asked.amountWon ? {} : undefined;
   const own = ownAct(payment, asked, order, addedWon, false);
   return own === 'unclear' ? undefined : own;

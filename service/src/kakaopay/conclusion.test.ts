@@ -223,6 +223,8 @@ test('a charge without tid is settled by hand alone', () => {
 test('a first payment of nothing is paid', () => {
   const free = { ...approving, totalWon: 0, vatWon: 0 };
   expect(standingShown(free, shown('ISSUED_SID', { totalWon: 0 }))).toEqual({ as: 'paid', canceledWon: 0 });
+  // Nothing was taken, and so nothing is given back.
+  expect(allowed(free, shown('SOMETHING_NEW'))).toBe(anything);
 });
 
 describe('by hand', () => {
@@ -236,6 +238,7 @@ describe('by hand', () => {
     [approving, 'partially_canceled', 1, 1],
     [approving, 'partially_canceled', 2199, 2199],
     [approving, 'partially_canceled', 2200, undefined],
+    [approving, 'partially_canceled', 2201, undefined],
     [approving, 'partially_canceled', undefined, undefined],
     [canceling, 'unpaid', undefined, undefined],
     [cancelingMore, 'paid', undefined, undefined],
@@ -250,4 +253,15 @@ describe('by hand', () => {
   test('not where KakaoPay shows something conclusive', () => {
     expect(standingByHand(approving, shown('SUCCESS_PAYMENT'), { as: 'paid' }, day)).toBeUndefined();
   });
+});
+
+test('what is missing stands in the way of nothing: no review, no reason, no event', () => {
+  const { review: _, failure: __, ...bare } = never;
+  expect(safeActions(bare)).toEqual(safeActions(never));
+  expect(standingShown(bare, shown('QUIT_PAYMENT'))).toEqual({ as: 'unpaid', canceledWon: 0 });
+  expect(allowed({ ...canceling, events: [] }, shown('SUCCESS_PAYMENT'))).toBe('adopt paid');
+});
+
+test.each(over)('%s is final, however early it was seen', (status) => {
+  expect(allowed(approving, shown(status, { at: createdAt }))).toBe('adopt unpaid');
 });

@@ -283,3 +283,52 @@ test('both sides, in won', async () => {
   const unclear = await ask(shown('PART_CANCEL_PAYMENT'));
   expect(unclear.ok && theirSide(part, unclear.value).netWon).toBeUndefined();
 });
+
+describe('without asking, whatever the status says', () => {
+  test('what has an intent, or is being canceled, is left to its own flow', () => {
+    const { intent, ...canceling } = samplePayment('canceling');
+    expect(withoutAsking(canceling)).toBe('nothing_to_ask');
+    expect(intent && withoutAsking({ ...paid, intent })).toBe('nothing_to_ask');
+  });
+});
+
+test('a refusal is told with its code, where there is one', async () => {
+  const refused = { result: 'not_comparable', kind: 'refused' };
+  const result = await ask({ error_code: -721, error_message: 'no' }, 400);
+  expect(compare(paid, result, askedAt)).toStrictEqual({ ...refused, kakaoPayCode: -721 });
+  const ourFault = { certainty: 'our_fault', code: 'invalid_request', message: 'no' };
+  expect(compare(paid, { ok: false, error: ourFault } as never, askedAt)).toStrictEqual(refused);
+});
+
+test('another amount than the one that a person has settled calls again', async () => {
+  const accepted = { status: 'SUCCESS_PAYMENT', totalWon: 220, at: 1, reason: 'other_amount_approved' } as const;
+  const body = shown('SUCCESS_PAYMENT', undefined, { amount: { total: 330, tax_free: 0, vat: 30 } });
+  expect(await told({ ...paid, accepted }, body)).toBe('other_total: other_amount_approved');
+});
+
+test('the tax parts of nothing are compared with nothing', async () => {
+  const body = shown('SUCCESS_PAYMENT', undefined, { canceled_amount: { total: 0, tax_free: 0, vat: 5 } });
+  expect(await told(paid, body)).toBe('agrees');
+});
+
+test('only what was canceled beyond our books is taken into them, and never more than was paid', async () => {
+  const compared = compare(part, await ask(shown('PART_CANCEL_PAYMENT', 900)), askedAt);
+  expect(compared).toMatchObject({
+    event: {
+      cancellations: [{ amountWon: 700 }, { n: 2, outcome: 'canceled_elsewhere', amountWon: 200, at: askedAt }],
+    },
+  });
+  const tooMuch = 'contradiction: shown_contradicts_itself';
+  expect(await told(part, shown('PART_CANCEL_PAYMENT', 2300))).toBe(tooMuch);
+});
+
+test('of their side stands what they show, and an order number only where it is another', async () => {
+  const side = async (body: object) => {
+    const result = await ask(body);
+    return result.ok && theirSide(paid, result.value);
+  };
+  const sum = { totalWon: 2200, taxFreeWon: 0, vatWon: 200 };
+  expect(await side(shown('SUCCESS_PAYMENT'))).toStrictEqual({ status: 'SUCCESS_PAYMENT', netWon: 2200, ...sum });
+  expect(await side(shown('PONDERING'))).toStrictEqual({ status: 'PONDERING', ...sum });
+  expect(await side({ tid, status: 'SUCCESS_PAYMENT' })).toStrictEqual({ status: 'SUCCESS_PAYMENT' });
+});

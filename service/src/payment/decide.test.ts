@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decide } from './decide.ts';
 import type { Event } from './events.ts';
 import { lookupWaitMs } from './limits.ts';
-import type { Payment } from './payment.ts';
+import type { ChargeIntent, Payment } from './payment.ts';
 import { type EventType, edgeFor, edges, type Status, states } from './states.ts';
 import { eventsFor, sampleApproval, sampleAsked, samplePayment } from './testing.ts';
 
@@ -190,6 +190,17 @@ describe('who did what', () => {
   });
 });
 
+test('the first event of a payment is number 1, and what is kept stands in the order in which it happened', () => {
+  const payment = samplePayment('ready');
+  const after = (events: Payment['events']) =>
+    decide({ ...payment, events }, { type: 'shop_closed', by: 'key' }, timeFor(payment))?.payment.events ?? [];
+  expect(after([]).map(({ n }) => n)).toEqual([1]);
+  const of = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ n: at + 1, type: 'looked_again', at }) as const);
+  const acts = of(70).map((event) => (event.n % 2 === 0 ? { ...event, by: 'key' } : event));
+  expect(after(acts).map(({ n }) => n)).toEqual(Array.from({ length: 71 }, (_, at) => at + 1));
+});
+
 describe('time', () => {
   const ready = samplePayment('ready');
   const closesAt = ready.createdAt + 16 * 60_000;
@@ -226,4 +237,63 @@ describe('what KakaoPay showed when a person settled it', () => {
     expect(settled({})).toEqual({ ...shown, reason: 'outcome_never_known' });
     expect(settled({ shown: { ...shown, at: 2 } })).toEqual({ ...shown, at: 2, reason: 'outcome_never_known' });
   });
+
+  test('is what it is without a reason or a review, and of conclusions alone', () => {
+    const { failure: _, ...withoutReason } = payment;
+    const after = (one: Payment, type: 'concluded_paid' | 'approve_confirmed') =>
+      decide(one, eventsFor(one)[type], timeFor(one))?.payment.accepted;
+    expect(after(withoutReason, 'concluded_paid')).toStrictEqual(shown);
+    expect(after(payment, 'approve_confirmed')).toBeUndefined();
+    const { review: __, ...withoutReview } = payment;
+    expect(after(withoutReview, 'concluded_paid')).toBeUndefined();
+  });
 });
+
+describe('a charge that KakaoPay does not show', () => {
+  const charging = samplePayment('charging');
+  const intent = charging.intent as ChargeIntent;
+  const now = timeFor(charging);
+  const looked: Payment = { ...charging, intent: { ...intent, unchangedAt: now - 200_000 } };
+
+  test('is looked for again ten minutes after the first look, whoever looks in between', () => {
+    const decision = decide(looked, { type: 'found_unchanged', intent: 3 }, now);
+    expect(decision?.payment).toMatchObject({ intent: looked.intent, wakeAt: now + 400_000 });
+  });
+
+  test('is sent again as a new one: without the look, and counted', () => {
+    const again = decide(looked, { type: 'found_not_charged', intent: 3, lastApprovedAt: 7 }, now);
+    const fresh = { number: 4, decidedAt: now, lost: 1, lastApprovedAt: 7 };
+    expect(again?.payment.intent).toStrictEqual({ ...intent, ...fresh });
+  });
+});
+
+describe('a refusal that KakaoPay’s books have to show first', () => {
+  const refusal = { reason: 'refused', kakaoPayCode: -722 } as const;
+  const after = (status: Status, over: object = { refusal }) => {
+    const payment = samplePayment(status);
+    const event: Event = { type: 'outcome_unknown', intent: 3, reason: 'not_settled', ...over };
+    return [payment.intent, decide(payment, event, timeFor(payment))?.payment.intent];
+  };
+
+  test.each(['charging', 'canceling'] as const)('is kept with the intent: %s', (status) => {
+    const [before, kept] = after(status);
+    expect(kept).toStrictEqual({ ...before, refusal });
+    expect(after(status, {})[1]).toStrictEqual(before);
+  });
+
+  test('is none of an approve', () => {
+    const [before, kept] = after('approving');
+    expect(kept).toStrictEqual(before);
+  });
+});
+
+test.each(eventTypes.filter((type) => 'asOf' in eventsFor(samplePayment())[type]))(
+  '%s: decided for another version, it does nothing',
+  (type) => {
+    const from = edges.find(({ event }) => event === type)?.from as Status;
+    const payment = samplePayment(from);
+    const event = eventsFor(payment)[type];
+    expect(decide(payment, event, timeFor(payment))).toBeDefined();
+    expect(decide({ ...payment, version: 4 }, event, timeFor(payment))).toBeUndefined();
+  },
+);
