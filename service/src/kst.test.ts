@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { addDays, addMonths, daysBetween, isDay, kstDay, kstInstant, kstTime, monthsBetween } from './kst.ts';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  isDay,
+  kstDay,
+  kstInstant,
+  kstSecond,
+  kstTime,
+  monthsBetween,
+} from './kst.ts';
 
 test.each([
   [Date.UTC(2026, 10, 23, 5, 4, 3), '2026-11-23', '2026.11.23 14:04'],
@@ -12,6 +22,10 @@ test.each([
   expect(kstTime(instant)).toBe(time);
 });
 
+test('an instant to the second', () => {
+  expect(kstSecond(Date.UTC(2026, 10, 23, 15, 4, 3, 999))).toBe('2026-11-24 00:04:03');
+});
+
 test.each([
   ['2026-11-23', true],
   ['2028-02-29', true],
@@ -20,6 +34,8 @@ test.each([
   ['2026-00-01', false],
   ['2026-13-01', false],
   ['2026-11-23T00:00:00Z', false],
+  ['2026-11-23T00:00:00.000Z', false],
+  ['+012026-11-23', false],
   ['2026', false],
   ['2026-11', false],
   ['', false],

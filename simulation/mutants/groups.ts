@@ -47,9 +47,9 @@ const groupsOfService: Readonly<Record<string, Group>> = {
       'routes/idempotency-key.ts',
     ],
     tests: [
-      'store/idempotency',
+      ...['store/idempotency', 'store/orders'],
       ...inFolder('flows', 'order order-claims create slow-calls'),
-      ...inFolder('routes', 'api-key cancel-key create-payment'),
+      ...inFolder('routes', 'api-key cancel-key create-payment idempotency-key'),
     ],
   },
   calendar: {

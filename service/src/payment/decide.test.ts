@@ -227,6 +227,12 @@ test.each(['approve_confirmed', 'charge_confirmed'] as const)(
   },
 );
 
+test('another look is no late word: it is kept for a payment that is known to be paid too', () => {
+  const payment = samplePayment('needs_review', { approval: sampleApproval });
+  const shown = { status: 'READY', at: 1 };
+  expect(decide(payment, eventsFor(payment).looked_again, timeFor(payment))?.payment.review).toMatchObject({ shown });
+});
+
 describe('what KakaoPay showed when a person settled it', () => {
   const shown = { status: 'SUCCESS_PAYMENT', totalWon: 220, at: 1 };
   const payment = samplePayment('needs_review', { review: { shown }, failure: { reason: 'outcome_never_known' } });

@@ -138,7 +138,7 @@ function nextEvents({ events }: Payment, event: Event, now: number): readonly Ha
 /** What later events change on the payment, and this one is told with. */
 const laterHidden = (event: Event): Pick<Happened, 'failure' | 'books'> => ({
   ...('failure' in event && { failure: event.failure }),
-  ...('cancellations' in event && event.cancellations && { books: nextNumber(event) - 1 }),
+  ...('cancellations' in event && { books: nextNumber(event) - 1 }),
 });
 
 function kept(events: readonly Happened[]): readonly Happened[] {

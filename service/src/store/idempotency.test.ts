@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryTable } from '../table/memory.ts';
-import { type Claim, claimKey } from './idempotency.ts';
+import { type Claim, claimKey, sha256 } from './idempotency.ts';
 
 const now = Date.UTC(2026, 10, 23, 5);
 /** A key is remembered for a day. */
@@ -130,4 +130,8 @@ test('a key that vanished between two looks is still somebody else’s', async (
   const table = createMemoryTable();
   const vanishing = { ...table, putIfAbsent: async () => ({ written: false, current: undefined }) as const };
   expect(await claimKey(vanishing, request)).toEqual({ outcome: 'in_progress' });
+});
+
+test('a text in short, as it can stand in a key of the table', () => {
+  expect(sha256('abc')).toBe('ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0');
 });

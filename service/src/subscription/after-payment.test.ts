@@ -43,7 +43,8 @@ describe('a charge', () => {
     payment('failed', {
       events: [
         { n: 1, type: 'created', at: 0 },
-        { n: 2, type: 'charge_refused', at: firstDue + ms },
+        { n: 2, type: 'found_unchanged', at: firstDue + ms - 1 },
+        { n: 3, type: 'charge_refused', at: firstDue + ms },
       ],
       ...over,
     });

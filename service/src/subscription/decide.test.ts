@@ -146,6 +146,37 @@ test('KakaoPay is told of an end, unless the payer has told it', () => {
   expect(after(sampleSubscription('ended'), { type: 'sid_closed', asOf: 3 })).not.toHaveProperty('wakeAt');
 });
 
+test('how often KakaoPay gave no answer is kept until something else happens', () => {
+  const silent = after(charging(), { type: 'still_open', wakeAt: firstDue + 5_000, asOf: 3, unanswered: 2 });
+  expect(silent.unanswered).toBe(2);
+  expect(after(silent, { type: 'charge_succeeded', paymentId, approvedAt: firstDue })).not.toHaveProperty('unanswered');
+});
+
+test('without a plan there is nothing to resume to', () => {
+  const { plan: _, ...paused } = sampleSubscription('paused');
+  const resumed = after(paused, { type: 'shop_resumed', by: 'key', asOf: 3 });
+  expect(resumed.status).toBe('active');
+  expect(resumed).not.toHaveProperty('next');
+});
+
+test('a success that is the last of the plan leaves no date: it is seen to at once', () => {
+  const last = charging({ plan: { ...samplePlan, chargesMax: 1 } });
+  const paid = after(last, { type: 'charge_succeeded', paymentId, approvedAt: firstDue });
+  expect(paid).not.toHaveProperty('next');
+  expect(paid.wakeAt).toBe(firstDue);
+});
+
+test('the newest 40 events and 24 payments are kept', () => {
+  const events = Array.from({ length: 40 }, (_, at) => ({ n: at + 1, type: 'charge_dropped', at }) as const);
+  const paymentIds = Array.from({ length: 24 }, (_, at) => `pay_${at}`);
+  const full = sampleSubscription('active', { events, paymentIds });
+  const { charge_claimed: claimed } = subscriptionEventsFor(full, firstDue);
+  const next = after(full, claimed);
+  expect(next.events.map(({ n }) => n)).toEqual(Array.from({ length: 40 }, (_, at) => at + 2));
+  expect(next.paymentIds).toEqual([...paymentIds.slice(1), claimed.charge.paymentId]);
+  expect(after({ ...full, events: [] }, claimed).events.map(({ n }) => n)).toEqual([1]);
+});
+
 describe('whatever happens in whatever order', () => {
   const steps = fc.array(fc.tuple(fc.constantFrom(...eventTypes), fc.nat({ max: 40 * day })), { maxLength: 60 });
   const plans = fc.constantFrom(

@@ -33,9 +33,9 @@ export function decideSubscription(
 }
 
 function isStale({ version, charge }: Subscription, event: SubscriptionEvent): boolean {
-  if ('asOf' in event && event.asOf !== undefined && event.asOf !== version) return true;
+  if ('asOf' in event && event.asOf !== version) return true;
   if (event.type === 'charge_claimed') return charge !== undefined;
-  return 'paymentId' in event && event.paymentId !== undefined && event.paymentId !== charge?.paymentId;
+  return 'paymentId' in event && event.paymentId !== charge?.paymentId;
 }
 
 function changesBy(subscription: Subscription, event: SubscriptionEvent, now: number): SubscriptionChanges {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultRetryDays, type Interval, type Plan } from './plan.ts';
-import { anchorOf, chargeDay, chargeTime, nextCharge, periodOn, retryTime } from './schedule.ts';
+import { anchorOf, chargeDay, chargeTime, nextCharge, nextRetry, periodOn, retryTime } from './schedule.ts';
 
 const monthly: Plan = {
   amountWon: 9_900,
@@ -49,6 +49,14 @@ describe('the anchor', () => {
     ['on the second date', '2026-02-28', 1],
     ['where the month is one further but the date is not', '2026-03-30', 1],
   ])('%s (%s) it is period %i', (_, day, n) => expect(periodOn(monthly, day)).toBe(n));
+});
+
+test.each([
+  ['week', 2, '2026-03-01', 2],
+  ['year', 1, '2028-03-01', 2],
+  ['year', 2, '2030-03-01', 2],
+] as const)('by %s and %i, %s lies in period %i', (unit, count, day, n) => {
+  expect(periodOn({ anchor: '2026-01-31', interval: { unit, count } }, day)).toBe(n);
 });
 
 describe('the next charge', () => {
@@ -103,6 +111,13 @@ describe('a refused charge', () => {
   test('is tried again 1, 3 and 7 days after its scheduled day', () => {
     const times = [korea('2026-03-01T10:00'), korea('2026-03-03T10:00'), korea('2026-03-07T10:00'), undefined];
     expect(retries(monthly, 1)).toEqual(times);
+  });
+
+  test('is tried at the next of these times that is still to come', () => {
+    const refused = { n: 1, at: korea('2026-02-28T10:00'), attempt: 0 };
+    const at = korea('2026-03-01T10:00');
+    expect(nextRetry(monthly, refused, at - 1)).toEqual({ n: 1, at, attempt: 1 });
+    expect(nextRetry(monthly, refused, at)).toEqual({ n: 1, at: korea('2026-03-03T10:00'), attempt: 2 });
   });
 
   test('is not tried again on the day of the next charge, or later', () => {
