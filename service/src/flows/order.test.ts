@@ -50,6 +50,26 @@ test('another amount replaces the payment, and the old tab can never be approved
   await expectEqualBooks(virtual);
 });
 
+test('a payer who pays while another payment is asked for has paid the order', async () => {
+  const virtual = await createWorld();
+  const { id, comeBack } = await startPaid(virtual);
+  let isBack = false;
+  const answer = await virtual.post(
+    '/v1/payments',
+    { ...order, totalWon: 2300 },
+    {
+      hook: async ({ name, moment }) => {
+        if (isBack || name !== 'kakaopay.order' || moment !== 'before') return;
+        isBack = true;
+        await virtual.get(comeBack);
+      },
+    },
+  );
+  expect(isBack).toBe(true);
+  expect(answer.status).toBe(409);
+  expect(problemOf(answer)).toMatchObject({ code: 'order_already_paid', paymentId: id });
+});
+
 test.each([{}, { totalWon: 2300 }])('once it is paid, the order gets no other payment: %o', async (over) => {
   const virtual = await createWorld();
   const { id, comeBack } = await startPaid(virtual);
