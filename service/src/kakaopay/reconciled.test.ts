@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Payment } from '../payment/payment.ts';
-import { sampleAsked, sampleCanceled, samplePayment } from '../payment/testing.ts';
-import { compare, ourSide, theirSide, withoutAsking } from './reconciled.ts';
+import { sampleCanceled, samplePayment } from '../payment/testing.ts';
+import { compare, withoutAsking } from './reconciled.ts';
 import { act, answers, breaks, clientOver } from './testing.ts';
 
 // A payment of 2,200 won with a VAT of 200; canceled in part is 700 of it.
@@ -254,36 +254,6 @@ describe('without asking', () => {
   });
 });
 
-test('both sides, in won', async () => {
-  const result = await ask(shown('PART_CANCEL_PAYMENT', 900, { partner_order_id: 'A-1002' }));
-  expect(ourSide(part)).toEqual({
-    status: 'partially_canceled',
-    netWon: 1500,
-    totalWon: 2200,
-    taxFreeWon: 0,
-    vatWon: 200,
-    canceledWon: 700,
-    canceledTaxFreeWon: 0,
-    canceledVatWon: sampleAsked(700).vatWon,
-  });
-  expect(result.ok && theirSide(part, result.value)).toEqual({
-    status: 'PART_CANCEL_PAYMENT',
-    orderId: 'A-1002',
-    netWon: 1300,
-    totalWon: 2200,
-    taxFreeWon: 0,
-    vatWon: 200,
-    canceledWon: 900,
-    canceledTaxFreeWon: 0,
-    canceledVatWon: 82,
-  });
-  expect(ourSide(samplePayment('expired')).netWon).toBe(0);
-  const quit = await ask(shown('QUIT_PAYMENT'));
-  expect(quit.ok && theirSide(part, quit.value)).toMatchObject({ netWon: 0 });
-  const unclear = await ask(shown('PART_CANCEL_PAYMENT'));
-  expect(unclear.ok && theirSide(part, unclear.value).netWon).toBeUndefined();
-});
-
 describe('without asking, whatever the status says', () => {
   test('what has an intent, or is being canceled, is left to its own flow', () => {
     const { intent, ...canceling } = samplePayment('canceling');
@@ -320,15 +290,4 @@ test('only what was canceled beyond our books is taken into them, and never more
   });
   const tooMuch = 'contradiction: shown_contradicts_itself';
   expect(await told(part, shown('PART_CANCEL_PAYMENT', 2300))).toBe(tooMuch);
-});
-
-test('of their side stands what they show, and an order number only where it is another', async () => {
-  const side = async (body: object) => {
-    const result = await ask(body);
-    return result.ok && theirSide(paid, result.value);
-  };
-  const sum = { totalWon: 2200, taxFreeWon: 0, vatWon: 200 };
-  expect(await side(shown('SUCCESS_PAYMENT'))).toStrictEqual({ status: 'SUCCESS_PAYMENT', netWon: 2200, ...sum });
-  expect(await side(shown('PONDERING'))).toStrictEqual({ status: 'PONDERING', ...sum });
-  expect(await side({ tid, status: 'SUCCESS_PAYMENT' })).toStrictEqual({ status: 'SUCCESS_PAYMENT' });
 });
