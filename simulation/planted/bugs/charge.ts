@@ -18,7 +18,7 @@ export const chargeBugs: readonly Bug[] = [
     name: 'a period is claimed on old news',
     why: 'A function that stood still claims the date again that another has charged meanwhile.',
     file: decide,
-    from: `  if ('asOf' in event && event.asOf !== undefined && event.asOf !== version) return true;\n`,
+    from: `  if ('asOf' in event && event.asOf !== version) return true;\n`,
     to: '',
     caughtBy: 'service/src/subscription/decide.test.ts',
   },
