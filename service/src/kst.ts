@@ -3,14 +3,8 @@ const hourMs = 60 * 60 * 1000;
 const offsetMs = 9 * hourMs;
 export const dayMs: number = 24 * hourMs;
 
-let lastDay = { number: Number.NaN, name: '' };
-
-/** The Korean calendar day of an instant (ms since 1970), as `2026-11-23`; mostly the one that was asked for last. */
-export function kstDay(instant: number): string {
-  const number = Math.floor((instant + offsetMs) / dayMs);
-  if (number !== lastDay.number) lastDay = { number, name: new Date(number * dayMs).toISOString().slice(0, 10) };
-  return lastDay.name;
-}
+/** The Korean calendar day of an instant (ms since 1970), as `2026-11-23`. */
+export const kstDay = (instant: number): string => new Date(instant + offsetMs).toISOString().slice(0, 10);
 
 /** Whether a text such as `2026-11-23` names a day that there is. */
 export const isDay = (text: string): boolean =>

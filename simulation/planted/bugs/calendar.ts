@@ -27,8 +27,8 @@ export const calendarBugs: readonly Bug[] = [
     name: 'the day begins in London',
     why: 'Between midnight and nine in the morning, payments in Korea stand under the day before.',
     file: kst,
-    from: 'Math.floor((instant + offsetMs) / dayMs)',
-    to: 'Math.floor(instant / dayMs)',
+    from: 'new Date(instant + offsetMs).toISOString().slice(0, 10)',
+    to: 'new Date(instant).toISOString().slice(0, 10)',
     caughtBy: 'service/src/kst.test.ts',
   },
   {
