@@ -81,6 +81,13 @@ const choices = ({ name, options }: AnyCommand): string =>
 const keptByNpm = ({ options }: AnyCommand, environment: NodeJS.ProcessEnv): string | undefined =>
   Object.keys(options).find((name) => environment[`npm_config_${name.replaceAll('-', '_')}`] !== undefined);
 
+/** @throws UserError unless the text that an option was given is a whole number of these. */
+export function wholeNumber(name: string, text: string, least: number, most: number): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= least && number <= most) return number;
+  throw new UserError(`--${name} must be a whole number from ${least} to ${most}, not "${text}".`);
+}
+
 /** What `--help` shows. */
 export function helpOf({ name, about, options }: AnyCommand): string {
   const rows = Object.entries(options).map(([option, { value, text, default: usual }]) => ({

@@ -9,13 +9,13 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 `;
 
-/** Builds what runs the seeds into one file, and gives its path; plugins may put other code into its place. */
-export async function bundleWorker(name = 'simulation', plugins: Plugin[] = []): Promise<string> {
+/** Builds a worker's entry (a path from the root) into one file of this name, and gives its path: it starts quickly. */
+export async function bundleWorker(entry: string, name: string, plugins: Plugin[] = []): Promise<string> {
   const folder = join(root, '.cache/simulation');
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, `${name}.mjs`);
   await build({
-    entryPoints: [join(root, 'simulation/worker.ts')],
+    entryPoints: [join(root, entry)],
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -29,3 +29,7 @@ export async function bundleWorker(name = 'simulation', plugins: Plugin[] = []):
   });
   return outfile;
 }
+
+/** What runs the seeds; plugins may put other code into the service's place. */
+export const bundleSeeds = (name = 'seeds', plugins: Plugin[] = []): Promise<string> =>
+  bundleWorker('simulation/worker.ts', name, plugins);

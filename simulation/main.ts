@@ -1,15 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { helpOf } from '../local/command-line.ts';
 import { UserError } from '../local/user-error.ts';
-import { bundleWorker } from './bundle.ts';
+import { bundleSeeds } from './bundle.ts';
 import { type Invariant, invariants } from './invariants/invariants.ts';
 import { command, type Options, readOptions } from './options.ts';
 import type { Plan } from './plan.ts';
 import { type Simulated, simulate } from './pool.ts';
+import { thousands } from './proof/numbers.ts';
 
 // `npm run simulate`.
 
-const thousands = (count: number): string => count.toLocaleString('en');
 const progressMs = 5_000;
 const toldMax = 10;
 
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
   if (options === 'help') return console.log(helpOf(command));
   if (options.replay !== undefined) return replay(JSON.parse(readFileSync(options.replay, 'utf8')) as Saved);
-  const result = await simulate(await bundleWorker(), { ...options, progress: tellProgress(options) });
+  const result = await simulate(await bundleSeeds(), { ...options, progress: tellProgress(options) });
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(result)}\n`);
   await tellViolations(result, options);
   console.log(summaryOf(result));

@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type Command, type Option, readCommandLine } from '../local/command-line.ts';
-import { UserError } from '../local/user-error.ts';
+import { type Command, type Option, readCommandLine, wholeNumber } from '../local/command-line.ts';
 
 export const command = {
   name: 'npm run simulate',
@@ -33,18 +32,12 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   if (values === 'help') return 'help';
   const { json, save, replay } = values;
   return {
-    from: between('from', values.from, 0, 2 ** 40),
-    seeds: between('seeds', values.seeds, 1, 10_000_000),
-    payments: between('payments', values.payments, 1, 10_000),
-    workers: between('workers', values.workers ?? String(availableParallelism()), 1, 64),
+    from: wholeNumber('from', values.from, 0, 2 ** 40),
+    seeds: wholeNumber('seeds', values.seeds, 1, 10_000_000),
+    payments: wholeNumber('payments', values.payments, 1, 10_000),
+    workers: wholeNumber('workers', values.workers ?? String(availableParallelism()), 1, 64),
     ...(json !== undefined && { json }),
     ...(save !== undefined && { save }),
     ...(replay !== undefined && { replay }),
   };
-}
-
-function between(name: string, text: string, least: number, most: number): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-  throw new UserError(`--${name} must be a whole number from ${least} to ${most}, not "${text}".`);
 }

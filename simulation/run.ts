@@ -97,8 +97,10 @@ function createWatchedWorld(seed: number, seen: Onlookers): Promise<World> {
     ...setting,
     schedule,
     faults: seen.faults,
-    watch(after, before) {
-      items.set(`${after.pk} ${after.sk}`, after);
+    watch(after) {
+      const name = `${after.pk} ${after.sk}`;
+      const before = items.get(name);
+      items.set(name, after);
       schedule.trace(after.version);
       seen.checkWrite(after, before);
       seen.truth.write(after, before);

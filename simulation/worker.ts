@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { drive, driveOne } from './drive.ts';
+import { drive } from './drive.ts';
 import type { Violation } from './invariants/invariants.ts';
-import type { Plan } from './plan.ts';
 import type { Outcome } from './run.ts';
 
 /** What a worker is given to do: every seed that it draws from the common counter. */
@@ -77,13 +76,9 @@ async function work({ next, from, seeds, payments, untilViolation }: Work): Prom
     if (untilViolation && outcome.violations.length > 0) Atomics.store(next, 0, seeds);
     if (growing.seeds >= shareEvery) send();
   };
-  await (untilViolation ? driveEach : drive)(nextPlan, note);
+  // One after the other, so that none is run for nothing once a violation was found.
+  await drive(nextPlan, note, untilViolation ? { width: 1 } : {});
   send();
-}
-
-/** One after the other, so that none is run for nothing once a violation was found. */
-async function driveEach(nextPlan: () => Plan | undefined, done: (outcome: Outcome) => void): Promise<void> {
-  for (let plan = nextPlan(); plan !== undefined; plan = nextPlan()) done(await driveOne(plan, false));
 }
 
 void work(workerData as Work);

@@ -3,17 +3,12 @@ import { createSimulator, type Simulator } from 'kakaopay-simulator';
 import { deliverFunction } from '../service/src/functions/deliver-function.ts';
 import { wakeFunction } from '../service/src/functions/wake-function.ts';
 import type { Answer, Request } from '../service/src/http/message.ts';
+import type { Route } from '../service/src/http/route.ts';
 import { createApp } from '../service/src/http/router.ts';
 import type { Ids } from '../service/src/ports/ids.ts';
 import type { Key, Table } from '../service/src/ports/table.ts';
 import type { WebhookAnswer, WebhookCall } from '../service/src/ports/webhooks.ts';
-import { cancellationRoutes } from '../service/src/routes/cancellation-routes.ts';
-import { eventRoutes } from '../service/src/routes/event-routes.ts';
-import { payerRoutes } from '../service/src/routes/payer-routes.ts';
-import { reconciliationRoutes } from '../service/src/routes/reconciliations.ts';
-import { reportRoutes } from '../service/src/routes/reports.ts';
-import { shopRoutes } from '../service/src/routes/shop-routes.ts';
-import { subscriptionRoutes } from '../service/src/routes/subscription-routes.ts';
+import { allRoutes } from '../service/src/routes/all-routes.ts';
 import { tellVisitor } from '../service/src/routes/tell-visitor.ts';
 import type { Service, Teller } from '../service/src/service.ts';
 import { newApiKey, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
@@ -33,18 +28,7 @@ export const publicUrl = 'https://pay.shop.example';
 /** Stands in whatever must never be read in a log. */
 export const canary = 'canary';
 
-const app = createApp<Service & Teller>(
-  [
-    ...payerRoutes,
-    ...shopRoutes,
-    ...cancellationRoutes,
-    ...subscriptionRoutes,
-    ...eventRoutes,
-    ...reportRoutes,
-    ...reconciliationRoutes,
-  ],
-  tellVisitor,
-);
+const app = createApp(allRoutes as readonly Route<Service & Teller>[], tellVisitor);
 
 /** Lambda ends a function after so long, in ms. */
 const limits = { http: 25_000, wake: 60_000, deliver: 60_000 } as const;

@@ -12,14 +12,11 @@ import type { Payment } from '../service/src/payment/payment.ts';
 import type { Ids } from '../service/src/ports/ids.ts';
 import type { Log } from '../service/src/ports/log.ts';
 import type { Key, Table } from '../service/src/ports/table.ts';
-import { cancellationRoutes } from '../service/src/routes/cancellation-routes.ts';
+import { allRoutes } from '../service/src/routes/all-routes.ts';
 import { eventRoutes } from '../service/src/routes/event-routes.ts';
 import { payerRoutes } from '../service/src/routes/payer-routes.ts';
-import { reconciliationRoutes } from '../service/src/routes/reconciliations.ts';
 import { referenceRoutes } from '../service/src/routes/reference-routes.ts';
-import { reportRoutes } from '../service/src/routes/reports.ts';
 import { shopRoutes } from '../service/src/routes/shop-routes.ts';
-import { subscriptionRoutes } from '../service/src/routes/subscription-routes.ts';
 import { tellVisitor } from '../service/src/routes/tell-visitor.ts';
 import type { Service, Settings, Teller } from '../service/src/service.ts';
 import { newApiKey, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
@@ -177,19 +174,8 @@ function createFunctions(run: Run, apiKey: string) {
     const app = createApp(routes, tell);
     return (request, hook) => run((service) => app(service, { ...emptyRequest, ...request }), hook);
   };
-  const all = answering(
-    [
-      ...payerRoutes,
-      ...shopRoutes,
-      ...cancellationRoutes,
-      ...subscriptionRoutes,
-      ...eventRoutes,
-      ...reportRoutes,
-      ...reconciliationRoutes,
-      ...referenceRoutes,
-    ],
-    tellVisitor,
-  );
+  const everywhere = [...allRoutes, ...referenceRoutes] as readonly Route<Service & Teller>[];
+  const all = answering(everywhere, tellVisitor);
   const get: VirtualWorld['get'] = (address, { headers = {}, hook } = {}) =>
     all({ method: 'GET', ...addressOf(address), headers }, hook);
   const send =

@@ -1,4 +1,4 @@
-import type { Chance } from './chance.ts';
+import type { Chance } from '../chance.ts';
 import { type Running, type Victim, victims } from './victim.ts';
 
 /** When it strikes: after so many orders, and then so many exchanges. */
@@ -77,7 +77,7 @@ export function createKiller({ running, chance, kills: count, payments, meanwhil
 /** Spread over the work, each somewhere in its share of it. */
 const momentsOf = (chance: Chance, count: number, payments: number): Moment[] =>
   Array.from({ length: count }, (_, at) => ({
-    orders: Math.floor(((at + chance.next() * 0.9) * payments) / count),
-    exchanges: 1 + chance.below(furtherExchangesMax),
+    orders: Math.floor(((at + chance.share() * 0.9) * payments) / count),
+    exchanges: chance.between(1, furtherExchangesMax),
     victim: chance.pick(victims),
   }));

@@ -1,6 +1,6 @@
 import type { Simulator } from 'kakaopay-simulator';
+import { chanceFor, drawsOf } from '../chance.ts';
 import type { Asking } from './asking.ts';
-import { createChance } from './chance.ts';
 import { type Asked, type Job, orderJob, type Shop, subscriptionJob } from './shop.ts';
 
 /** How many shops, or clerks of one, work at once. */
@@ -32,7 +32,7 @@ export function createLoad({ asking, simulator, payments, seed }: LoadOptions): 
     await subscriptionJob(shop, `${index}-monthly`, 'monthly')();
     await subscriptionJob(shop, `${index}-by-hand`, charges)();
     for (const number of orders) {
-      await orderJob(shop, number, createChance(seed, number))();
+      await orderJob(shop, number, chanceFor(drawsOf(seed, 'workload'), number))();
       onOrder();
       const next = queue.shift();
       if (next && (await next()) === 'later') later.push(next);

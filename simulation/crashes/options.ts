@@ -1,5 +1,4 @@
-import { type Command, type Option, readCommandLine } from '../../local/command-line.ts';
-import { UserError } from '../../local/user-error.ts';
+import { type Command, type Option, readCommandLine, wholeNumber } from '../../local/command-line.ts';
 
 export const command = {
   name: 'npm run crashes',
@@ -20,20 +19,17 @@ export interface Options {
   readonly json?: string;
 }
 
+const numberMax = 999_999_999;
+
 /** @throws UserError for what the command does not know. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options | 'help' {
   const values = readCommandLine(command, args, environment);
   if (values === 'help') return 'help';
   const [kills, payments] = values.slice ? [3, 150] : [24, 1050];
   return {
-    kills: numberOf('kills', values.kills ?? String(kills)),
-    payments: numberOf('payments', values.payments ?? String(payments)),
-    seed: numberOf('seed', values.seed),
+    kills: wholeNumber('kills', values.kills ?? String(kills), 0, numberMax),
+    payments: wholeNumber('payments', values.payments ?? String(payments), 0, numberMax),
+    seed: wholeNumber('seed', values.seed, 0, numberMax),
     ...(values.json !== undefined && { json: values.json }),
   };
-}
-
-function numberOf(name: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new UserError(`--${name} must be a whole number, not "${text}".`);
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createSimulator, type Simulator } from 'kakaopay-simulator';
+import { type Chance, chanceFor, drawsOf } from '../chance.ts';
 import { createAsking } from './asking.ts';
 import { audit, type Findings } from './audit.ts';
-import { type Chance, createChance } from './chance.ts';
 import { createKiller, type Killer } from './killer.ts';
 import { createLoad } from './load.ts';
 import type { Options } from './options.ts';
@@ -52,7 +52,7 @@ export async function runCrashes(options: Options, say: (line: string) => void):
   const running = await createRunning({ folder, kakaoPayUrl: simulator.url, webhookUrl: receiver.url });
   receiver.secret = running.webhookSecret;
   const quarters = Math.min(quartersMax, Math.floor(options.kills / 3));
-  const chance = createChance(options.seed, 0);
+  const chance = chanceFor(drawsOf(options.seed, 'workload'), 0);
   const tell = (line: string) => say(`${line}; ${seconds()} s`);
   try {
     await running.start();
@@ -154,10 +154,10 @@ const lookMs = 10;
 
 /** Three months at once: the plans are charged, and the service is killed somewhere in between. */
 async function passQuarter(simulator: Simulator, killer: Killer, { subscriptions, chance }: Quarter) {
-  const before = simulator.ledger().totals.payments;
+  const before = simulator.ledger({ limit: 0 }).totals.payments;
   simulator.clock.advance(quarter);
-  const wanted = before + 1 + chance.below(Math.max(1, subscriptions * periodsPerQuarter - 1));
-  for (let looks = 0; looks < looksMax && simulator.ledger().totals.payments < wanted; looks++)
+  const wanted = before + chance.between(1, Math.max(1, subscriptions * periodsPerQuarter - 1));
+  for (let looks = 0; looks < looksMax && simulator.ledger({ limit: 0 }).totals.payments < wanted; looks++)
     await setTimeout(lookMs);
   killer.strike(chance.pick(victims));
   await killer.recovered();

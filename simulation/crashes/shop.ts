@@ -1,8 +1,8 @@
 import type { Simulator } from 'kakaopay-simulator';
 import type { SubscriptionView } from '../../service/src/routes/subscription-view.ts';
 import type { PaymentView } from '../../service/src/routes/view.ts';
+import type { Chance } from '../chance.ts';
 import type { Asking, Said } from './asking.ts';
-import type { Chance } from './chance.ts';
 import { habits, pay } from './payer.ts';
 
 /** What the shops were told is done or under way: the books have to have each of it once. */
@@ -42,9 +42,9 @@ export const orderJob =
     const said = await asking.shop('POST', '/v1/payments', order, `order-${number}`);
     const payment = read<PaymentView>(shop, said, [200, 201]);
     if (payment === undefined) return 'done';
-    if (chance.next() < 0.06) await Promise.all([pay(asking, simulator, payment, 'pays'), replace(shop, order)]);
+    if (chance.share() < 0.06) await Promise.all([pay(asking, simulator, payment, 'pays'), replace(shop, order)]);
     else await pay(asking, simulator, payment, habit);
-    const wanted = chance.next();
+    const wanted = chance.share();
     if (wanted < 0.1) shop.add(cancelJob(shop, payment.id, {}, 'whole'));
     else if (wanted < 0.25) {
       for (const amountWon of [300, 257]) shop.add(cancelJob(shop, payment.id, { amountWon }, `part-${amountWon}`));

@@ -1,5 +1,4 @@
-import { type Command, type Option, readCommandLine } from '../../local/command-line.ts';
-import { UserError } from '../../local/user-error.ts';
+import { type Command, type Option, readCommandLine, wholeNumber } from '../../local/command-line.ts';
 
 export const command = {
   name: 'npm run fuzz',
@@ -19,19 +18,16 @@ export interface Options {
   readonly json?: string;
 }
 
+const numberMax = 999_999_999;
+
 /** @throws UserError for what the command does not know. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options | 'help' {
   const values = readCommandLine(command, args, environment);
   if (values === 'help') return 'help';
   return {
-    examples: numberOf('examples', values.examples),
-    seed: numberOf('seed', values.seed),
+    examples: wholeNumber('examples', values.examples, 1, numberMax),
+    seed: wholeNumber('seed', values.seed, 1, numberMax),
     optional: values.optional === true,
     ...(values.json !== undefined && { json: values.json }),
   };
-}
-
-function numberOf(name: string, text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new UserError(`--${name} must be a whole number, not "${text}".`);
 }

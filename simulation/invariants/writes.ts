@@ -3,7 +3,6 @@ import type { Item } from '../../service/src/ports/table.ts';
 import { wakeAtOf } from '../../service/src/store/place.ts';
 import { isDueQueue, retryQueues, reviewQueue } from '../../service/src/store/queues.ts';
 import { subscriptionEdges } from '../../service/src/subscription/states.ts';
-import type { Watch } from '../outside/table.ts';
 import type { Report } from './invariants.ts';
 
 const ways = new Set(
@@ -24,8 +23,8 @@ interface Happened {
 
 /** Looks at each write as it happens. */
 export const watchWrites =
-  (report: Report): Watch =>
-  (after, before) => {
+  (report: Report) =>
+  (after: Item, before: Item | undefined): void => {
     const isPayment = after.pk.startsWith('payments#');
     if (!isPayment && !after.pk.startsWith('subscriptions#')) return;
     checkEdge(report, after, before);

@@ -1,20 +1,23 @@
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { type Command, helpOf, type Option, readCommandLine, type Values } from '../../local/command-line.ts';
+import { UserError } from '../../local/user-error.ts';
 import { type Done, jobsOf, type Violation } from './job.ts';
 import { resultOf, violationsOf } from './result.ts';
-import { asked, bundleWorker, runAll } from './workers.ts';
+import { asked, bundled, runAll } from './workers.ts';
 
 // `npm run matrix`: every outside call of every flow × everything that may go wrong there × what comes then.
 
-const { values } = parseArgs({
+const command = {
+  name: 'npm run matrix',
+  about: 'Lets one thing go wrong at every outside call of every flow, and holds the books against KakaoPay’s ledger.',
   options: {
-    slice: { type: 'boolean', default: false },
-    flow: { type: 'string' },
-    cell: { type: 'string' },
-    json: { type: 'string' },
+    slice: { type: 'boolean', text: 'without the pairs of faults, and half of the rest' },
+    flow: { type: 'string', value: '<name>', text: 'one flow alone' },
+    cell: { type: 'string', value: '<cell>', text: 'one cell alone, as a violation names it' },
+    json: { type: 'string', value: '<file>', text: 'where the result is written as JSON' },
   },
-});
+} as const satisfies Command<Readonly<Record<string, Option>>>;
 
 const secondsSince = (begunAt: number): number => Math.round((performance.now() - begunAt) / 100) / 10;
 const shownMax = 20;
@@ -24,7 +27,7 @@ function tell({ cell, said }: Violation): void {
 }
 
 async function runOne(cell: string): Promise<boolean> {
-  const worker = new Worker(await bundleWorker());
+  const worker = new Worker(await bundled());
   const said = await asked<readonly string[] | null>(worker, cell);
   await worker.terminate();
   if (said === null) throw new Error(`There is no cell '${cell}'`);
@@ -33,10 +36,9 @@ async function runOne(cell: string): Promise<boolean> {
   return said.length === 0;
 }
 
-async function runMatrix(): Promise<boolean> {
+async function runMatrix({ slice, flow, json }: Values<typeof command.options>): Promise<boolean> {
   const begunAt = performance.now();
-  const { flow } = values;
-  const jobs = jobsOf(values.slice).filter((job) => flow === undefined || job.flow === flow);
+  const jobs = jobsOf(slice === true).filter((job) => flow === undefined || job.flow === flow);
   const done: Done[] = [];
   let toldAt = begunAt;
   await runAll(jobs, (one) => {
@@ -51,9 +53,24 @@ async function runMatrix(): Promise<boolean> {
   violationsOf(done).slice(0, shownMax).forEach(tell);
   const { flows, calls, cells, pairs, violations, seconds } = result;
   if (pairs.all > 0) console.log(`two faults in a row: ${pairs.ran} of ${pairs.all} pairs, evenly chosen`);
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result)}\n`);
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(result)}\n`);
   console.log(`matrix: ${flows.length} flows, ${calls} calls, ${cells} cells, ${violations} violations, ${seconds} s`);
   return violations === 0;
 }
 
-process.exitCode = (await (values.cell === undefined ? runMatrix() : runOne(values.cell))) ? 0 : 1;
+async function main(): Promise<boolean> {
+  const options = readCommandLine(command, process.argv.slice(2), process.env);
+  if (options !== 'help') return options.cell === undefined ? runMatrix(options) : runOne(options.cell);
+  console.log(helpOf(command));
+  return true;
+}
+
+main().then(
+  (isWell) => {
+    process.exitCode = isWell ? 0 : 1;
+  },
+  (error: unknown) => {
+    console.error(error instanceof UserError ? error.message : error);
+    process.exitCode = 1;
+  },
+);

@@ -18,19 +18,16 @@ export function tableFor(outside: Outside, process: Process, table: Table): Tabl
 }
 
 /** Told of each write as it happens. */
-export type Watch = (after: Item, before: Item | undefined) => void;
+export type Watch = (after: Item) => void;
 
 export function watched(table: Table, watch: Watch): Table {
-  const seen = (result: WriteResult, before: Item | undefined): WriteResult => {
-    if (result.written) watch(result.item, before);
+  const seen = (result: WriteResult): WriteResult => {
+    if (result.written) watch(result.item);
     return result;
   };
   return {
     ...table,
-    putIfAbsent: async (item) => seen(await table.putIfAbsent(item), undefined),
-    async updateIf(key, version, changes) {
-      const before = await table.get(key);
-      return seen(await table.updateIf(key, version, changes), before);
-    },
+    putIfAbsent: async (item) => seen(await table.putIfAbsent(item)),
+    updateIf: async (key, version, changes) => seen(await table.updateIf(key, version, changes)),
   };
 }

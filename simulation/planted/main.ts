@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { helpOf, readCommandLine, type Values } from '../../local/command-line.ts';
+import { UserError } from '../../local/user-error.ts';
+import { medianOf } from '../proof/numbers.ts';
 import type { Bug } from './bug.ts';
 import { bugs } from './bugs.ts';
 import { runSeeds } from './by-seeds.ts';
 import { runTests } from './by-tests.ts';
-import { type Options, readOptions, usage } from './options.ts';
+import { command } from './options.ts';
 
 /** What became of a bug. */
 interface Result {
@@ -63,19 +66,17 @@ async function simulate(
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((left, right) => left - right);
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
-}
+type Options = Values<typeof command.options>;
 
 function chosenBy({ only, slice }: Options): readonly Bug[] {
   const named = bugs.filter(({ name }) => only === undefined || name.includes(only));
   return slice ? named.filter((_, index) => index % sliceStep === 0) : named;
 }
 
-async function main(options: Options): Promise<number> {
-  if (options.help) {
-    say(usage);
+async function main(): Promise<number> {
+  const options = readCommandLine(command, process.argv.slice(2), process.env);
+  if (options === 'help') {
+    say(helpOf(command));
     return 0;
   }
   const begun = performance.now();
@@ -84,7 +85,7 @@ async function main(options: Options): Promise<number> {
   const missed = results.filter(({ caught }) => !caught);
   for (const { name, caughtBy } of missed) say(`MISSED by ${caughtBy}: ${name}`);
   for (const file of broken) say(`Fails without any bug: ${file}`);
-  const seeds = median(results.flatMap((one) => (one.caught && one.seeds ? [one.seeds] : [])));
+  const seeds = medianOf(results.flatMap((one) => (one.caught && one.seeds ? [one.seeds] : [])));
   const seconds = Math.round((performance.now() - begun) / 1000);
   const caught = results.length - missed.length;
   say(
@@ -93,4 +94,12 @@ async function main(options: Options): Promise<number> {
   return missed.length > 0 || broken.length > 0 || results.length === 0 ? 1 : 0;
 }
 
-process.exitCode = await main(readOptions(process.argv.slice(2)));
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof UserError ? error.message : error);
+    process.exitCode = 1;
+  },
+);

@@ -1,28 +1,11 @@
-import { parseArgs } from 'node:util';
+import type { Command, Option } from '../../local/command-line.ts';
 
-export const usage = `Usage: npm run planted -- [options]
-
-Puts each planted bug into the service, one at a time, and tells whether whoever has to notice it does.
-
-  --only NAME   only the bugs whose name holds this
-  --slice       a sample, always the same, in about half a minute
-  --json FILE   writes what came of each to this file
-`;
-
-export interface Options {
-  readonly only?: string | undefined;
-  readonly slice?: boolean | undefined;
-  readonly json?: string | undefined;
-  readonly help?: boolean | undefined;
-}
-
-/** Throws on an option that is not known. */
-export function readOptions(args: readonly string[]): Options {
-  const options = {
-    only: { type: 'string' },
-    slice: { type: 'boolean' },
-    json: { type: 'string' },
-    help: { type: 'boolean' },
-  } as const;
-  return parseArgs({ args: [...args], options }).values;
-}
+export const command = {
+  name: 'npm run planted',
+  about: 'Puts each planted bug into the service, one at a time, and tells whether whoever has to notice it does.',
+  options: {
+    only: { type: 'string', value: '<name>', text: 'only the bugs whose name holds this' },
+    slice: { type: 'boolean', text: 'a sample, always the same, in about half a minute' },
+    json: { type: 'string', value: '<file>', text: 'where the result is written as JSON' },
+  },
+} as const satisfies Command<Readonly<Record<string, Option>>>;

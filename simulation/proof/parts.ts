@@ -1,3 +1,4 @@
+import { percentLeast } from '../mutants/result.ts';
 import { type Bug, type Found, keepMatrix, keepPlanted, keepSimulated, type PartName, type Written } from './found.ts';
 import { medianOf, percentile, sum, thousands } from './numbers.ts';
 
@@ -28,9 +29,6 @@ export interface Part<From = unknown, Kept = unknown> {
 }
 
 const isCaught = ({ caught }: Bug): boolean => caught;
-
-/** So many of a hundred wrong versions have to be noticed, in each group. */
-export const percentLeast = 95;
 
 /** The parts of the proof, in the order in which they are run. Each is a command of its own. */
 export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Name]> } = {

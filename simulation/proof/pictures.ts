@@ -1,7 +1,7 @@
+import { percentLeast } from '../mutants/result.ts';
 import { type Bar, bars, dots, perDot } from './charts.ts';
 import type { Found } from './found.ts';
 import { binsOf, countBy, counted, medianOf, percentile, sum, thousands } from './numbers.ts';
-import { percentLeast } from './parts.ts';
 import type { Proof } from './proof.ts';
 import { timeLine } from './time-line.ts';
 

@@ -1,30 +1,16 @@
 import { expect, test } from 'vitest';
 import { sampleAsked, sampleCanceled, samplePayment } from '../payment/testing.ts';
 import { ourSide, theirSide } from './reconciled.ts';
-import { answers, clientOver } from './testing.ts';
+import { askedOrder, shownOrder } from './testing.ts';
 
 // Both sides of a payment of 2,200 won, of which 700 were canceled.
 
-const tid = samplePayment().tid;
-const parts = (total: number) => ({ total, tax_free: 0, vat: Math.round(total / 11) });
-
-/** What KakaoPay shows. */
-const shown = (status: string, canceledWon?: number, over: object = {}) => ({
-  tid,
-  status,
-  partner_order_id: 'A-1001',
-  amount: { total: 2200, tax_free: 0, vat: 200 },
-  ...(canceledWon !== undefined && { canceled_amount: parts(canceledWon) }),
-  ...over,
-});
-
+const { tid } = samplePayment();
 const paid = samplePayment('approved');
 const part = samplePayment('partially_canceled', { cancellations: [sampleCanceled(700)] });
 
-const ask = (body: object, status = 200) => clientOver(answers(status, body)).order({ tid });
-
 test('both sides, in won', async () => {
-  const result = await ask(shown('PART_CANCEL_PAYMENT', 900, { partner_order_id: 'A-1002' }));
+  const result = await askedOrder(shownOrder('PART_CANCEL_PAYMENT', 900, { partner_order_id: 'A-1002' }));
   expect(ourSide(part)).toEqual({
     status: 'partially_canceled',
     netWon: 1500,
@@ -47,19 +33,19 @@ test('both sides, in won', async () => {
     canceledVatWon: 82,
   });
   expect(ourSide(samplePayment('expired')).netWon).toBe(0);
-  const quit = await ask(shown('QUIT_PAYMENT'));
+  const quit = await askedOrder(shownOrder('QUIT_PAYMENT'));
   expect(quit.ok && theirSide(part, quit.value)).toMatchObject({ netWon: 0 });
-  const unclear = await ask(shown('PART_CANCEL_PAYMENT'));
+  const unclear = await askedOrder(shownOrder('PART_CANCEL_PAYMENT'));
   expect(unclear.ok && theirSide(part, unclear.value).netWon).toBeUndefined();
 });
 
 test('of their side stands what they show, and an order number only where it is another', async () => {
   const side = async (body: object) => {
-    const result = await ask(body);
+    const result = await askedOrder(body);
     return result.ok && theirSide(paid, result.value);
   };
   const sum = { totalWon: 2200, taxFreeWon: 0, vatWon: 200 };
-  expect(await side(shown('SUCCESS_PAYMENT'))).toStrictEqual({ status: 'SUCCESS_PAYMENT', netWon: 2200, ...sum });
-  expect(await side(shown('PONDERING'))).toStrictEqual({ status: 'PONDERING', ...sum });
+  expect(await side(shownOrder('SUCCESS_PAYMENT'))).toStrictEqual({ status: 'SUCCESS_PAYMENT', netWon: 2200, ...sum });
+  expect(await side(shownOrder('PONDERING'))).toStrictEqual({ status: 'PONDERING', ...sum });
   expect(await side({ tid, status: 'SUCCESS_PAYMENT' })).toStrictEqual({ status: 'SUCCESS_PAYMENT' });
 });

@@ -86,3 +86,20 @@ export async function told(seen: Seen): Promise<readonly unknown[]> {
   }
   return [event.type, 'reason' in event ? event.reason : 'failure' in event ? event.failure.reason : undefined];
 }
+
+/** The parts of such an amount with a VAT of a tenth, as KakaoPay shows them. */
+const shownParts = (total: number) => ({ total, tax_free: 0, vat: Math.round(total / 11) });
+
+/** How KakaoPay shows the sample payment of 2,200 won. */
+export const shownOrder = (status: string, canceledWon?: number, over: object = {}) => ({
+  tid: samplePayment().tid,
+  status,
+  partner_order_id: 'A-1001',
+  amount: { total: 2200, tax_free: 0, vat: 200 },
+  ...(canceledWon !== undefined && { canceled_amount: shownParts(canceledWon) }),
+  ...over,
+});
+
+/** What comes back from a lookup of the sample payment that is answered so. */
+export const askedOrder = (body: object, status = 200) =>
+  clientOver(answers(status, body)).order({ tid: samplePayment().tid });

@@ -38,11 +38,9 @@ export function within<T>(
     if (begun) found.push(one);
     else begun = idOf(one) === after;
   }
-  if (!begun) throw unknownAfter();
+  if (!begun) throw new PayerError('invalid', 'after must be the id of the last entry you have.');
   return found;
 }
-
-const unknownAfter = () => new PayerError('invalid', 'after must be the id of the last entry you have.');
 
 function pageUrls(books: Books, baseUrl: string, payment: Payment) {
   if (!asksPayer(payment)) return {};
@@ -105,12 +103,5 @@ export function totalsOf({ ledger }: Books): Ledger['totals'] {
 }
 
 export function ledgerOf(books: Books, range: Range = {}): Ledger {
-  return { entries: entriesAfter(books.ledger, range).map(ledgerEntry), totals: totalsOf(books) };
-}
-
-/** What somebody has not seen yet is near the end. */
-function entriesAfter(ledger: readonly Act[], { after, limit }: Range): readonly Act[] {
-  const last = after === undefined ? -1 : ledger.findLastIndex(({ aid }) => aid === after);
-  if (after !== undefined && last < 0) throw unknownAfter();
-  return ledger.slice(last + 1, limit === undefined ? undefined : last + 1 + limit);
+  return { entries: within(books.ledger, range, ({ aid }) => aid).map(ledgerEntry), totals: totalsOf(books) };
 }
