@@ -98,30 +98,56 @@ interface FaultSettings {
   readonly without: ReadonlySet<string>;
 }
 
+/** What most invocations are. Of the others there are few: more of their calls go wrong, so that all that can has. */
+const common: ReadonlySet<string> = new Set([
+  'createPayment',
+  'checkout',
+  'return',
+  'getPayment',
+  'cancelPayment',
+  'createSubscription',
+  'deliver',
+  'wake',
+]);
+const rareTimes = 12;
+/** Even then, most calls are well. */
+const sumMax = 0.4;
+
+/** Up to which share of 1 each fate befalls a call. */
+type Ladder = readonly (readonly [upTo: number, fate: Fate])[];
+
+function ladderFor(rates: Swarm['rates'], can: readonly Fate[], times: number): Ladder {
+  const struck = can.flatMap((fate) => (rates[fate] ? [[fate, rates[fate] * times] as const] : []));
+  const sum = struck.reduce((total, [, rate]) => total + rate, 0);
+  const share = Math.min(1, sumMax / sum);
+  let upTo = 0;
+  return struck.map(([fate, rate]) => {
+    upTo += rate * share;
+    return [upTo, fate];
+  });
+}
+
 export function createFaults({ draw, swarm, now, isRough, without }: FaultSettings): Faults {
-  const ladders = new Map<string, readonly (readonly [upTo: number, fate: Fate])[]>();
+  const ladders = new Map<string, Ladder>();
   const strikes: Strike[] = [];
   const coverage = new Map<string, number>();
   const uses = new Set<string>();
 
-  function ladderOf(port: Port, name: string) {
-    const known = ladders.get(name);
+  function ladderOf(port: Port, name: string, times: number): Ladder {
+    const key = `${name} ${times}`;
+    const known = ladders.get(key);
     if (known) return known;
-    let upTo = 0;
-    const ladder = fatesFor(port, name).flatMap((fate) => {
-      upTo += swarm.rates[fate] ?? 0;
-      return swarm.rates[fate] ? [[upTo, fate] as const] : [];
-    });
-    ladders.set(name, ladder);
+    const ladder = ladderFor(swarm.rates, fatesFor(port, name), times);
+    ladders.set(key, ladder);
     return ladder;
   }
 
-  function drawn(port: Port, name: string, share: number, time: number): Fate | undefined {
+  function drawn({ flow }: Process, port: Port, name: string, time: number, share: number): Fate | undefined {
     if (port === 'kakaopay') {
       const spell = swarm.spells.find(({ from, to }) => from <= time && time < to);
       if (spell) return illnesses[spell.illness](name, (share * 1000) % 1);
     }
-    return ladderOf(port, name).find(([upTo]) => share < upTo)?.[1];
+    return ladderOf(port, name, common.has(flow) ? 1 : rareTimes).find(([upTo]) => share < upTo)?.[1];
   }
 
   return {
@@ -132,7 +158,7 @@ export function createFaults({ draw, swarm, now, isRough, without }: FaultSettin
       const time = now();
       if (!isRough(time)) return undefined;
       uses.add(`${process.flow} ${port} ${name}`);
-      const fate = drawn(port, name, shareOf(draw(process.number, process.calls)), time);
+      const fate = drawn(process, port, name, time, shareOf(draw(process.number, process.calls)));
       if (fate === undefined) return undefined;
       const at = `${process.number}.${process.calls}`;
       if (without.has(at)) return undefined;

@@ -43,11 +43,15 @@ export interface Setting {
 
 /** 2026-11-23 14:00:00 in Korea. */
 export const startTime: number = Date.UTC(2026, 10, 23, 5);
-const roughMs = 40 * 60_000;
+/** KakaoPay's page lives for 15 minutes: even the shortest of these is longer. */
+const roughMinutes = [20, 20, 40] as const;
+const minuteMs = 60_000;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** The first numbers belong to what is not a person. */
 const firstPerson = 16;
+/** So long much goes wrong around the hour in which charges are due. */
+const roughChargesMs = 20 * minuteMs;
 
 /** How many days a run with subscribers lasts, and which intervals their plans have: two dates of each, or three. */
 const spansOfPlans = [
@@ -59,6 +63,7 @@ const spansOfPlans = [
 
 export function settingOf({ seed, payments, people }: Plan): Setting {
   const chance = chanceFor(drawsOf(seed, 'workload'), 0);
+  const roughMs = chance.pick(roughMinutes) * minuteMs;
   const calmAt = startTime + roughMs;
   const hasSubscribers = chance.percent(25);
   const endpoints = chance.pick([0, 1, 1, 1, 2, 3]);
@@ -66,7 +71,7 @@ export function settingOf({ seed, payments, people }: Plan): Setting {
   const [days, intervals] = hasSubscribers ? chance.pick(spansOfPlans) : ([0, []] as const);
   const hasConsole = chance.percent(25);
   const deploysAfter = chance.pick([undefined, undefined, undefined, chance.between(0, roughMs)]);
-  const operators = chance.pick([0, 0, 1, 2]);
+  const operators = chance.pick([0, 0, 1, 2, 8]);
   const subscribers = hasSubscribers ? Math.ceil(payments / 4) : 0;
   const arrivals: Arrival[] = [];
   for (let i = 0; i < payments + operators; i++) {
@@ -99,7 +104,7 @@ function spansOf(calmAt: number, days: number) {
   const spans = [{ from: startTime, to: calmAt }];
   const tenOClock = startTime - (startTime % dayMs) + hourMs;
   for (let day = 1; day < Math.min(days, 4); day++) {
-    spans.push({ from: tenOClock + day * dayMs, to: tenOClock + day * dayMs + roughMs / 2 });
+    spans.push({ from: tenOClock + day * dayMs, to: tenOClock + day * dayMs + roughChargesMs });
   }
   return spans;
 }

@@ -17,7 +17,7 @@ export async function buy(person: Person): Promise<void> {
   const tid = await openCheckout(person, made.checkoutUrl);
   if (tid === undefined) return;
   const deciding = decideAtKakaoPay(person, tid);
-  const changing = chance.percent(6) ? changeOrder(person, made) : undefined;
+  const changing = chance.percent(8) ? changeOrder(person, made) : undefined;
   const wallet = await deciding;
   if (wallet === undefined) return void (await changing);
   await person.wait(100, 4_000);
@@ -55,7 +55,7 @@ function amounts({ chance }: Person): object {
 async function changeOrder(person: Person, { id }: Made): Promise<void> {
   const { chance } = person;
   await person.wait(0, 60_000);
-  if (chance.percent(30)) {
+  if (chance.percent(45)) {
     await person.shop({ flow: 'closePayment', address: `/v1/payments/${id}/close`, body: '' });
     return;
   }

@@ -23,7 +23,7 @@ export async function subscribe(person: Person): Promise<void> {
   await comeBack(person, wallet);
   if (chance.percent(10)) await cancelLater(person, made.firstPaymentId);
   // Mostly the plan is left to itself; the person is not waited for.
-  if (chance.percent(60)) await actOn(person, made.id);
+  if (chance.percent(80)) await actOn(person, made.id);
 }
 
 async function order(person: Person): Promise<Seen | undefined> {
