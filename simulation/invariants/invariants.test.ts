@@ -58,6 +58,13 @@ describe('money', () => {
     const said = judged([...entries], [...payments], { T1: 'A', T2: 'A' });
     for (const invariant of expected) expect(said).toContain(invariant);
   });
+
+  test('a date of a subscription paid by a charge and by its retry', () => {
+    const entries = [entry('PAYMENT', 'T1', 100), entry('PAYMENT', 'T2', 100)];
+    const payments = [payment('T1'), payment('T2')];
+    expect(judged(entries, payments, { T1: 'sub_1-2', T2: 'sub_1-2-1' })).toEqual(['order_paid_once']);
+    expect(judged(entries, payments, { T1: 'sub_1-2', T2: 'sub_1-3' })).toEqual([]);
+  });
 });
 
 describe('each write', () => {

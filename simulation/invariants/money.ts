@@ -3,6 +3,7 @@ import { carriedOut, isOurs } from '../../service/src/payment/cancellation.ts';
 import type { Payment } from '../../service/src/payment/payment.ts';
 import type { Desk } from '../people/desk.ts';
 import type { Report } from './invariants.ts';
+import { judgeLedger } from './ledger.ts';
 
 type Entry = Ledger['entries'][number];
 
@@ -27,7 +28,7 @@ const parts = ['totalWon', 'taxFreeWon', 'vatWon'] as const;
 /** Holds our books against KakaoPay's, and KakaoPay's against what was asked for. */
 export function judgeMoney(report: Report, books: Books, desk: Desk): void {
   const accounts = accountsOf(books);
-  replay(report, books.ledger.entries, accounts);
+  judgeLedger(report, books.ledger.entries, books.theirs);
   compare(report, books.payments, accounts);
   countKeys(report, books.payments, accounts, desk);
 }
@@ -42,32 +43,6 @@ function accountsOf({ ledger, theirs }: Books): Map<string, Account> {
     account.entries.push(entry);
   }
   return accounts;
-}
-
-/** Goes through all that KakaoPay did, in its order. */
-function replay(report: Report, entries: readonly Entry[], accounts: ReadonlyMap<string, Account>): void {
-  const left = new Map<string, Record<(typeof parts)[number], number>>();
-  const paidBy = new Map<string, string>();
-  for (const entry of entries) {
-    const { tid, kind } = entry;
-    const orderId = accounts.get(tid)?.orderId ?? '';
-    const open = left.get(tid);
-    if (kind === 'PAYMENT') {
-      if (open) report('approved_once', orderId, `${tid} was approved twice`);
-      const other = paidBy.get(orderId);
-      if (other !== undefined && other !== tid && (left.get(other)?.totalWon ?? 0) > 0) {
-        report('order_paid_once', orderId, `it was paid by ${other} and by ${tid}`);
-      }
-      paidBy.set(orderId, tid);
-      left.set(tid, { totalWon: entry.totalWon, taxFreeWon: entry.taxFreeWon, vatWon: entry.vatWon });
-      continue;
-    }
-    for (const part of parts) {
-      const rest = (open?.[part] ?? 0) - entry[part];
-      if (rest < 0) report('canceled_within', orderId, `${-rest} won too many were given back of ${part}`);
-      if (open) open[part] = rest;
-    }
-  }
 }
 
 const amountsOf = (entry: Pick<Entry, (typeof parts)[number]>): string => parts.map((part) => entry[part]).join('/');

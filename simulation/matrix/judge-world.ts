@@ -10,7 +10,8 @@ import { subscriptionOf } from '../../service/src/store/subscriptions.ts';
 import { toldOf } from '../../service/src/store/told.ts';
 import { booksOf } from '../../world/actions.ts';
 import { startTime, type VirtualWorld } from '../../world/world.ts';
-import { bookFaults, ledgerFaults, orderFaults, paymentFaults, subscriptionFaults } from './judge.ts';
+import { judgeLedger } from '../invariants/ledger.ts';
+import { bookFaults, paymentFaults, subscriptionFaults } from './judge.ts';
 import { toldFaults } from './judge-told.ts';
 
 /** All there is that somebody may have to see to, each item once. */
@@ -55,9 +56,10 @@ export async function judgeWorld(virtual: VirtualWorld, answers: readonly Answer
   const subscriptions = items.filter(({ sk }) => sk.startsWith('sub_')).map(subscriptionOf);
   const told = items.filter(({ sk }) => /^(pay|sub|rec)_/.test(sk)).flatMap((item) => toldOf(item) ?? []);
   const { list } = await readEndpoints(virtual.service.table);
+  const ofLedger: string[] = [];
+  judgeLedger((_, about, what) => void ofLedger.push(`${about}: ${what}`), entries, theirs);
   return [
-    ...ledgerFaults(entries),
-    ...orderFaults(entries, theirs),
+    ...ofLedger,
     ...bookFaults(await booksOf(virtual), payments, theirs),
     ...items.flatMap(queueFaults),
     ...payments.flatMap(paymentFaults),

@@ -1,55 +1,10 @@
-import type { Ledger, PaymentSummary } from 'kakaopay-simulator';
+import type { PaymentSummary } from 'kakaopay-simulator';
 import type { Payment } from '../../service/src/payment/payment.ts';
 import { edgeFor, type Status, states } from '../../service/src/payment/states.ts';
 import { type SubscriptionStatus, subscriptionEdgeFor } from '../../service/src/subscription/states.ts';
 import type { Subscription } from '../../service/src/subscription/subscription.ts';
 
 // What must hold whatever happened, as plain sentences about what does not. The ledger is KakaoPay's.
-
-type Entries = Ledger['entries'];
-type Won = Pick<Entries[number], 'totalWon' | 'taxFreeWon' | 'vatWon'>;
-
-const nothing: Won = { totalWon: 0, taxFreeWon: 0, vatWon: 0 };
-const plus = (left: Won, right: Won): Won => ({
-  totalWon: left.totalWon + right.totalWon,
-  taxFreeWon: left.taxFreeWon + right.taxFreeWon,
-  vatWon: left.vatWon + right.vatWon,
-});
-
-/** No payment taken twice, none given back beyond what was paid, in no tax part. */
-export function ledgerFaults(entries: Entries): string[] {
-  const faults: string[] = [];
-  for (const tid of new Set(entries.map((entry) => entry.tid))) {
-    const of = (kind: string) => entries.filter((entry) => entry.tid === tid && entry.kind === kind);
-    const paid = of('PAYMENT').reduce<Won>(plus, nothing);
-    const back = of('CANCEL').reduce<Won>(plus, nothing);
-    if (of('PAYMENT').length > 1) faults.push(`${tid} was approved twice`);
-    for (const part of ['totalWon', 'taxFreeWon', 'vatWon'] as const) {
-      if (back[part] > paid[part]) faults.push(`${tid}: ${back[part]} of ${paid[part]} given back (${part})`);
-    }
-  }
-  return faults;
-}
-
-/** `sub_…-2` and `sub_…-2-1`, its first retry, are charges for one date. */
-const orderOf = (orderId: string): string => orderId.replace(/^(sub_[0-9a-z]+-\d{1,5})(-\d{1,3})?$/, '$1');
-
-/** No order and no date of a subscription is paid twice, unless all was given back before. */
-export function orderFaults(entries: Entries, theirs: readonly PaymentSummary[]): string[] {
-  const orders = new Map(theirs.map(({ tid, orderId }) => [tid, orderOf(orderId)]));
-  const open = new Map<string, Map<string, number>>();
-  const faults: string[] = [];
-  for (const { tid, kind, totalWon } of entries) {
-    const order = orders.get(tid) ?? tid;
-    const paid = open.get(order) ?? new Map<string, number>();
-    open.set(order, paid);
-    const left = (paid.get(tid) ?? 0) + (kind === 'PAYMENT' ? totalWon : -totalWon);
-    if (left === 0) paid.delete(tid);
-    else paid.set(tid, left);
-    if (paid.size > 1) faults.push(`${order} is paid twice`);
-  }
-  return faults;
-}
 
 /** What a person is looking at is in nobody's books yet. */
 const isInReview = ({ status }: Payment): boolean => status === 'needs_review';

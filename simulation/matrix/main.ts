@@ -21,6 +21,8 @@ const command = {
 
 const secondsSince = (begunAt: number): number => Math.round((performance.now() - begunAt) / 100) / 10;
 const shownMax = 20;
+/** All there are, a line each. */
+const choices = (): string => `These there are:\n${[...new Set(jobsOf(true).map(({ flow }) => flow))].join('\n')}`;
 
 function tell({ cell, said }: Violation): void {
   console.log(`\n${cell}\n  ${said.join('\n  ')}\n  again: npm run matrix -- --cell ${JSON.stringify(cell)}`);
@@ -30,7 +32,7 @@ async function runOne(cell: string): Promise<boolean> {
   const worker = new Worker(await bundled());
   const said = await asked<readonly string[] | null>(worker, cell);
   await worker.terminate();
-  if (said === null) throw new Error(`There is no cell '${cell}'`);
+  if (said === null) throw new UserError(`There is no cell "${cell}". A violation names its cell in full.`);
   if (said.length > 0) tell({ cell, said });
   else console.log(`${cell}: all is well`);
   return said.length === 0;
@@ -39,6 +41,7 @@ async function runOne(cell: string): Promise<boolean> {
 async function runMatrix({ slice, flow, json }: Values<typeof command.options>): Promise<boolean> {
   const begunAt = performance.now();
   const jobs = jobsOf(slice === true).filter((job) => flow === undefined || job.flow === flow);
+  if (jobs.length === 0) throw new UserError(`There is no flow "${flow}". ${choices()}`);
   const done: Done[] = [];
   let toldAt = begunAt;
   await runAll(jobs, (one) => {
