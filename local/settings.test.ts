@@ -23,6 +23,15 @@ describe('the settings of this machine', () => {
     });
   });
 
+  test.each([
+    'export  KAKAOPAY_CID=TC0ONETIME',
+    '  export KAKAOPAY_CID=TC0ONETIME',
+    'KAKAOPAY_CID = TC0ONETIME',
+    '\tKAKAOPAY_CID\t=\tTC0ONETIME',
+  ])('may have white space around their names: %j', (line) => {
+    expect(readSettings(envFile(line), {})).toEqual({ KAKAOPAY_CID: 'TC0ONETIME' });
+  });
+
   test('the shop’s webhook may be on this machine', () => {
     const settings = { WEBHOOK_URL: 'http://localhost:8080/webhooks' };
     expect(readSettings('/no/such/.env', settings)).toEqual(settings);
@@ -35,6 +44,9 @@ describe('the settings of this machine', () => {
   test.each([
     ['KAKAOPAY_SECRET_KEY DEV1', 'line 1'],
     ['# ok\nKAKAOPAY_CID=TC0ONETIME\nwhat', 'line 3'],
+    ['KAKAOPAY-CID=TC0ONETIME', 'line 1'],
+    // Node would call this setting "export\tKAKAOPAY_CID".
+    ['export\tKAKAOPAY_CID=TC0ONETIME', 'line 1'],
     ['KAKAOPAY_SECRETKEY=DEV1', 'KAKAOPAY_SECRETKEY'],
     ['KAKAOPAY_GENERATION=new', 'KAKAOPAY_GENERATION'],
     ['KAKAOPAY_BASE_URL=localhost:4000', 'KAKAOPAY_BASE_URL'],
@@ -81,15 +93,23 @@ describe('the settings of this machine', () => {
     ['KAKAOPAY_SECRETKEY=DEV11111', 'KAKAOPAY_SECRET_KEY'],
     ['KAKAO_PAY_SECRET_KEY=DEV11111', 'KAKAOPAY_SECRET_KEY'],
     ['KAKAOPAY_ADMIN_KEY=DEV11111', 'KAKAOPAY_SECRET_KEY'],
+    ['KAKAOPAY_KEY=DEV11111', 'KAKAOPAY_SECRET_KEY'],
+    ['KAKAO_API_KEY=DEV11111', 'KAKAOPAY_SECRET_KEY'],
+    ['KAKAOPAY_DEV_SECRET_KEY=DEV11111', 'KAKAOPAY_SECRET_KEY'],
+    ['KAKAOPAY_SECRET_KEY_DEV=DEV11111', 'KAKAOPAY_SECRET_KEY'],
+    ['KAKAOPAY_MERCHANT_CODE=TC0ONETIME', 'KAKAOPAY_CID'],
+    ['KAKAOPAY_URL=http://localhost:4000', 'KAKAOPAY_BASE_URL'],
+    ['KAKAOPAY_HOST=localhost', 'KAKAOPAY_BASE_URL'],
   ])('%s: the name that was meant is told', (text, name) => {
     expect(() => readSettings(envFile(text), {})).toThrow(`Do you mean ${name}?`);
   });
 
   test("other programs' names are left alone; those that can only be ours are not", () => {
-    expect(readSettings(envFile('HOST=example.test\nAPI_KEY=x\nURL=y\n'), { SECRET_KEY: 'x' })).toEqual({});
+    const others = 'HOST=example.test\nAPI_KEY=x\nURL=y\nLOGIN_WITH_KAKAO_KEY=z\nKEY_KAKAO=z\n';
+    expect(readSettings(envFile(others), { SECRET_KEY: 'x' })).toEqual({});
     expect(() => readSettings('/no/such/.env', { KAKAOPAY_SECRET: 'x' })).toThrow('Do you mean KAKAOPAY_SECRET_KEY?');
     expect(() => readSettings('/no/such/.env', { KAKAOPAY_COLOUR: 'x' })).toThrow(
-      'there is no setting KAKAOPAY_COLOUR',
+      'The environment: there is no setting KAKAOPAY_COLOUR. The settings are KAKAOPAY_GENERATION, KAKAOPAY_SECRET_KEY, ',
     );
   });
 

@@ -44,10 +44,11 @@ function faultOf(settings: LocalSettings): string | undefined {
 
 function parseFile(file: string): NodeJS.Dict<string> {
   const text = readText(file);
-  const broken = text.split(/\r?\n/).findIndex((line) => !/^\s*(#.*|(export\s+)?[A-Za-z_]\w*\s*=.*)?$/.test(line));
+  const broken = text.split(/\r?\n/).findIndex((line) => !/^\s*(#.*|(export +)?[A-Za-z_]\w*\s*=.*)?$/.test(line));
   // The line itself is not shown: it may hold a key.
   if (broken >= 0) throw new UserError(`${file}, line ${broken + 1}: expected NAME=value, a comment (#) or nothing.`);
-  return parseEnv(text);
+  // Node leaves tabs, and a second space behind `export`, in the name.
+  return Object.fromEntries(Object.entries(parseEnv(text)).map(([name, value]) => [name.trim(), value]));
 }
 
 /** Names of other programs' settings are none of ours; those that were meant for us are told. */
