@@ -35,9 +35,17 @@ test('tells of the items that the records are about, each once', async () => {
 
 test('what is no such record, and an item that is not there, keep nobody else from being told', async () => {
   const { virtual, id, toldIds } = await startListening();
-  const odd = [null, 'odd', {}, { dynamodb: null }, { dynamodb: { Keys: { pk: { N: '1' }, sk: null } } }];
+  const keys = [
+    {},
+    { pk: { N: '1' }, sk: null },
+    { pk: { N: '1' }, sk: { S: 'x' } },
+    { pk: { S: 'x' }, sk: { N: '1' } },
+  ];
+  const odd = [null, 'odd', {}, { dynamodb: null }, { dynamodb: {} }, ...keys.map((Keys) => ({ dynamodb: { Keys } }))];
+  virtual.lines.length = 0;
   await run(virtual, { Records: [...odd, recordOf(id.replace(/.$/, '0')), recordOf(id)] });
   expect(toldIds()).toEqual([`${id}_3`]);
+  expect(virtual.lines.filter((line) => line.includes('item_failed'))).toEqual([]);
 });
 
 test.each([undefined, null, {}, { Records: null }, { Records: 'none' }, [], 'warm-up'])(

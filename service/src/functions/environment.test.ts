@@ -62,14 +62,14 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllEnvs());
 
 /** The process of a function that starts. */
-function start(over: Readonly<Record<string, string>> = {}) {
+function start(over: Readonly<Record<string, string | undefined>> = {}) {
   for (const name of unset) vi.stubEnv(name, undefined);
   for (const [name, value] of Object.entries({ ...deployed, ...over })) vi.stubEnv(name, value);
   vi.resetModules();
   return import('./environment.ts');
 }
 
-const service = async (over?: Readonly<Record<string, string>>) => (await start(over)).serviceOfLambda();
+const service = async (over?: Readonly<Record<string, string | undefined>>) => (await start(over)).serviceOfLambda();
 const payerService = async () => (await start()).serviceWithoutListsOfLambda();
 const wake = async (over?: Readonly<Record<string, string>>) => (await start(over)).wakerOfLambda();
 
@@ -124,10 +124,11 @@ describe('secrets', () => {
     expect(JSON.parse(sentTo('open-api.')[0]?.body ?? '')).not.toHaveProperty('cid_secret');
   });
 
-  test('without a merchant code for subscriptions its secret goes nowhere', async () => {
-    const { kakaoPay, settings } = await service({ KAKAOPAY_SUBSCRIPTION_CID: '' });
+  test.each(['', undefined])('with %j for the code of subscriptions its secret goes nowhere', async (none) => {
+    const { kakaoPay, settings } = await service({ KAKAOPAY_SUBSCRIPTION_CID: none });
     await kakaoPay.order({ tid: 'T469b847306d7b2dc394', cid: 'C371930066' });
-    expect(JSON.parse(sentTo('open-api.')[0]?.body ?? '')).not.toHaveProperty('cid_secret');
+    await kakaoPay.order({ tid: 'T469b847306d7b2dc394' });
+    expect(sentTo('open-api.').map(({ body }) => JSON.parse(body).cid_secret)).toEqual([undefined, 'cid-secret-1']);
     expect(settings.subscriptionCode).toBeUndefined();
   });
 
@@ -196,6 +197,8 @@ describe('where things are', () => {
   test('one address for all of AWS, or one for each of its services', async () => {
     const addresses = { AWS_ENDPOINT_URL: 'http://aws.test', AWS_ENDPOINT_URL_DYNAMODB: 'http://table.test' };
     expect((await reach(addresses)).slice(0, 2)).toEqual(['http://aws.test', 'http://table.test']);
+    outside.sent.length = 0;
+    expect((await reach({ ...addresses, AWS_ENDPOINT_URL_SSM: 'http://ssm.test' }))[0]).toBe('http://ssm.test');
   });
 
   test('an empty address is none: the one for all of AWS stands', async () => {

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-function start(variables: Readonly<Record<string, string>> = {}) {
+function start(variables: Readonly<Record<string, string | undefined>> = {}) {
   const lines: string[] = [];
   vi.spyOn(fs, 'writeSync').mockImplementation((_, text) => lines.push(String(text)));
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
@@ -36,7 +36,10 @@ test('a line says its stage and request; only those of the first invocation are 
 test.each([
   ['Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1', '1-5759e988-bd862e3fe1be46a994272793'],
   ['Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=0', undefined],
+  ['Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1;Lineage=1:a87bd80c:0', '1-5759e988-bd862e3fe1be46a994272793'],
+  ['Sampled=1', undefined],
   ['', undefined],
+  [undefined, undefined],
 ])('a trace is named where there is one to look at: %s', async (header, traceId) => {
   const { beginInvocation, log, lineOf } = await start({ _X_AMZN_TRACE_ID: header });
   beginInvocation('request-1');
@@ -54,7 +57,14 @@ test.each([
   ['MyShop, other\tthird', ['myshop', 'other', 'third']],
   ['myshop', ['myshop']],
   [' ', []],
+  [undefined, []],
 ])('the schemes of apps, in small letters: %j', async (RETURN_SCHEMES, returnSchemes) => {
   const { publicSettings } = await start({ RETURN_SCHEMES, PUBLIC_URL: 'https://pay.test' });
   expect(publicSettings()).toEqual({ publicUrl: 'https://pay.test', returnSchemes });
+});
+
+test('the function that calls nobody has the log and the public settings, and nothing else', async () => {
+  const { log, publicServiceOfLambda } = await start({ RETURN_SCHEMES: 'myshop', PUBLIC_URL: 'https://pay.test' });
+  const settings = { publicUrl: 'https://pay.test', returnSchemes: ['myshop'] };
+  expect(publicServiceOfLambda()).toEqual({ log, settings });
 });

@@ -17,8 +17,7 @@ export const log: Log = (level, message, fields) => {
 
 /** Says which invocation the lines to come belong to. A function handles one at a time. */
 export function beginInvocation(requestId: string): void {
-  const trace = env._X_AMZN_TRACE_ID ?? '';
-  const traceId = trace.includes('Sampled=1') ? trace.split(';')[0]?.replace('Root=', '') : undefined;
+  const traceId = env._X_AMZN_TRACE_ID?.match(/Root=([^;]+).*Sampled=1/)?.[1];
   context = { ...context, requestId, traceId };
 }
 
@@ -35,10 +34,7 @@ export const setting = (name: string): string => {
 
 export const publicSettings = (): PublicService['settings'] => ({
   publicUrl: setting('PUBLIC_URL'),
-  returnSchemes: (env.RETURN_SCHEMES ?? '')
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter(Boolean),
+  returnSchemes: (env.RETURN_SCHEMES ?? '').toLowerCase().split(/[\s,]/).filter(Boolean),
 });
 
 /** What the function works with that answers what anybody may read. */

@@ -42,6 +42,13 @@ test('each function reads the secrets of its stage that it has a use for, once, 
   expect(outside.asked).toEqual([[...toCall, 'link-secret'], [...toCall, 'webhook-secret'], ['webhook-secret']]);
 });
 
+test('a function without credentials says which of them is missing', async () => {
+  const without = (name: string) => start({ [name]: '' }).then((all) => all.tellerOfLambda());
+  for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) {
+    await expect(without(name)).rejects.toThrow(`The setting ${name} is missing from the function's environment.`);
+  }
+});
+
 test('the functions that tell the shop start without any setting of KakaoPay’s', async () => {
   const { webhookSecrets } = await (await start()).tellerOfLambda();
   expect(webhookSecrets).toEqual(['of /kakaopay-serverless/prod/webhook-secret']);

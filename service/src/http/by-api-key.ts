@@ -11,9 +11,9 @@ export const byApiKey = (scope: Scope): Access<{ readonly table: Table }, ApiKey
   by: 'api key',
   scope,
   async admit(service, request) {
-    const [, shown] = bearer.exec(request.headers.authorization ?? '') ?? [];
-    const key = shown === undefined ? undefined : await checkApiKey(service.table, shown);
-    if (key === undefined) throw new Problem('unauthorized', { headers: { 'www-authenticate': 'Bearer' } });
+    const shown = request.headers.authorization?.match(bearer)?.[1];
+    const key = shown && (await checkApiKey(service.table, shown));
+    if (!key) throw new Problem('unauthorized', { headers: { 'www-authenticate': 'Bearer' } });
     if (!key.scopes.includes(scope)) throw new Problem('forbidden', { detail: `This needs the scope ${scope}.` });
     return key;
   },

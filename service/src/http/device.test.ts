@@ -100,4 +100,8 @@ describe('beside the user agent', () => {
   ])('?device=%s overrides it: %s', (asked, device) => {
     expect(deviceOf(request({ 'user-agent': agents[4]?.[2] ?? '' }, { device: asked }))).toBe(device);
   });
+
+  test('?device=mobile overrides that of a PC', () => {
+    expect(deviceOf(request({}, { device: 'mobile' }))).toBe('mobile');
+  });
 });

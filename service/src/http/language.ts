@@ -6,7 +6,6 @@ export type Language = 'ko' | 'en';
 export function languageOf(request: Request): Language {
   const asked = request.query.lang;
   if (asked === 'ko' || asked === 'en') return asked;
-  const accepted = request.headers['accept-language'] ?? '';
-  const first = /\b(ko|en)\b/i.exec(accepted)?.[1]?.toLowerCase();
+  const first = request.headers['accept-language']?.match(/\b(ko|en)\b/i)?.[0].toLowerCase();
   return first === 'en' ? 'en' : 'ko';
 }

@@ -35,6 +35,10 @@ const routes: readonly Route[] = [
   at('GET', '/thrown', () => {
     throw secret;
   }),
+  at('GET', '/no-trace', () => {
+    throw Object.assign(new RangeError(secret), { stack: undefined });
+  }),
+  at('GET', '/reports/{day}.csv', () => json(200, {})),
 ];
 
 async function ask(method: string, path: string): Promise<{ answer: Answer; lines: string[] }> {
@@ -55,6 +59,7 @@ describe('a route', () => {
   });
 
   test.each([
+    ['GET', '/reports/1Xcsv'],
     ['GET', '/'],
     ['GET', '/things'],
     ['GET', '/things/a/b'],
@@ -90,10 +95,11 @@ test('a problem is its answer, and no line in the log', async () => {
 });
 
 test.each([
-  ['/error', 'TypeError at '],
-  ['/late-error', 'RangeError'],
-  ['/thrown', 'string'],
-])('%s: anything else is ours, found by its request, and its words stay with us', async (path, name) => {
+  ['/error', /^TypeError at /],
+  ['/late-error', /^RangeError at /],
+  ['/no-trace', /^RangeError $/],
+  ['/thrown', /^string$/],
+])('%s: anything else is ours, found by its request, and its words stay with us', async (path, words) => {
   const { answer, lines } = await ask('GET', path);
   expect(answer.status).toBe(500);
   expect(JSON.parse(answer.body)).toMatchObject({
@@ -102,7 +108,8 @@ test.each([
     retryable: true,
   });
   expect(lines).toHaveLength(1);
-  expect(lines[0]).toContain(name);
+  const said = { level: 'ERROR', message: 'request_failed', error: expect.stringMatching(words) as string };
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject(said);
   expect(answer.body + lines.join()).not.toContain(secret);
 });
 
@@ -136,6 +143,11 @@ describe('who asks comes before what is asked', () => {
   ])('a stranger with %s hears of the key alone', async (_, over) => {
     expect((await send({ headers: { 'content-type': 'application/json' }, ...over })).status).toBe(401);
     expect((await send({ headers: key, ...over })).status).not.toBe(200);
+  });
+
+  test('whoever has the key is told what was not UTF-8', async () => {
+    const { status, body } = await send({ headers: key, notUtf8: 'The body.' });
+    expect([status, JSON.parse(body)]).toMatchObject([400, { code: 'not_utf8', detail: 'The body.' }]);
   });
 
   test('what the access and the schemas have read is handed on', async () => {

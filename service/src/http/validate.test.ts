@@ -10,7 +10,9 @@ function detailsOf(schema: v.GenericSchema, value: unknown): ProblemDetails {
     validate(schema, value);
     return {};
   } catch (error) {
-    return (error as Problem).details;
+    const { code, details } = error as Problem;
+    expect(code).toBe('invalid_request');
+    return details;
   }
 }
 const order = { orderId: 'A', buyerId: 'b', itemName: '초코파이', totalWon: 2200 };
@@ -55,6 +57,7 @@ test('ten errors are told, the others counted: an answer stays small whatever wa
   const details = detailsOf(newPayment, { ...order, cards: Array.from({ length: 7000 }, () => 1) });
   expect(details.errors).toHaveLength(10);
   expect(details.detail).toBe('There are 6990 more errors.');
+  expect(detailsOf(newPayment, {})).not.toHaveProperty('detail');
   expect(JSON.stringify(details).length).toBeLessThan(1000);
 });
 

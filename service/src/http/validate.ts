@@ -29,7 +29,7 @@ function errorOf(issue: v.BaseIssue<unknown>): { path: string; message: string }
 export const objectMessage =
   (hints: Readonly<Record<string, string>> = {}) =>
   (issue: v.BaseIssue<unknown>): string => {
-    const key = issue.path?.[0]?.key;
+    const key = issue.path?.[0].key;
     if (key === undefined) return 'must be a JSON object';
     if (issue.expected !== 'never') return 'is missing';
     const hint = Object.hasOwn(hints, String(key)) ? hints[String(key)] : undefined;

@@ -58,7 +58,7 @@ test("a REST API's event is a request as well", () => {
     httpMethod: 'GET',
     headers: { Authorization: 'Bearer x' },
     multiValueHeaders: { Authorization: ['Bearer x'] },
-    queryStringParameters: { orderId: '주문 1', limit: '5' },
+    queryStringParameters: { orderId: '주문 1', limit: '5', cursor: null },
     requestContext: { requestId: 'r-1', stage: 'prod' },
     body: null,
     isBase64Encoded: false,
@@ -66,7 +66,7 @@ test("a REST API's event is a request as well", () => {
   expect(toRequest(rest)).toEqual({
     method: 'GET',
     path: '/v1/payments',
-    query: { orderId: '주문 1', limit: '5' },
+    query: { orderId: '주문 1', limit: '5', cursor: '' },
     headers: { authorization: 'Bearer x' },
     body: '',
     notUtf8: undefined,
@@ -75,14 +75,15 @@ test("a REST API's event is a request as well", () => {
 });
 
 describe('what is missing is taken for empty', () => {
-  test.each([
-    ['headers', { headers: null }],
-    ['body', { body: null }],
-    ['query', { rawQueryString: undefined }],
-    ['a body that is no text', { body: { orderId: 'A' } }],
-    ['the id', { requestContext: { http: { method: 'GET' } } }],
-  ])('%s', (_, over) => {
-    expect(toRequest(event(over))).toMatchObject({ path: '/v1/payments' });
+  test.each<[string, object, object]>([
+    ['headers', { headers: null }, { headers: {} }],
+    ['body', { body: null }, { body: '' }],
+    ['query', { rawQueryString: undefined }, { query: {} }],
+    ['a body that is no text', { body: { orderId: 'A' } }, { body: '' }],
+    ['the id', { requestContext: { http: { method: 'POST' } } }, { id: '' }],
+    ["the context of a REST API's event", { httpMethod: 'POST', requestContext: undefined }, { id: '' }],
+  ])('%s', (_, over, empty) => {
+    expect(toRequest(event(over))).toEqual({ ...toRequest(event()), ...empty });
   });
 });
 
@@ -92,6 +93,7 @@ test.each<[string, unknown]>([
   ['a schedule', { version: '0', 'detail-type': 'Scheduled Event', source: 'aws.events', detail: {} }],
   ['an event without its context', event({ requestContext: undefined })],
   ['an empty context', event({ requestContext: null })],
+  ['an event without a path', event({ rawPath: undefined })],
   ['nothing at all', {}],
   ['null', null],
   ['undefined', undefined],

@@ -7,12 +7,15 @@ const saidOf = (over: object) => toRequest(event(over))?.notUtf8;
 /** 초코파이 in the encoding of older Korean shops. */
 const cp949 = Buffer.from('{"itemName":"\xc3\xca\xc4\xda\xc6\xc4\xc0\xcc"}', 'latin1');
 const utf16 = Buffer.from('{"itemName":"초코파이"}', 'utf16le');
+const utf16Korean = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('초코파이', 'utf16le')]);
 
 describe('a body', () => {
   test.each<[string, Buffer, RegExp]>([
     ['CP949', cp949, /not UTF-8.*CP949/],
     ['UTF-16', utf16, /UTF-16/],
     ['UTF-16 with its mark', Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]), /UTF-16/],
+    ['UTF-16 with its mark, in Korean alone', utf16Korean, /begins like UTF-16 with a byte order mark/],
+    ['CP949 to its end', Buffer.from('{}\xc3\xca\xc4', 'latin1'), /convert EUC-KR/],
     ['UTF-8 with a mark', Buffer.from('\ufeff{}'), /byte order mark/],
     ['a character cut in half', Buffer.from('{"a":"초"}').subarray(0, 7), /not UTF-8/],
     ['a surrogate', Buffer.from([0xed, 0xa0, 0x80]), /not UTF-8|UTF-16/],
@@ -47,5 +50,5 @@ test.each([
   ['/v1/payments/%EC%B4%88', false],
   ['/v1/payments/초', false],
 ])('a path: %s', (rawPath, refused) => {
-  expect(saidOf({ rawPath }) !== undefined).toBe(refused);
+  expect(saidOf({ rawPath })).toBe(refused ? 'The path is not percent-encoded UTF-8.' : undefined);
 });

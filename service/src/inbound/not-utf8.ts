@@ -8,15 +8,12 @@ export function notUtf8(path: string, query: Readonly<Record<string, string>>, b
   if (body.startsWith(replaced.repeat(2)))
     return 'The body is not UTF-8; it begins like UTF-16 with a byte order mark.';
   if (body.includes(replaced)) return 'The body is not UTF-8; convert EUC-KR (CP949) first.';
-  const asked = Object.entries(query).flat().join('');
-  if (asked.includes(replaced)) return 'The query is not percent-encoded UTF-8; convert EUC-KR (CP949) first.';
-  return isDecodable(path) ? undefined : 'The path is not percent-encoded UTF-8.';
-}
-
-function isDecodable(path: string): boolean {
+  if (JSON.stringify(query).includes(replaced))
+    return 'The query is not percent-encoded UTF-8; convert EUC-KR (CP949) first.';
   try {
-    return !decodeURIComponent(path).includes(replaced);
+    if (!decodeURIComponent(path).includes(replaced)) return undefined;
   } catch {
-    return false;
+    // Bytes that are not UTF-8, or a % without its number.
   }
+  return 'The path is not percent-encoded UTF-8.';
 }

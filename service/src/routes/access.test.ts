@@ -66,6 +66,12 @@ test('there is a row for every route', () => {
   expect(routes.map(({ method, path }) => `${method} ${path}`)).toEqual(Object.keys(rows));
 });
 
+test('each is described as open to keys, to links or to anybody', () => {
+  const routes = [...allRoutes, ...referenceRoutes];
+  const whom = (row: string) => (row === 'anybody' ? row : isScope(row) ? 'api key' : 'signed link');
+  expect(routes.map(({ access }) => access.by)).toEqual(Object.values(rows).map(whom));
+});
+
 const isScope = (row: string): row is Scope => (scopes as readonly string[]).includes(row);
 const byKey = Object.entries(rows).filter((row): row is [string, Scope] => isScope(row[1]));
 const byLink = Object.entries(rows).filter((row): row is [string, Purpose] =>

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { createWorld } from '../../../world/world.ts';
+import { newApiKey, storeApiKey } from '../store/api-keys.ts';
+
+const listWith = async (authorizationOf: (key: string) => string) => {
+  const { apiKey, get } = await createWorld();
+  return get('/v1/payments', { headers: { authorization: authorizationOf(apiKey) } });
+};
+
+describe('the key is what stands behind the word Bearer', () => {
+  test.each(['Bearer KEY', 'bearer KEY', 'Bearer   KEY', 'Bearer \tKEY', 'Bearer KEY ', 'Bearer KEY \t'])(
+    '%j lets in',
+    async (header) => {
+      expect((await listWith((key) => header.replace('KEY', key))).status).toBe(200);
+    },
+  );
+
+  test.each([
+    'KEY',
+    'BearerKEY',
+    'xBearer KEY',
+    'Basic x, Bearer KEY',
+    'Bearer KEY x',
+    'Bearer KEY, Basic x',
+    'Bearer',
+  ])('%j does not', async (header) => {
+    const answer = await listWith((key) => header.replace('KEY', key));
+    expect(answer).toMatchObject({ status: 401, headers: { 'www-authenticate': 'Bearer' } });
+  });
+});
+
+test('whose key is good for something else is told what it would take', async () => {
+  const { service, get } = await createWorld();
+  const key = newApiKey(service.ids);
+  await storeApiKey(service.table, key, ['payments:write']);
+  const { status, body } = await get('/v1/payments', { headers: { authorization: `Bearer ${key}` } });
+  expect([status, JSON.parse(body)]).toMatchObject([403, { detail: 'This needs the scope payments:read.' }]);
+});
