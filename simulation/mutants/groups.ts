@@ -79,7 +79,7 @@ const groupsOfService: Readonly<Record<string, Group>> = {
   inbound: {
     // Not the entry points, three lines each: loading them calls AWS.
     sources: ['inbound/*', 'http/*', ...inFolder('functions', 'http-function.ts deliver-function.ts wake-function.ts')],
-    tests: ['inbound/*', 'http/*', 'functions/*', ...inFolder('routes', 'links access route-tables')],
+    tests: ['inbound/*', 'http/*', 'functions/*', ...inFolder('routes', 'links access route-tables tell-visitor')],
   },
   settings: {
     sources: [...inFolder('functions', 'environment.ts stored-secrets.ts invocation.ts'), 'kakaopay/setting-fault.ts'],
