@@ -56,7 +56,7 @@ async function listOfOne(service: EventsService, query: EventQuery): Promise<Ans
   const events = all.slice(0, Number(limit));
   const last = events.at(-1);
   if (last === undefined || events.length === all.length) return answerOf(service, events, {});
-  const after = { next: { id: told.id, queuedAt: 0, n: last.n } };
+  const after = { next: { id: told.id, queue: '', queuedAt: 0, n: last.n } };
   return answerOf(service, events, { cursor: writeCursor(query, { at: 0, since: 0, after }) });
 }
 

@@ -72,6 +72,12 @@ describe('notes', () => {
     expect(await notes('2026-11-26')).toEqual([`${late.id}#0`]);
     expect(await notes('2026-11-23')).toEqual([]);
   });
+
+  test('are none for a payment that was neither approved nor canceled', async () => {
+    const none = { ...table, putIfAbsent: () => Promise.reject(new Error('was written')) };
+    await noteCancellations(none, samplePayment('ready'));
+    await noteCancellations(none, samplePayment('approved'));
+  });
 });
 
 describe('closing days', () => {
@@ -132,6 +138,21 @@ describe('closing days', () => {
   });
 });
 
+test('closing days that somebody else changes each time is given up after five tries', async () => {
+  await closeDays(table, { from: '2026-11-23', to: '2026-11-23' });
+  let tries = 0;
+  const contended: Table = {
+    ...table,
+    async updateIf(key) {
+      tries += 1;
+      return { written: false, current: await table.get(key) };
+    },
+  };
+  const days = { from: '2026-11-24', to: '2026-11-24' };
+  await expect(closeDays(contended, days)).rejects.toThrow('The closed days changed too often');
+  expect(tries).toBe(5);
+});
+
 describe('the payments canceled on a day are found', () => {
   test('where no day was ever closed', async () => {
     const { id } = await make('2026-10-01', at('2026-11-24'));
@@ -177,6 +198,47 @@ describe('the payments canceled on a day are found', () => {
     expect(await found('2026-11-24')).toEqual([id]);
   });
 
+  test('when our clock had not reached the first of the closed days yet', async () => {
+    const { id } = await make('2026-10-01', at('2026-11-24', '00:00:01'), at('2026-11-23', '23:59:59'));
+    await closeDays(table, { from: '2026-11-24', to: '2026-11-25' });
+    expect(await found('2026-11-24')).toEqual([id]);
+  });
+
+  test('among what was changed from ten minutes before those days on, unless that was closed', async () => {
+    await closeDays(table, { from: '2026-11-24', to: '2026-11-25' });
+    const canceledAt = at('2026-11-23');
+    await make('2026-10-01', canceledAt, at('2026-11-22', '23:49:59'));
+    const first = await make('2026-10-02', canceledAt, at('2026-11-22', '23:50:00'));
+    const last = await make('2026-10-03', canceledAt, at('2026-11-24', '00:00:00') - 1);
+    await make('2026-10-04', canceledAt, at('2026-11-24', '00:00:00'));
+    await make('2026-10-05', canceledAt, at('2026-11-25', '23:49:59'));
+    const late = await make('2026-10-06', canceledAt, at('2026-11-25', '23:50:00'));
+    expect(await found('2026-11-23')).toEqual([first.id, last.id, late.id]);
+    expect(await found('2026-11-26')).toEqual([late.id]);
+    expect(await found('2026-11-27')).toEqual([]);
+  });
+
+  test('without looking twice at what is not at rest, but where days before the closed ones are asked for', async () => {
+    let walks = 0;
+    const watched: Table = {
+      ...table,
+      query(query) {
+        if (query.pk === 'review') walks += 1;
+        return table.query(query);
+      },
+    };
+    const walksFor = async (day: string) => {
+      walks = 0;
+      for await (const ids of canceledOn(watched, { from: day, to: day }, now)) expect(ids).toEqual([]);
+      return walks;
+    };
+    expect(await walksFor('2026-11-24')).toBe(1);
+    await closeDays(table, { from: '2026-11-24', to: '2026-11-25' });
+    const found: number[] = [];
+    for (const day of ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']) found.push(await walksFor(day));
+    expect(found).toEqual([2, 2, 1, 1]);
+  });
+
   test('and nothing but payments', async () => {
     const queued = { queue: 'changed#2026-11-24', queuedAt: at('2026-11-24') };
     await table.putIfAbsent({ pk: 'subscriptions#2026-11-24', sk: 'sub_01m83ccy40eqyf4q04fx5fmdgv', ...queued });
@@ -187,5 +249,8 @@ describe('the payments canceled on a day are found', () => {
     const made: string[] = [];
     for (let i = 0; i < 1_100; i++) made.push((await make('2026-10-01', at('2026-11-24') + i)).id);
     expect((await found('2026-11-24')).sort()).toEqual(made.sort());
+    for (const id of made) await table.putIfAbsent({ pk: 'cancellations#2026-11-24', sk: `${id}#1` });
+    await closeDays(table, { from: '2026-11-24', to: '2026-12-09' });
+    expect(await found('2026-11-24')).toEqual(made.sort());
   });
 });

@@ -90,7 +90,7 @@ async function* notedOn(table: Table, { from, to }: Days): AsyncGenerator<readon
     let cursor: string | undefined;
     for (let page = 0; page < pagesMax; page++) {
       const found = await table.query({ pk: notesOf(day), limit: pageSize, ...(cursor && { cursor }) });
-      yield found.items.map(({ sk }) => sk.split('#')[0] ?? '');
+      yield found.items.map(({ sk }) => sk.split('#')[0] as string);
       cursor = found.cursor;
       if (cursor === undefined) break;
     }
@@ -113,7 +113,7 @@ function openStretches({ from }: Days, closed: Days | undefined, now: number) {
   if (closed === undefined) return [{ since: begin(from), until: now }];
   const after = addDays(closed.to, 1);
   return [
-    ...(from < closed.from ? [{ since: begin(from), until: kstInstant(closed.from, 0) - 1 }] : []),
+    ...(from <= closed.from ? [{ since: begin(from), until: kstInstant(closed.from, 0) - 1 }] : []),
     { since: begin(from > after ? from : after), until: now },
   ];
 }

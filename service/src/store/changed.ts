@@ -41,7 +41,6 @@ export async function walkChanged(table: Table, { since, now, limit, after }: Wa
   let at = after ? queues.indexOf(after.queue) : 0;
   let cursor = after?.cursor;
   const found: Place[] = [];
-  if (at < 0) return { found };
   for (let looked = 0; looked < queuesMax; looked++) {
     const pk = queues[at];
     if (pk === undefined) return { found };

@@ -15,8 +15,10 @@ const lagMs = 1_000;
 
 /** What is due, of each partition in turn: a backlog of one holds up no other, however little time there is. */
 export async function findDue(table: Table, now: number, limit: number): Promise<DueItems> {
-  const pages = await Promise.all([...dueQueues, unansweredQueue].map((pk) => lookInto(table, { pk, limit }, now)));
-  const unanswered = pages.at(-1)?.places ?? [];
+  const lookAt = (pk: string) => lookInto(table, { pk, limit }, now);
+  const [due, silent] = await Promise.all([Promise.all(dueQueues.map(lookAt)), lookAt(unansweredQueue)]);
+  const pages = [...due, silent];
+  const unanswered = silent.places;
   const later = pages.flatMap(({ places }) => places.filter(({ queuedAt }) => queuedAt > now));
   const isMore = unanswered.length === limit || pages.some(({ isFull }) => isFull);
   return {
@@ -43,7 +45,7 @@ export async function findRetries(
   limit: number,
 ): Promise<readonly { readonly slot: number; readonly places: readonly Place[] }[]> {
   const pages = slots.map(async (slot) => {
-    const page = await table.query({ index: 'queue', pk: retryQueues[slot] ?? '', limit });
+    const page = await table.query({ index: 'queue', pk: retryQueues[slot] as string, limit });
     return { slot, places: placesOf(page) };
   });
   return Promise.all(pages);

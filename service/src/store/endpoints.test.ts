@@ -26,3 +26,18 @@ test('what somebody adds between reading and writing stays', async () => {
   await changeEndpoints(slow, added('ours'));
   expect((await readEndpoints(table)).list.map(({ id }) => id)).toEqual(['first', 'theirs', 'ours']);
 });
+
+test('a list that somebody else changes each time is given up after five tries', async () => {
+  const table = createMemoryTable();
+  await changeEndpoints(table, added('first'));
+  let tries = 0;
+  const contended: Table = {
+    ...table,
+    async updateIf(key) {
+      tries += 1;
+      return { written: false, current: await table.get(key) };
+    },
+  };
+  await expect(changeEndpoints(contended, added('ours'))).rejects.toThrow('The list of endpoints is changed too often');
+  expect(tries).toBe(5);
+});

@@ -12,8 +12,10 @@ import {
 import { createWorld, seededIds, type VirtualWorld } from '../../../world/world.ts';
 import { newPaymentId } from '../ids.ts';
 import { samplePayment } from '../payment/testing.ts';
+import { sampleSubscription } from '../subscription/testing.ts';
 import { createMemoryTable } from '../table/memory.ts';
 import { forgetBuyer } from './forget-buyer.ts';
+import { rememberBuyer } from './list-subscriptions.ts';
 import { insertPayment } from './payments.ts';
 
 test('a buyer is forgotten on every finished payment, and the books stay as they were', async () => {
@@ -70,6 +72,15 @@ describe('the subscriptions of a buyer', () => {
     expect((await askSubscription(virtual, active.id)).buyerId).toBe('buyer-1');
     await passUntil(virtual, '2026-12-23');
     expect((await askSubscription(virtual, active.id)).charged).toBe(1);
+  });
+
+  test('that were never made are not counted, and forgotten all the same', async () => {
+    const table = createMemoryTable();
+    const subscription = sampleSubscription();
+    await rememberBuyer(table, subscription);
+    expect(await forgetBuyer(table, { buyerId: 'buyer-1', ...days }, 5_001)).toEqual({ forgotten: 0, open: [] });
+    const key = { pk: 'buyer#buyer-1', sk: subscription.id };
+    expect(await table.get(key)).toEqual({ ...key, forgetAt: 6, version: 2 });
   });
 
   test('that have ended name the buyer no more, nor does what led to them', async () => {

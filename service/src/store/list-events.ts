@@ -2,7 +2,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Table } from '../ports/table.ts';
 import { type ToldType, toldType } from '../webhooks/event-types.ts';
 import { readChanged, type WalkPlace, walkChanged } from './changed.ts';
-import type { Place } from './place.ts';
+import type { Place, Standing } from './place.ts';
 import type { Told } from './told.ts';
 
 /** One event of a thing that the shop is told of. */
@@ -27,7 +27,7 @@ export interface EventsPlace {
   /** The page of the walk that it is at; absent for the first. */
   readonly walk?: WalkPlace | undefined;
   /** The thing within that page that comes next, where it stood, and the last of its events that was listed. */
-  readonly next?: { readonly id: string; readonly queuedAt: number; readonly n: number } | undefined;
+  readonly next?: (Standing & { readonly id: string; readonly n: number }) | undefined;
 }
 
 export interface EventsWanted {
@@ -69,9 +69,9 @@ export async function listEvents(table: Table, clock: Clock, wanted: EventsWante
     for (const { changed, told } of await readChanged(table, fromThere(walked.found, next))) {
       const after = changed.sk === next?.id ? next.n : 0;
       for (const event of eventsOf(told, filter, after)) {
-        const isFull = events.length === limit;
-        if (isFull)
-          return { events, next: { walk, next: { id: told.id, queuedAt: changed.queuedAt, n: event.n - 1 } } };
+        const { queue, queuedAt } = changed;
+        if (events.length === limit)
+          return { events, next: { walk, next: { id: told.id, queue, queuedAt, n: event.n - 1 } } };
         events.push(event);
       }
     }
@@ -81,9 +81,10 @@ export async function listEvents(table: Table, clock: Clock, wanted: EventsWante
   return { events, next: { walk, next } };
 }
 
-/** A page that was listed in part, from where that ended: a thing that is there no more has moved ahead. */
+/** A page that was listed in part, from where that ended. A thing that was moved may stand anywhere in it by now. */
 function fromThere(found: readonly Place[], next: EventsPlace['next']): readonly Place[] {
   if (next === undefined) return found;
-  const at = found.findIndex(({ sk }) => sk === next.id);
-  return at < 0 ? found.filter(({ queuedAt }) => queuedAt >= next.queuedAt) : found.slice(at);
+  const { id, queue, queuedAt } = next;
+  const at = found.findIndex((place) => place.sk === id && place.queue === queue && place.queuedAt === queuedAt);
+  return found.slice(Math.max(at, 0)).filter((place) => place.queue !== queue || place.queuedAt >= queuedAt);
 }

@@ -113,6 +113,22 @@ describe('by day', () => {
     expect(pages.flat()).toEqual([]);
   });
 
+  test.each([
+    ['one more than it lists', {}, [10, 10, 3, 3, 3]],
+    ['many where a status is asked for', { status: 'approved' } as const, [250, 250, 250, 250, 250]],
+  ])('of each day, a page reads %s', async (_, filter, limits) => {
+    const asked: number[] = [];
+    const watched: typeof table = {
+      ...table,
+      query(query) {
+        asked.push(query.limit);
+        return table.query(query);
+      },
+    };
+    await listByDay(watched, clock, { from: '2026-11-20', to: '2026-11-24', limit: 9, ...filter });
+    expect(asked).toEqual(limits);
+  });
+
   test('a page looks on until it has what was asked for: one rare payment behind many', async () => {
     const own = createMemoryTable();
     const rare = newPaymentId(ids, noon);
@@ -128,7 +144,15 @@ describe('by day', () => {
 describe('by order', () => {
   test.each([1, 2, 5, 100])('gives each payment once, newest first, in pages of %i', async (limit) => {
     const pages = await readAll((after) => listByOrder(table, { orderId: 'order-1', limit, after }));
-    expect(pages.flat()).toEqual(newestFirst(made.filter(({ orderId }) => orderId === 'order-1')));
+    const all = newestFirst(made.filter(({ orderId }) => orderId === 'order-1'));
+    expect(pages.flat()).toEqual(all);
+    expect(pages).toHaveLength(Math.ceil(all.length / limit));
+    expect(pages.slice(0, -1).every(({ length }) => length === limit)).toBe(true);
+  });
+
+  test('tells where the next page begins', async () => {
+    const { payments, next } = await listByOrder(table, { orderId: 'order-1', limit: 2 });
+    expect(next).toEqual({ day: '2026-11-23', last: payments[1]?.id });
   });
 
   test('gives the payments of one state', async () => {

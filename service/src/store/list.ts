@@ -66,14 +66,14 @@ export async function listByDay(table: Table, clock: Clock, range: DayRange): Pr
 /** The payments of one order, newest first: the order's item knows which, the table itself how they are. */
 export async function listByOrder(table: Table, query: OfOrder): Promise<Listing> {
   const order = await readOrder(table, query.orderId);
-  const ids = [...(order?.paymentIds ?? [])].reverse();
-  const rest = ids.slice(ids.indexOf(query.after?.last ?? '') + 1);
+  if (order === undefined) return { payments: [] };
+  const ids = order.paymentIds.toReversed();
+  const rest = query.after ? ids.slice(ids.indexOf(query.after.last) + 1) : ids;
   const read = await Promise.all(rest.map((id) => readPayment(table, id)));
   const found = read.filter((payment) => payment !== undefined).filter((payment) => has(payment, query.status));
   const payments = found.slice(0, query.limit);
-  const end = payments.at(-1);
-  if (end === undefined || found.length === payments.length) return { payments };
-  return { payments, next: { day: kstDay(end.createdAt), last: end.id } };
+  const end = found.length > query.limit ? payments.at(-1) : undefined;
+  return { payments, ...(end && { next: { day: kstDay(end.createdAt), last: end.id } }) };
 }
 
 const has = (payment: Payment, status: Status | undefined): boolean =>

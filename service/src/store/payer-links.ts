@@ -20,7 +20,7 @@ export function unpackLinks(packed: Readonly<Record<string, string>>): PayerLink
   const { '*': shared, ...links } = packed;
   if (shared === undefined) return links as unknown as PayerLinks;
   const whole = Object.entries(links).map(([device, link]) => {
-    const own = link === '=' ? (links.android ?? '') : link;
+    const own = link === '=' ? (links.android as string) : link;
     return [device, own.replaceAll('*', shared)];
   });
   return Object.fromEntries(whole) as PayerLinks;

@@ -7,7 +7,7 @@ import { type Status, states } from '../payment/states.ts';
 import { samplePayment } from '../payment/testing.ts';
 import { toAttributeMap } from '../table/attribute-values.ts';
 import { createMemoryTable } from '../table/memory.ts';
-import { insertPayment, paymentKey, readPayment, savePayment } from './payments.ts';
+import { insertPayment, paymentKey, paymentPlace, readPayment, savePayment } from './payments.ts';
 import { dueQueues } from './queues.ts';
 
 const full: Payment = samplePayment('approving', {
@@ -71,6 +71,23 @@ test('a write changes what has changed, takes away what is gone, and leaves what
   for (const gone of ['intent', 'wakeAt', 'failure']) expect(item).not.toHaveProperty(gone);
   expect(item).toMatchObject({ queue: 'changed#2026-11-23' });
 });
+
+test('one about which KakaoPay gave no answer stands where its next answer finds it, and keeps its time', async () => {
+  const table = createMemoryTable();
+  const waiting = { since: 1, lookups: 2, reason: 'no_answer' } as const;
+  const payment = samplePayment('approving', { waiting, events: [] });
+  await insertPayment(table, payment);
+  expect(await table.get(paymentKey(payment.id))).toMatchObject({ queue: 'unanswered', queuedAt: payment.wakeAt });
+  expect((await readPayment(table, payment.id))?.wakeAt).toBe(payment.wakeAt);
+});
+
+test.each(['not_settled', 'unclear'] as const)(
+  'one that waits because of %s stands among what is due',
+  async (reason) => {
+    const payment = samplePayment('approving', { waiting: { since: 1, lookups: 2, reason } });
+    expect(paymentPlace(payment)).toEqual({ queue: 'due#2', queuedAt: payment.wakeAt });
+  },
+);
 
 test('a write on an old version loses, and tells what stands there', async () => {
   const table = createMemoryTable();

@@ -23,10 +23,9 @@ interface Placed {
 
 /** An item stands where the next thing to be done with it stands: its own next step, or telling somebody of it. */
 export function placeOf({ id, step, outbox = {}, rest }: Placed): Standing {
-  const deliveries = Object.values(outbox).map(({ slot, at }): Standing => {
-    const retries = slot === undefined ? undefined : retryQueues[slot];
-    return { queue: retries ?? dueQueue(id), queuedAt: at };
-  });
+  const deliveries = Object.values(outbox).map(
+    ({ slot, at }): Standing => ({ queue: retryQueues[slot ?? -1] ?? dueQueue(id), queuedAt: at }),
+  );
   const [first = rest, ...others] = step ? [step, ...deliveries] : deliveries;
   const { queue, queuedAt } = others.reduce((next, other) => (other.queuedAt < next.queuedAt ? other : next), first);
   // KakaoPay's next answer, to whomever, must find whatever waits for one.

@@ -34,8 +34,8 @@ export const storeBugs: readonly Bug[] = [
     name: 'failed deliveries stand in everybody’s way',
     why: 'What an endpoint that is down has missed fills the queue in which payments wait to be looked at.',
     file: place,
-    from: 'const retries = slot === undefined ? undefined : retryQueues[slot];',
-    to: 'const retries = slot === undefined ? undefined : retryQueues[slot + 9];',
+    from: 'retryQueues[slot ?? -1]',
+    to: 'retryQueues[(slot ?? -1) + 9]',
     caughtBy: 'service/src/flows/deliver.test.ts',
   },
   {
