@@ -48,6 +48,7 @@ describe('a key is turned away', () => {
     ['with another secret', (key) => `${key.slice(0, -1)}${key.endsWith('0') ? '1' : '0'}`],
     ['with another id', (key) => key.replace(/_[0-9a-f]/, (start) => (start === '_0' ? '_1' : '_0'))],
     ['with something after it', (key) => `${key}0`],
+    ['with another part after it', (key) => `${key}_0`],
     ['with something before it', (key) => ` ${key}`],
     ['in capitals', (key) => key.toUpperCase()],
     ['that is only its hash', () => `kps_000000000000_${'0'.repeat(48)}`],
