@@ -17,6 +17,8 @@ const alone = folders
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
+    // Every core: vitest would leave one of two idle.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
