@@ -73,6 +73,7 @@ const groupsOfService: Readonly<Record<string, Group>> = {
     tests: [
       'webhooks/*',
       ...inFolder('flows', 'deliver deliver-frozen deliver-meanwhile endpoint-health replay test-delivery wake'),
+      ...inFolder('flows', 'deliver-endpoints deliver-stuck deliver-which lanes'),
       'functions/deliver-function',
     ],
   },

@@ -50,23 +50,28 @@ export function createDelivery(engine: Teller, stopAt: number): Delivery {
     if (result === 'failing') endpoints.forget();
   }
 
-  async function look(place: Key | Place, which: Which): Promise<void> {
-    const readAt = clock.now();
-    const told = await readTold(table, place);
-    let wanted = 0;
-    for (const [to, untold] of Object.entries(told?.telling.outbox ?? {})) {
+  /** Puts what is wanted of an item in the lanes; tells whether there was anything. */
+  async function lineUp(place: Key | Place, which: Which, told: Told, readAt: number): Promise<boolean> {
+    let found = false;
+    for (const [to, untold] of Object.entries(told.telling.outbox ?? {})) {
       const endpoint = await endpointOf(to);
       const isFailing = endpoint?.failingSince !== undefined;
-      const isLeft = isFailing && readAt - endpoint.failingSince >= leftMs;
-      if (told === undefined || !isWanted(untold, which, isLeft, readAt)) continue;
-      wanted += 1;
+      if (!isWanted(untold, which, endpoint?.failingSince, readAt)) continue;
+      found = true;
       oldestAt = Math.min(oldestAt, waitingSince(told, untold));
       const lane = lanes.of(to, { slot: endpoint?.slot, isFailing });
       // Whoever tells an endpoint of an item tells it of all that waits there (T1).
       lane.add(told.sk, () => guarded(engine, place, () => deliver(lane, to, told, readAt)));
     }
+    return found;
+  }
+
+  async function look(place: Key | Place, which: Which): Promise<void> {
+    const readAt = clock.now();
+    const told = await readTold(table, place);
+    const found = told !== undefined && (await lineUp(place, which, told, readAt));
     // It would be found there for ever.
-    if (wanted === 0 && which !== 'news' && !('queue' in place && isDueQueue(place.queue))) throw stuck;
+    if (!found && which !== 'news' && !('queue' in place && isDueQueue(place.queue))) throw stuck;
   }
 
   return {
@@ -114,9 +119,9 @@ export async function deliverNews(engine: Teller, keys: readonly Key[], stopAt: 
   await delivery.done();
 }
 
-function isWanted({ tries, slot, at }: Untold, which: Which, isLeft: boolean, now: number): boolean {
+function isWanted({ slot, at }: Untold, which: Which, failingSince: number | undefined, now: number): boolean {
   // What an endpoint that does not answer has to hear is left to `wake`: it would hold up others here.
-  if (which === 'news') return tries === 0 && slot === undefined && !isLeft;
+  if (which === 'news') return slot === undefined && now - (failingSince ?? now) < leftMs;
   return at <= now || (which !== 'due' && which.slot === slot);
 }
 
@@ -125,8 +130,7 @@ async function guarded(engine: Teller, place: Key | Place, work: () => Promise<v
   try {
     await work();
   } catch (error) {
-    const put =
-      'queue' in place ? await pushBack(engine.table, place, engine.clock.now()).catch(() => 'later') : 'left';
+    const put = 'queue' in place ? await pushBack(engine.table, place, engine.clock.now()).catch(() => {}) : undefined;
     if (put === 'moved' && error === stuck) return;
     engine.log(put === 'parked' ? 'error' : 'info', put === 'parked' ? 'item_parked' : 'item_failed', {
       itemId: place.sk,

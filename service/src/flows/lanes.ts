@@ -30,7 +30,7 @@ export interface Lanes {
 export function createLanes(): Lanes {
   const lanes = new Map<string, Lane>();
   const under = new Set<Promise<void>>();
-  const well = new Set<number>();
+  const well = new Set<number | undefined>();
   return {
     of: (id, { slot, isFailing }) => {
       const lane = lanes.get(id) ?? openLane(under, isFailing ? failuresMax - 1 : 0, noteWell(well, slot));
@@ -44,8 +44,8 @@ export function createLanes(): Lanes {
   };
 }
 
-const noteWell = (well: Set<number>, slot: number | undefined) => (result: Result) => {
-  if (slot === undefined || result === 'untried') return;
+const noteWell = (well: Set<number | undefined>, slot: number | undefined) => (result: Result) => {
+  if (result === 'untried') return;
   if (result === 'well') well.add(slot);
   else well.delete(slot);
 };

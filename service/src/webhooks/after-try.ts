@@ -10,7 +10,7 @@ const parkedMax = 100;
 /** The head of the queue was delivered, and what follows it is next. */
 export function afterDelivery(telling: Telling, delivered: Delivered): TellingChanges {
   const { to, at, n } = delivered;
-  const kept = (telling.delivered ?? []).filter((one) => one.at > at - attemptLifeMs);
+  const kept = telling.delivered?.filter((one) => one.at > at - attemptLifeMs) ?? [];
   return {
     ...withoutHead(telling, to, n, at),
     delivered: [...kept, delivered].slice(-deliveredMax),

@@ -11,6 +11,11 @@ test('what nobody waits for becomes news', () => {
     },
     news: 3,
   });
+  const outbox = { we_b: { pending: [5], tries: 1, at: 5, slot: 2 } };
+  expect(withAgain({ outbox }, { to: ['we_a'], numbers: [3], now }).outbox).toEqual({
+    we_a: { pending: [3], tries: 0, at: now + 30_000 },
+    ...outbox,
+  });
 });
 
 test('a wake-up that comes anyway is the floor', () => {

@@ -33,6 +33,14 @@ test('whatever brings a payment to another state of its life is told, but what i
   expect(Object.keys(states)).toEqual(expect.arrayContaining(underWay));
 });
 
+test('what did not happen, and what is nobody’s business, has no body', async () => {
+  const virtual = await createWorld();
+  const { id } = await startApproved(virtual);
+  const told = await readTold(virtual.service.table, paymentKey(id));
+  const bodies = [0, 1, 2, 3, 4].map((n) => told && eventBody(told, n)?.type);
+  expect(bodies).toEqual([undefined, undefined, undefined, 'payment.approved', undefined]);
+});
+
 test('an event of a payment is the same however much has happened since', async () => {
   const virtual = await createWorld();
   const { id } = await startApproved(virtual);

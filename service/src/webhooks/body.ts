@@ -16,7 +16,7 @@ export interface EventBody {
  */
 export function eventBody(told: Told, n: number): EventBody | undefined {
   const happened = told.events.find((event) => event.n === n);
-  const type = happened && toldType(happened.type);
-  if (happened === undefined || type === undefined) return undefined;
-  return { type, timestamp: new Date(happened.at).toISOString(), data: told.asOf(happened) };
+  if (happened === undefined) return undefined;
+  const type = toldType(happened.type);
+  return type && { type, timestamp: new Date(happened.at).toISOString(), data: told.asOf(happened) };
 }

@@ -52,8 +52,8 @@ const floorMs = 30_000;
 const soonMs = 60_000;
 
 /** When what was never tried is looked for, should no stream have brought it. */
-export const floorOf = (now: number, wakeAt: number | undefined): number =>
-  wakeAt !== undefined && wakeAt > now && wakeAt <= now + soonMs ? wakeAt : now + floorMs;
+export const floorOf = (now: number, wakeAt = 0): number =>
+  wakeAt > now && wakeAt <= now + soonMs ? wakeAt : now + floorMs;
 
 export interface News {
   /** The number of the event in the item's own list. */

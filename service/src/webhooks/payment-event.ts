@@ -13,7 +13,7 @@ const statusAfter = new Map<string, Status>(edges.map(({ event, to }) => [event,
 export function paymentAsOf(payment: Payment, { n, type, failure }: Happened) {
   const until = payment.events.filter((event) => event.n <= n);
   const status = statusAfter.get(type) ?? payment.status;
-  const cancellations = booksAsOf(payment, until);
+  const cancellations = canceledAsOf(payment, until);
   return {
     id: payment.id,
     version: n,
@@ -31,25 +31,22 @@ export function paymentAsOf(payment: Payment, { n, type, failure }: Happened) {
     createdAt: iso(payment.createdAt),
     ...(payment.approval && isPaid(status, until) && { approval: approvalView(payment.approval) }),
     canceledWon: canceledOf({ cancellations }).amountWon,
-    ...(carriedOut({ cancellations }).length > 0 && {
-      cancellations: carriedOut({ cancellations }).map(cancellationView),
-    }),
+    ...(cancellations.length > 0 && { cancellations: cancellations.map(cancellationView) }),
     ...(failure && { failure }),
   };
 }
 
-/** The cancellations that were over by then. */
-function booksAsOf({ cancellations = [] }: Payment, until: readonly Happened[]): readonly Cancellation[] {
+/** What had been given back by then. */
+function canceledAsOf(payment: Payment, until: readonly Happened[]): readonly Cancellation[] {
   const last = until.findLast(({ books }) => books !== undefined)?.books ?? 0;
-  return cancellations.filter(({ n }) => n <= last);
+  return carriedOut(payment).filter(({ n }) => n <= last);
 }
 
-const wasPaid: readonly Status[] = ['approved', 'canceling', 'partially_canceled', 'canceled'];
+const paid = new Set<Status | undefined>(['approved', 'canceling', 'partially_canceled', 'canceled']);
 
 /** A person may be called before or after it was paid. */
 const isPaid = (status: Status, until: readonly Happened[]): boolean =>
-  wasPaid.includes(status) ||
-  (!states[status].over && until.some(({ type }) => wasPaid.includes(statusAfter.get(type) ?? 'ready')));
+  paid.has(status) || (!states[status].over && until.some(({ type }) => paid.has(statusAfter.get(type))));
 
 const approvalView = ({ aid, method, approvedAt, cardIssuer, installmentMonths }: Approval) => ({
   ...(aid !== undefined && { aid }),

@@ -60,8 +60,8 @@ export const deliveryBugs: readonly Bug[] = [
     name: 'told as it is now',
     why: 'The same event comes with other bytes when it is told once more, with what has happened since.',
     file: 'service/src/webhooks/payment-event.ts',
-    from: '  return cancellations.filter(({ n }) => n <= last);',
-    to: '  return cancellations.filter(({ n }) => n >= 0 * last);',
+    from: '  return carriedOut(payment).filter(({ n }) => n <= last);',
+    to: '  return carriedOut(payment).filter(({ n }) => n >= 0 * last);',
     caughtBy: 'simulation',
   },
   {
@@ -140,8 +140,8 @@ export const deliveryBugs: readonly Bug[] = [
     name: 'one endpoint’s turn is all endpoints’ turn',
     why: 'An endpoint after one that is not due is told nothing by this run.',
     file: deliver,
-    from: '!isWanted(untold, which, isLeft, readAt)) continue;',
-    to: '!isWanted(untold, which, isLeft, readAt)) break;',
+    from: '!isWanted(untold, which, endpoint?.failingSince, readAt)) continue;',
+    to: '!isWanted(untold, which, endpoint?.failingSince, readAt)) break;',
     caughtBy: 'service/src/flows/deliver-apart.test.ts',
   },
   {
@@ -156,8 +156,8 @@ export const deliveryBugs: readonly Bug[] = [
     name: 'no news while an endpoint fails a little',
     why: 'One refused event keeps all other news from the endpoint for a minute.',
     file: deliver,
-    from: 'const isLeft = isFailing && readAt - endpoint.failingSince >= leftMs;',
-    to: 'const isLeft = isFailing && readAt - endpoint.failingSince >= 0 * leftMs;',
+    from: 'now - (failingSince ?? now) < leftMs',
+    to: 'failingSince === undefined && now < leftMs + now',
     caughtBy: 'service/src/flows/deliver.test.ts',
   },
   {
