@@ -73,8 +73,9 @@ const groupsOfService: Readonly<Record<string, Group>> = {
     tests: [
       'webhooks/*',
       ...inFolder('flows', 'deliver deliver-frozen deliver-meanwhile endpoint-health replay test-delivery wake'),
-      ...inFolder('flows', 'deliver-endpoints deliver-stuck deliver-which lanes'),
-      'functions/deliver-function',
+      ...inFolder('flows', 'deliver-endpoints deliver-stuck deliver-which lanes tell-endpoint send-signed'),
+      ...inFolder('flows', 'put-aside deliver-again replay-slices'),
+      ...['functions/deliver-function', 'routes/events'],
     ],
   },
   inbound: {

@@ -45,7 +45,6 @@ test('it is believed for five seconds', async () => {
   expect(reads.count).toBe(1);
   await virtual.pass(1);
   await delivery.endpoints();
-  await tell();
   expect(reads.count).toBe(2);
 });
 
@@ -72,3 +71,19 @@ test('it is asked for again where it could not be read', async () => {
   const id = await tell();
   expect(told()).toEqual([id]);
 });
+
+test.each([
+  ['that was well until now', undefined, 10],
+  ['that has failed before', 1, 1],
+])(
+  'an endpoint %s is tried so many times in vain before the rest is left for later',
+  async (_, failingSince, times) => {
+    const virtual = await createWorld();
+    const at = virtual.service.clock.now();
+    await listen(virtual, 'we_a', failingSince === undefined ? {} : { failingSince: at });
+    virtual.receiver.answer = () => ({ status: 500, said: '' });
+    for (let i = 0; i < 12; i++) await startApproved(virtual);
+    await virtual.stream();
+    expect(sentTo(virtual, 'we_a')).toHaveLength(times);
+  },
+);

@@ -33,12 +33,36 @@ async function withOddity(queue: string, over: { readonly failures?: number } = 
   return { virtual, now, stored };
 }
 
+test('a failed delivery that is due is made, and not put back', async () => {
+  const virtual = await createWorld();
+  await listen(virtual, 'we_a');
+  virtual.receiver.answer = () => ({ status: 500, said: '' });
+  const { id } = await startApproved(virtual);
+  await virtual.stream();
+  await virtual.pass(6_000);
+  const stands = (await virtual.service.table.get(paymentKey(id))) as unknown as Place;
+  expect(stands.queue).toBe('retry#0');
+  expect(await linesOf(virtual, [stands], 'due')).toEqual([]);
+  expect(sentTo(virtual, 'we_a')).toHaveLength(2);
+  expect((await virtual.payment(id))?.outbox).toMatchObject({ we_a: { tries: 2 } });
+});
+
 describe('what stands among the failed deliveries and is none', () => {
   test.each<Which>(['due', { slot: 0 }])('is put back, %j', async (which) => {
     const { virtual, now, stored } = await withOddity('retry#0');
     const lines = await linesOf(virtual, [place('retry#0', now)], which);
     expect(lines).toEqual([['INFO', 'item_failed', 'oddity_1', 'Error']]);
     expect(await stored()).toMatchObject({ queue: 'retry#0', queuedAt: now + 30_000, failures: 1 });
+  });
+
+  test('is put back, also where it is something that one could be told of', async () => {
+    const virtual = await createWorld();
+    const { id } = await startApproved(virtual);
+    const stored = paymentKey(id);
+    const item = await virtual.service.table.get(stored);
+    await virtual.service.table.updateIf(stored, item?.version ?? 0, { queue: 'retry#0', queuedAt: 5 });
+    const lines = await linesOf(virtual, [place('retry#0', 5, stored)], 'due');
+    expect(lines).toEqual([['INFO', 'item_failed', id, 'Error']]);
   });
 
   test('is put before a person in the end', async () => {

@@ -17,7 +17,7 @@ export async function noteHealth({ table, clock, log }: Teller, known: Endpoint,
     const found = list.find(({ id, url }) => id === known.id && url === known.url);
     const after = found && healthier(found, health, now);
     if (after === undefined || after === found) return undefined;
-    disabled = found?.disabled ? undefined : after.disabled;
+    disabled = after.disabled;
     return list.map((one) => (one === found ? after : one));
   });
   if (disabled) log('error', 'endpoint_disabled', { endpointId: known.id, because: disabled.because });

@@ -93,8 +93,8 @@ async function putOut({ table, clock }: Tables, replay: Replay, endpoint: Endpoi
 
 function numbersOf({ endpointId: to, from, to: until, all, startedAt }: Replay, endpoint: Endpoint, told: Told) {
   if (told.telling.replayed?.[to] === startedAt) return [];
-  const parked = told.telling.parked?.[to] ?? [];
+  const parked = told.telling.parked?.[to];
   return eventsOf(told, { from, to: until })
-    .filter(({ n, type }) => hears(endpoint, type) && (all || parked.includes(n)))
+    .filter(({ n, type }) => hears(endpoint, type) && (all || parked?.includes(n)))
     .map(({ n }) => n);
 }

@@ -48,9 +48,9 @@ export async function tellEndpoint(engine: Teller, read: ReadTold, to: string, l
   const { clock } = engine;
   let { told, readAt } = read;
   let result: Telled = 'untried';
-  for (let sent = 0; sent < inARowMax; sent++) {
-    const n = told?.telling.outbox?.[to]?.pending[0];
-    if (told === undefined || n === undefined || clock.now() >= listening.stopAt) return result;
+  for (let sent = 0; told !== undefined && sent < inARowMax; sent++) {
+    const n = headOf(told, to);
+    if (n === undefined || clock.now() >= listening.stopAt) return result;
     const endpoint = await listening.endpoint();
     if (endpoint === undefined || endpoint.disabled) {
       const change = endpoint === undefined ? withoutEndpoint : afterDisabling;
@@ -65,15 +65,18 @@ export async function tellEndpoint(engine: Teller, read: ReadTold, to: string, l
       continue;
     }
     const answer = await sendSigned(engine, endpoint, { id: eventIdOf(told.id, n), body, sendBefore });
-    if (isTooLate(answer)) return result;
+    if (answer.error === 'too_late') return result;
     readAt = clock.now();
     told = await noteAnswer(engine, told, endpoint, { n, body, answer });
     result = isTaken(answer) ? 'well' : 'failing';
-    // A head that was given up is followed by the next (T1).
-    if (result === 'failing' && told?.telling.outbox?.[to]?.pending[0] === n) return result;
+    // Not taken, or not written down; one that was given up is followed by the next (T1).
+    if (told && headOf(told, to) === n) return result;
   }
   return result;
 }
+
+/** What of an item an endpoint is told next. */
+const headOf = ({ telling }: Told, to: string): number | undefined => telling.outbox?.[to]?.pending[0];
 
 /** The item as it is now, where it was read too long ago (T4). */
 export async function freshly({ table, clock }: Teller, read: ReadTold): Promise<ReadTold> {
@@ -90,8 +93,6 @@ function bodyOf(told: Told, n: number): string | undefined {
   return body && JSON.stringify(body);
 }
 
-const isTooLate = (answer: WebhookAnswer): boolean => answer.status === undefined && answer.error === 'too_late';
-
 interface Try {
   readonly n: number;
   readonly body: string;
@@ -101,9 +102,9 @@ interface Try {
 async function noteAnswer(engine: Teller, told: Told, endpoint: Endpoint, { n, body, answer }: Try) {
   const { id: to, slot } = endpoint;
   const now = engine.clock.now();
-  if (isTaken(answer) && answer.status !== undefined) {
+  if (isTaken(answer)) {
     const { status, said } = answer;
-    const delivered = { n, to, at: now, status, ...(said && { said: said.slice(0, saidMax) }) };
+    const delivered = { n, to, at: now, status: Number(status), ...(said && { said: said.slice(0, saidMax) }) };
     const next = await record(engine, told, to, n, (telling) => afterDelivery(telling, delivered));
     await noteHealth(engine, endpoint, 'well');
     return next;
@@ -137,7 +138,7 @@ async function record(
   change: (telling: Telling) => TellingChanges,
 ): Promise<Told | undefined> {
   let told: Told | undefined = read;
-  for (let i = 0; i < tries && told?.telling.outbox?.[to]?.pending[0] === n; i++) {
+  for (let i = 0; told && i < tries && headOf(told, to) === n; i++) {
     const result = await saveTold(engine.table, told, change(told.telling), engine.clock.now());
     told = result.told;
     if (result.saved) return told;

@@ -14,9 +14,10 @@ export type WebhookAnswer =
       readonly status: number;
       /** The first bytes of what came back, as text that can be shown; for people only. */
       readonly said: string;
+      readonly error?: undefined;
     }
   /** No answer, and why. */
-  | { readonly status: undefined; readonly error: WebhookError };
+  | { readonly status: undefined; readonly said?: undefined; readonly error: WebhookError };
 
 export const webhookErrors = {
   timeout: 'No answer came within 15 seconds.',

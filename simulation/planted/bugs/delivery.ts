@@ -52,8 +52,8 @@ export const deliveryBugs: readonly Bug[] = [
     name: 'a head that failed is passed by',
     why: 'The shop hears of the second event of a payment while the first waits for its next try.',
     file: tell,
-    from: '    const n = told?.telling.outbox?.[to]?.pending[0];',
-    to: '    const n = told?.telling.outbox?.[to]?.pending[Math.min(1, told.telling.outbox[to].tries)];',
+    from: 'telling.outbox?.[to]?.pending[0];',
+    to: 'telling.outbox?.[to]?.pending[Math.min(1, telling.outbox[to].tries)];',
     caughtBy: 'simulation',
   },
   {
