@@ -15,8 +15,9 @@ export async function noteHealth({ table, clock, log }: Teller, known: Endpoint,
     disabled = undefined;
     // Another address is another matter.
     const found = list.find(({ id, url }) => id === known.id && url === known.url);
-    const after = found && healthier(found, health, now);
-    if (after === undefined || after === found) return undefined;
+    if (found === undefined) return undefined;
+    const after = healthier(found, health, now);
+    if (after === found) return undefined;
     disabled = after.disabled;
     return list.map((one) => (one === found ? after : one));
   });
