@@ -24,6 +24,7 @@ const folder = join(root, '.cache/planted');
  * of those without a bug by the name of the file. Bundled, a test file with its modules loads in a tenth of the time.
  */
 export async function runTests(bugs: readonly Bug[], told: (name: string, run: TestRun) => void): Promise<void> {
+  if (bugs.length === 0) return;
   const files = [...new Set(bugs.map(({ caughtBy }) => caughtBy))];
   const cases = [
     ...files.map((file): Case => ({ name: file, file })),
