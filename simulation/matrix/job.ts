@@ -7,7 +7,7 @@ import { runCell } from './run-cell.ts';
 export interface Job {
   readonly flow: string;
   readonly part: Aftermath | 'others' | 'pairs';
-  /** Half of it: each fault of each call still meets two or three aftermaths. */
+  /** A third of it: each fault of each call still meets one or two aftermaths. */
   readonly isSlice: boolean;
 }
 
@@ -51,10 +51,10 @@ async function cellsOf(flow: Flow, part: Job['part'], calls: readonly string[]):
   return part === 'others' ? othersOf(flow, calls) : singlesOf(flow, calls, part);
 }
 
-/** Every second one, the next ones with the next aftermath; a look into the queue meets one aftermath as it is. */
-const half = (cells: readonly Cell[], part: Job['part']): readonly Cell[] =>
+/** Every third one, the next ones with the next aftermath; a look into the queue meets one aftermath as it is. */
+const third = (cells: readonly Cell[], part: Job['part']): readonly Cell[] =>
   cells.filter(
-    ({ place }, index) => place.name === 'table.query' || (index + aftermaths.indexOf(part as Aftermath)) % 2 === 0,
+    ({ place }, index) => place.name === 'table.query' || (index + aftermaths.indexOf(part as Aftermath)) % 3 === 0,
   );
 
 export async function runJob(job: Job): Promise<Done> {
@@ -62,7 +62,7 @@ export async function runJob(job: Job): Promise<Done> {
   const calls = await callsOfFlow(flow);
   const pairs = job.part === 'pairs' ? await pairsOf(flow, calls) : undefined;
   const all = pairs?.cells ?? (await cellsOf(flow, job.part, calls));
-  const cells = job.isSlice ? half(all, job.part) : all;
+  const cells = job.isSlice ? third(all, job.part) : all;
   const violations: Violation[] = [];
   const ran: Ran[] = [];
   for (const cell of cells) {

@@ -36,7 +36,7 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
     title: 'Simulation',
     proves:
       'Whatever goes wrong, in whatever order: the books are equal to KakaoPay’s, and everything comes to its end.',
-    full: ['--seeds', '10000', '--payments', '10'],
+    full: ['--seeds', '10000', '--payments', '8'],
     slice: ['--seeds', '150', '--payments', '40'],
     keep: keepSimulated,
     figures: ({ payments, seeds, events, coverage, covered, coverable, truth, hash, rate }) => [
