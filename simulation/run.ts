@@ -1,6 +1,7 @@
 import type { Item } from '../service/src/ports/table.ts';
 import { readEndpoints } from '../service/src/store/endpoints.ts';
 import { fromItem } from '../service/src/store/payments.ts';
+import type { Endpoint } from '../service/src/webhooks/endpoint.ts';
 import { drawsOf } from './chance.ts';
 import { createFaults, type Strike } from './faults.ts';
 import type { Report, Violation } from './invariants/invariants.ts';
@@ -101,6 +102,8 @@ function createWatchedWorld(seed: number, seen: Onlookers): Promise<World> {
       const name = `${after.pk} ${after.sk}`;
       const before = items.get(name);
       items.set(name, after);
+      // By a process that stood still, perhaps, and that nobody waits for any more.
+      if (toldBy(after) !== toldBy(before)) seen.desk.endpointsChangedAt = schedule.now();
       schedule.trace(after.version);
       seen.checkWrite(after, before);
       seen.truth.write(after, before);
@@ -120,6 +123,12 @@ function createWatchedWorld(seed: number, seen: Onlookers): Promise<World> {
     return made;
   });
 }
+
+/** Who is told of what happens, if the item is the list of endpoints. */
+const toldBy = (item: Item | undefined): string | undefined =>
+  item?.pk === 'webhooks'
+    ? JSON.stringify((item.list as unknown as Endpoint[]).map(({ id, disabled }) => [id, disabled !== undefined]))
+    : undefined;
 
 export async function beginRun(plan: Plan, tells = false): Promise<Run> {
   const seen = createOnlookers(plan, tells);

@@ -7,7 +7,7 @@ export const command = {
     kills: { type: 'string', value: '<number>', text: 'how often it is killed (24)' },
     payments: { type: 'string', value: '<number>', text: 'how many orders the shops have (1050)' },
     seed: { type: 'string', value: '<number>', default: '1', text: 'what is killed when, and what the shops do' },
-    slice: { type: 'boolean', text: '3 kills and 150 payments' },
+    slice: { type: 'boolean', text: '3 kills and 100 payments' },
     json: { type: 'string', value: '<file>', text: 'where the result is written as JSON' },
   },
 } as const satisfies Command<Readonly<Record<string, Option>>>;
@@ -25,7 +25,7 @@ const numberMax = 999_999_999;
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options | 'help' {
   const values = readCommandLine(command, args, environment);
   if (values === 'help') return 'help';
-  const [kills, payments] = values.slice ? [3, 150] : [24, 1050];
+  const [kills, payments] = values.slice ? [3, 100] : [24, 1050];
   return {
     kills: wholeNumber('kills', values.kills ?? String(kills), 0, numberMax),
     payments: wholeNumber('payments', values.payments ?? String(payments), 0, numberMax),

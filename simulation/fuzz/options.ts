@@ -4,7 +4,7 @@ export const command = {
   name: 'npm run fuzz',
   about: 'Asks the service and the simulator whatever their OpenAPI documents allow, and whatever they forbid.',
   options: {
-    examples: { type: 'string', value: '<number>', default: '185', text: 'how many cases each operation gets made up' },
+    examples: { type: 'string', value: '<number>', default: '178', text: 'how many cases each operation gets made up' },
     seed: { type: 'string', value: '<number>', default: '1', text: 'what the cases are made from' },
     optional: { type: 'boolean', text: 'without Python it is left out, and that is no failure' },
     json: { type: 'string', value: '<file>', text: 'where the result is written as JSON' },

@@ -26,7 +26,7 @@ const paymentsOfSeed = 20;
 /** One simulation for each core. */
 const atOnce = 2;
 /** Of the sample: one bug in so many. */
-const sliceStep = 8;
+const sliceStep = 12;
 
 const say = (text: string): void => console.log(text);
 

@@ -63,6 +63,18 @@ describe.each(['current', 'legacy'] as const)('%s: somebody cancels at KakaoPay 
     await expectGivenBack(virtual, id, [700]);
   });
 
+  test('as much as ours, with another VAT: it counts as ours, and the books have the VAT that KakaoPay has', async () => {
+    const { virtual, id, payment } = await paid();
+    const wanted = { amountWon: 700, vatWon: 60 };
+    await cancel(virtual, id, wanted, 'key-1', cutAll('kakaopay.cancel', 'before', 'lose'));
+    await cancelElsewhere(virtual, payment, 700);
+    await virtual.settle();
+    const { cancellations } = (await virtual.payment(id)) as Payment;
+    // KakaoPay's own share of 700 won, where nobody names one.
+    expect(cancellations).toMatchObject([{ outcome: 'canceled', amountWon: 700, vatWon: 64 }]);
+    await expectGivenBack(virtual, id, [700]);
+  });
+
   test('another part, while ours was carried out and its answer lost', async () => {
     const { virtual, id, payment } = await paid();
     const silent: Hook = ({ name, moment }) =>

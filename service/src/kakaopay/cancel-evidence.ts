@@ -80,7 +80,8 @@ export function withElsewhere(
   told: Told = {},
 ): Payment {
   if (amountWon === 0) return payment;
-  const { amountWon: totalWon, ...sums } = sumElsewhere(payment, amountWon, told);
+  // Where KakaoPay does not tell them, in the payment's own proportions.
+  const { amountWon: totalWon, ...sums } = partsShown(payment, told, partsOf(payment, { amountWon }));
   const acts = newActs(payment, told);
   const known: readonly Partial<PaymentActionDetail>[] = sumOf(acts) === amountWon ? acts : [{}];
   const found: Cancellation[] = [];
@@ -95,13 +96,12 @@ export function withElsewhere(
   return books;
 }
 
-/** Its tax parts as KakaoPay tells them; where it does not, or they cannot be, in the payment's own proportions. */
-function sumElsewhere(payment: Payment, amountWon: number, { canceled_amount: all }: Told): Parts {
-  const likely = partsOf(payment, { amountWon });
+/** What was canceled since, with the tax parts that KakaoPay tells; where it does not, or they cannot be, `likely`. */
+export function partsShown(payment: Payment, { canceled_amount: all }: Told, likely: Parts): Parts {
   if (all?.tax_free === undefined || all.vat === undefined) return likely;
   const shown = { amountWon: all.total, taxFreeWon: all.tax_free, vatWon: all.vat };
   const sum = minus(shown, canceledOf(payment));
-  return sum.amountWon === amountWon && fits(sum, leftOf(payment)) ? sum : likely;
+  return sum.amountWon === likely.amountWon && fits(sum, leftOf(payment)) ? sum : likely;
 }
 
 const cancelActs = ({ payment_action_details: acts = [] }: Told): readonly PaymentActionDetail[] =>

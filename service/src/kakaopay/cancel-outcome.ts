@@ -4,7 +4,7 @@ import type { Event } from '../payment/events.ts';
 import { resendsMax, settledMs } from '../payment/limits.ts';
 import type { CancelIntent, Payment } from '../payment/payment.ts';
 import type { CancelFailureReason, Failure } from '../payment/reasons.ts';
-import { canceledWonOf, type Done, ownAct, withElsewhere } from './cancel-evidence.ts';
+import { canceledWonOf, type Done, ownAct, partsShown, withElsewhere } from './cancel-evidence.ts';
 import { cancelRefusal } from './codes.ts';
 import { contradiction, evidenceOf, refusalOf, shownOf, unknown, waitReasonOf } from './evidence.ts';
 
@@ -102,7 +102,8 @@ function happened(
   now: number,
   told: CancelAnswer | OrderAnswer,
 ): Event {
-  const ours: Cancellation = { ...asked, outcome: 'canceled', at: now, ...done };
+  // Just as much canceled by somebody else counts as this one; what it holds of tax is KakaoPay's to say.
+  const ours: Cancellation = { ...asked, ...partsShown(payment, told, asked), outcome: 'canceled', at: now, ...done };
   const cancellations = booksWith(payment, ours, elsewhereWon, now, told);
   const isAll = canceledOf({ cancellations }).amountWon === payment.totalWon;
   return { type: isAll ? 'cancel_confirmed' : 'part_cancel_confirmed', intent, cancellations };

@@ -150,4 +150,12 @@ export const storeBugs: readonly Bug[] = [
     to: `own.replace('**', shared)`,
     caughtBy: 'service/src/store/payer-links.test.ts',
   },
+  {
+    name: 'a report that begins on the first closed day looks no further back',
+    why: 'KakaoPay dates a cancellation just after midnight that our clock wrote just before: the report misses it.',
+    file: 'service/src/store/cancellation-days.ts',
+    from: '(from <= closed.from',
+    to: '(from < closed.from',
+    caughtBy: 'service/src/store/cancellation-days.test.ts',
+  },
 ];
