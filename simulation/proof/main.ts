@@ -19,7 +19,11 @@ const command = {
   about: 'Runs every part of the proof, one after the other, and writes docs/proof.md and docs/proof.html.',
   options: {
     slice: { type: 'boolean', text: 'a small part of each, in minutes; writes into artifacts/proof/ alone' },
-    only: { type: 'string', value: '<parts>', text: `these parts alone, such as ${partNames.slice(0, 2).join(',')}` },
+    only: {
+      type: 'string',
+      value: '<parts>',
+      text: `these parts alone, such as ${partNames.slice(0, 2).join(',')}; a full run keeps the last figures of the others`,
+    },
     pages: { type: 'boolean', text: 'runs nothing, and makes the pages anew from the figures of the last full run' },
   },
 } as const satisfies Command<Readonly<Record<string, Option>>>;
@@ -60,7 +64,8 @@ async function main(): Promise<number> {
     history: steps,
   };
   await writeArtifacts(proof);
-  if (!isSlice) await writeProof(proof);
+  const last = options.only === undefined ? undefined : readProof();
+  if (!isSlice) await writeProof({ ...proof, parts: { ...(last?.isSlice === false && last.parts), ...runs } });
   return tell(proof, violations, (performance.now() - begunAt) / 1000);
 }
 
