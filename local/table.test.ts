@@ -55,6 +55,22 @@ test('what a killed process left in no index is put back', async () => {
   await second.close();
 });
 
+test('a killed process may have left more than fits into one answer', async () => {
+  const place = path.join(directory, 'table');
+  const first = await startLocalTable({ path: place, port: 0 });
+  const big = 'x'.repeat(150_000);
+  for (let at = 0; at < 8; at++) {
+    await tableIn(first).putIfAbsent({ pk: 'p', sk: `s${at}`, queue: 'shard', queuedAt: at, big });
+  }
+  await first.close();
+  await writeFile(`${place}.open`, '');
+
+  const second = await startLocalTable({ path: place, port: 0 });
+  const { items } = await tableIn(second).query({ index: 'queue', pk: 'shard', limit: 20 });
+  expect(items.map(({ sk }) => sk)).toEqual(['s0', 's1', 's2', 's3', 's4', 's5', 's6', 's7']);
+  await second.close();
+});
+
 test('a directory that is in use is an error with its code, and harms nothing', async () => {
   const place = path.join(directory, 'table');
   const first = await startLocalTable({ path: place, port: 0 });
