@@ -126,6 +126,12 @@ test('the deadline holds while nothing comes, and while an answer drips', async 
   await expect(send(dripping.port, { timeoutMs: 30 })).rejects.toMatchObject({ code: 'ETIMEDOUT' });
 });
 
+test('a page of the table as large as they come is read whole', async () => {
+  const page = 'x'.repeat(3_000_000);
+  const { port } = await serve((_request, response) => response.end(page));
+  expect((await send(port, { timeoutMs: 10_000 })).body).toHaveLength(3_000_000);
+});
+
 test('an endless answer is cut off', async () => {
   const { port } = await serve((_request, response) => {
     const more = () => {

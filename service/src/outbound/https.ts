@@ -20,7 +20,8 @@ export interface HttpAnswer {
 
 export type SendHttp = (request: HttpRequest) => Promise<HttpAnswer>;
 
-const ANSWER_BYTES_MAX = 1024 * 1024;
+/** A page of the table holds 1 MB; as JSON, where every value names its type, it may be three times as much. */
+const ANSWER_BYTES_MAX = 4 * 1024 * 1024;
 
 /** Servers close idle connections, the usual ones after 5 s; one that may be closed by now is not used again. */
 const IDLE_MS_MAX = 4_000;
@@ -39,7 +40,7 @@ const routes = new Map<string, Route>();
  *
  * @throws an `Error` whose `code` says why there is no answer: Node's own (`ECONNREFUSED`, `ECONNRESET`, `ENOTFOUND`,
  *   …), `ETIMEDOUT` when `timeoutMs` is over, `ERR_TOO_LATE_TO_SEND`
- *   when nothing had left by `sendBefore`, `ERR_ANSWER_TOO_LARGE` beyond 1 MiB.
+ *   when nothing had left by `sendBefore`, `ERR_ANSWER_TOO_LARGE` beyond 4 MiB.
  */
 export const sendHttp: SendHttp = ({ method, url, headers, body, timeoutMs, sendBefore }) =>
   new Promise((resolve, reject) => {
@@ -84,7 +85,7 @@ function readAnswer(response: IncomingMessage, { resolve, reject, giveUp }: Endi
   response.on('error', reject);
   response.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
-    if (bytes > ANSWER_BYTES_MAX) giveUp(failure('ERR_ANSWER_TOO_LARGE', 'The answer is larger than 1 MiB'));
+    if (bytes > ANSWER_BYTES_MAX) giveUp(failure('ERR_ANSWER_TOO_LARGE', 'The answer is larger than 4 MiB'));
     else chunks.push(chunk);
   });
   response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }));
