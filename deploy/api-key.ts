@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { UserError } from '../local/user-error.ts';
 import { newApiKey, revokeApiKey, type Scope, scopes, storeApiKey } from '../service/src/store/api-keys.ts';
 import { stackOutputs } from './account.ts';
-import { type Flags, runCommand, targetOf } from './options.ts';
+import { type Flags, runScript, targetOf } from './options.ts';
 import { readStage, storeSettings } from './settings.ts';
 import { deployedTable } from './table.ts';
 
@@ -33,4 +33,4 @@ function readScopes(list: string | undefined): readonly Scope[] {
   return known;
 }
 
-await runCommand('api-key', apiKey);
+await runScript('api-key', apiKey);

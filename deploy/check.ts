@@ -2,7 +2,7 @@ import { createKakaoPay, type KakaoPayOptions } from 'kakaopay-client';
 import { optionsFault } from '../local/kakaopay-options.ts';
 import { accountOf, stackOutputs } from './account.ts';
 import { givenBaseUrl } from './ask.ts';
-import { type Flags, runCommand, type Target, targetOf } from './options.ts';
+import { type Flags, runScript, type Target, targetOf } from './options.ts';
 import { readSecrets, readStage, type StageSettings } from './settings.ts';
 
 interface Finding {
@@ -83,4 +83,4 @@ async function checkCode(options: KakaoPayOptions, url: string): Promise<Finding
   return bad(`KakaoPay says no to ${options.cid}: ${error.message} ${error.kakaoPayMessage ?? ''}`.trim());
 }
 
-await runCommand('deploy:check', check);
+await runScript('deploy:check', check);

@@ -6,7 +6,7 @@ import { newApiKey, scopes, storeApiKey } from '../service/src/store/api-keys.ts
 import { endpointSecret } from '../service/src/webhooks/signature.ts';
 import { accountOf, stackOutputs } from './account.ts';
 import { askSecretKey, askSettings, givenBaseUrl, givenCidSecrets } from './ask.ts';
-import { type Flags, runCommand, type Target, targetOf } from './options.ts';
+import { type Flags, runScript, type Target, targetOf } from './options.ts';
 import { runServerless } from './serverless.ts';
 import { readSecrets, readStage, type StageSettings, storeSecret, storeSettings } from './settings.ts';
 import { deployedTable } from './table.ts';
@@ -83,4 +83,4 @@ async function webhookEndpoint(target: Target, url: string, table: Table): Promi
   console.log(`                 ${endpointSecret(newest.trim(), endpoint)}   (its secret, shown this once)`);
 }
 
-await runCommand('deploy', deploy);
+await runScript('deploy', deploy);

@@ -2,7 +2,7 @@ import { UserError } from '../local/user-error.ts';
 import { isDay, kstDay } from '../service/src/kst.ts';
 import { forgetBuyer } from '../service/src/store/forget-buyer.ts';
 import { stackOutputs } from './account.ts';
-import { type Flags, runCommand, targetOf } from './options.ts';
+import { type Flags, runScript, targetOf } from './options.ts';
 import { deployedTable } from './table.ts';
 
 /** `npm run forget-buyer -- --stage prod --buyer b-77 --from 2026-01-01`: takes a buyer's id off what is over. */
@@ -22,4 +22,4 @@ async function forget(flags: Flags): Promise<void> {
   if (open.length > 0) console.log(`Still open, so run the command again later: ${open.join(', ')}`);
 }
 
-await runCommand('forget-buyer', forget);
+await runScript('forget-buyer', forget);

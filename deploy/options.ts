@@ -1,4 +1,4 @@
-import { type Command, helpOf, readCommandLine, type Values } from '../local/command-line.ts';
+import { type Command, readCommandLine, runCommand, type Values } from '../local/command-line.ts';
 import { UserError } from '../local/user-error.ts';
 import { scopes } from '../service/src/store/api-keys.ts';
 
@@ -106,14 +106,6 @@ export function targetOf({ stage, region }: Flags): Target {
 export const readFlags = (name: ScriptName, args: readonly string[], environment: NodeJS.ProcessEnv) =>
   readCommandLine(commandOf(name), args, environment) as Flags | 'help';
 
-/** Runs a command's work; what its user can mend is said in one sentence. */
-export async function runCommand(name: ScriptName, work: (flags: Flags) => Promise<void>): Promise<void> {
-  try {
-    const typed = readFlags(name, process.argv.slice(2), process.env);
-    if (typed === 'help') console.log(helpOf(commandOf(name)));
-    else await work(typed);
-  } catch (error) {
-    console.error(error instanceof UserError ? error.message : error);
-    process.exitCode = 1;
-  }
-}
+/** Runs the work of a command. */
+export const runScript = (name: ScriptName, work: (flags: Flags) => Promise<void>): Promise<void> =>
+  runCommand(commandOf(name), (...typed) => readFlags(name, ...typed), work);

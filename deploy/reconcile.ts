@@ -5,7 +5,7 @@ import { UserError } from '../local/user-error.ts';
 import { csvOfRows } from '../service/src/reconciliation/csv.ts';
 import { rowsOf } from '../service/src/store/reconciliations.ts';
 import { stackOutputs } from './account.ts';
-import { type Flags, runCommand, targetOf } from './options.ts';
+import { type Flags, runScript, targetOf } from './options.ts';
 import { beginOrResume, resultOf, spanOf, type Watching, watch, wordsOf } from './reconciling.ts';
 import { deployedTable } from './table.ts';
 
@@ -53,4 +53,4 @@ async function writeCsv({ table }: Watching, id: string, file: string): Promise<
   console.log(`Written to ${file}.`);
 }
 
-await runCommand('reconcile', reconcile);
+await runScript('reconcile', reconcile);

@@ -1,6 +1,6 @@
 import { UserError } from '../local/user-error.ts';
 import { accountOf, stackOutputs } from './account.ts';
-import { type Flags, runCommand, type Target, targetOf } from './options.ts';
+import { type Flags, runScript, type Target, targetOf } from './options.ts';
 import { runServerless } from './serverless.ts';
 import { forgetStage, readStage, storeSettings } from './settings.ts';
 import { deleteTable, holdsPayments } from './table.ts';
@@ -39,4 +39,4 @@ const refusal = ({ stage }: Target, tableName: string, retained: boolean): strin
     retained ? `\nTo remove the rest and keep the table:\n  npm run remove -- --stage ${stage} --keep-payments` : ''
   }`;
 
-await runCommand('remove', remove);
+await runScript('remove', remove);

@@ -82,10 +82,26 @@ const keptByNpm = ({ options }: AnyCommand, environment: NodeJS.ProcessEnv): str
   Object.keys(options).find((name) => environment[`npm_config_${name.replaceAll('-', '_')}`] !== undefined);
 
 /** @throws UserError unless the text that an option was given is a whole number of these. */
-export function wholeNumber(name: string, text: string, least: number, most: number): number {
+export function wholeNumber(name: string, text: string, least: number, most = 999_999_999): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= least && number <= most) return number;
   throw new UserError(`--${name} must be a whole number from ${least} to ${most}, not "${text}".`);
+}
+
+/** Runs a command's work with what was typed; what its user can mend is said in one sentence. */
+export async function runCommand<Options>(
+  command: AnyCommand,
+  read: (args: readonly string[], environment: NodeJS.ProcessEnv) => Options | 'help',
+  work: (options: Options) => Promise<void>,
+): Promise<void> {
+  try {
+    const options = read(process.argv.slice(2), process.env);
+    if (options === 'help') console.log(helpOf(command));
+    else await work(options);
+  } catch (error) {
+    console.error(error instanceof UserError ? error.message : error);
+    process.exitCode = 1;
+  }
 }
 
 /** What `--help` shows. */

@@ -41,9 +41,7 @@ export async function takeDirectory(path: string): Promise<DataDirectory> {
   return { leftOpen, release: () => rm(mark, { force: true }) };
 }
 
-/** Of so many items: nothing else of them is read, so that no page is larger than an answer may be. */
-const PAGE_SIZE = 100;
-/** More than a laptop's disk. */
+/** A page is 1 MB, so this is more than a laptop's disk. */
 const PAGES_MAX = 1_000_000;
 
 /**
@@ -57,7 +55,6 @@ export async function restoreWakeIndex(call: DynamoCall, tableName: string): Pro
   for (let pages = 0; pages < PAGES_MAX; pages++) {
     const { body } = await call<ScanAnswer>('Scan', {
       TableName: tableName,
-      Limit: PAGE_SIZE,
       ProjectionExpression: 'pk, sk',
       FilterExpression: 'attribute_exists(#time)',
       ExpressionAttributeNames: names,

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { helpOf } from '../local/command-line.ts';
-import { UserError } from '../local/user-error.ts';
+import { runCommand } from '../local/command-line.ts';
 import { bundleSeeds } from './bundle.ts';
 import { type Invariant, invariants } from './invariants/invariants.ts';
 import { command, type Options, readOptions } from './options.ts';
@@ -19,9 +18,7 @@ interface Saved {
   readonly plan: Plan;
 }
 
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2), process.env);
-  if (options === 'help') return console.log(helpOf(command));
+async function main(options: Options): Promise<void> {
   if (options.replay !== undefined) return replay(JSON.parse(readFileSync(options.replay, 'utf8')) as Saved);
   const result = await simulate(await bundleSeeds(), { ...options, progress: tellProgress(options) });
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(result)}\n`);
@@ -79,7 +76,4 @@ async function replay({ invariant, plan }: Saved): Promise<void> {
   else console.log(`Nothing is wrong any more: ${invariants[invariant]}`);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof UserError ? error.message : error);
-  process.exitCode = 1;
-});
+await runCommand(command, readOptions, main);

@@ -1,13 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { helpOf } from '../../local/command-line.ts';
-import { UserError } from '../../local/user-error.ts';
-import { command, readOptions } from './options.ts';
+import { runCommand } from '../../local/command-line.ts';
+import { command, type Options, readOptions } from './options.ts';
 import { runCrashes } from './run.ts';
 
 // `npm run crashes`.
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2), process.env);
-  if (options === 'help') return console.log(helpOf(command));
+async function main(options: Options): Promise<void> {
   const result = await runCrashes(options, (line) => console.log(line));
   const { kills, payments, cancels, charges, events, violations, seconds } = result;
   for (const violation of violations) console.error(violation);
@@ -22,7 +19,4 @@ async function main(): Promise<void> {
   console.log(`crashes: ${done}, ${violations.length} violations, ${seconds} s`);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof UserError ? error.message : error);
-  process.exitCode = 1;
-});
+await runCommand(command, readOptions, main);

@@ -19,17 +19,15 @@ export interface Options {
   readonly json?: string;
 }
 
-const numberMax = 999_999_999;
-
 /** @throws UserError for what the command does not know. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options | 'help' {
   const values = readCommandLine(command, args, environment);
   if (values === 'help') return 'help';
   const [kills, payments] = values.slice ? [3, 100] : [24, 1050];
   return {
-    kills: wholeNumber('kills', values.kills ?? String(kills), 0, numberMax),
-    payments: wholeNumber('payments', values.payments ?? String(payments), 0, numberMax),
-    seed: wholeNumber('seed', values.seed, 0, numberMax),
+    kills: wholeNumber('kills', values.kills ?? String(kills), 0),
+    payments: wholeNumber('payments', values.payments ?? String(payments), 0),
+    seed: wholeNumber('seed', values.seed, 0),
     ...(values.json !== undefined && { json: values.json }),
   };
 }

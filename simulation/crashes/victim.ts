@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { assertPortFree } from '../../local/ports.ts';
+import { freePort } from '../../local/ports.ts';
 import { localSecrets } from '../../local/secrets.ts';
 import { endpointSecret } from '../../service/src/webhooks/signature.ts';
 import { type Started, startNode, until } from '../../tests/running/npm-start.ts';
@@ -36,7 +36,7 @@ export async function createRunning({ folder, kakaoPayUrl, webhookUrl }: Surroun
   const data = join(folder, 'data');
   mkdirSync(data, { recursive: true });
   const secrets = localSecrets(data);
-  const port = await portToReturnTo();
+  const port = await freePort();
   // In a folder of its own there is no `.env`; what is set here wins over whatever this terminal has.
   const environment = {
     KAKAOPAY_BASE_URL: kakaoPayUrl,
@@ -67,26 +67,6 @@ export async function createRunning({ folder, kakaoPayUrl, webhookUrl }: Surroun
       if (one) await until(() => one.isGone());
     },
   };
-}
-
-const firstPort = 20_000;
-const ports = 10_000;
-const portsTried = 100;
-
-/**
- * A port below those that a system gives to callers. Of the many who ask while nobody listens, one would some day be
- * given the very port it asks for, be connected to itself, and keep the service from starting again.
- */
-async function portToReturnTo(): Promise<number> {
-  for (let tries = 0; tries < portsTried; tries++) {
-    const port = firstPort + ((process.pid + tries) % ports);
-    const isFree = await assertPortFree(port, 'port').then(
-      () => true,
-      () => false,
-    );
-    if (isFree) return port;
-  }
-  throw new Error('No port is free');
 }
 
 function strike(one: Started, victim: Victim): void {

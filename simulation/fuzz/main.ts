@@ -1,17 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { helpOf } from '../../local/command-line.ts';
-import { UserError } from '../../local/user-error.ts';
-import { command, readOptions } from './options.ts';
+import { runCommand } from '../../local/command-line.ts';
+import { command, type Options, readOptions } from './options.ts';
 import { schemathesisIn } from './python.ts';
 import { runFuzz } from './run.ts';
 
 const folder = join(dirname(dirname(import.meta.dirname)), '.cache/fuzz');
 
 // `npm run fuzz`.
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2), process.env);
-  if (options === 'help') return console.log(helpOf(command));
+async function main(options: Options): Promise<void> {
   const schemathesis = schemathesisIn(folder, (line) => console.log(line));
   if (schemathesis === undefined) {
     console.log(
@@ -29,7 +26,4 @@ async function main(): Promise<void> {
   console.log(`fuzz: ${requests} requests, ${violations.length} violations, ${seconds} s`);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof UserError ? error.message : error);
-  process.exitCode = 1;
-});
+await runCommand(command, readOptions, main);

@@ -18,15 +18,13 @@ export interface Options {
   readonly json?: string;
 }
 
-const numberMax = 999_999_999;
-
 /** @throws UserError for what the command does not know. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options | 'help' {
   const values = readCommandLine(command, args, environment);
   if (values === 'help') return 'help';
   return {
-    examples: wholeNumber('examples', values.examples, 1, numberMax),
-    seed: wholeNumber('seed', values.seed, 1, numberMax),
+    examples: wholeNumber('examples', values.examples, 1),
+    seed: wholeNumber('seed', values.seed, 1),
     optional: values.optional === true,
     ...(values.json !== undefined && { json: values.json }),
   };

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { type Command, helpOf, type Option, readCommandLine, type Values } from '../../local/command-line.ts';
+import { type Command, type Option, readCommandLine, runCommand, type Values } from '../../local/command-line.ts';
 import { UserError } from '../../local/user-error.ts';
 import { type Done, jobsOf, type Violation } from './job.ts';
 import { resultOf, violationsOf } from './result.ts';
@@ -38,7 +38,9 @@ async function runOne(cell: string): Promise<boolean> {
   return said.length === 0;
 }
 
-async function runMatrix({ slice, flow, json }: Values<typeof command.options>): Promise<boolean> {
+type Options = Values<typeof command.options>;
+
+async function runMatrix({ slice, flow, json }: Options): Promise<boolean> {
   const begunAt = performance.now();
   const jobs = jobsOf(slice === true).filter((job) => flow === undefined || job.flow === flow);
   if (jobs.length === 0) throw new UserError(`There is no flow "${flow}". ${choices()}`);
@@ -61,19 +63,9 @@ async function runMatrix({ slice, flow, json }: Values<typeof command.options>):
   return violations === 0;
 }
 
-async function main(): Promise<boolean> {
-  const options = readCommandLine(command, process.argv.slice(2), process.env);
-  if (options !== 'help') return options.cell === undefined ? runMatrix(options) : runOne(options.cell);
-  console.log(helpOf(command));
-  return true;
+async function main(options: Options): Promise<void> {
+  const isWell = await (options.cell === undefined ? runMatrix(options) : runOne(options.cell));
+  process.exitCode = isWell ? 0 : 1;
 }
 
-main().then(
-  (isWell) => {
-    process.exitCode = isWell ? 0 : 1;
-  },
-  (error: unknown) => {
-    console.error(error instanceof UserError ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+await runCommand(command, (...typed) => readCommandLine(command, ...typed), main);

@@ -19,21 +19,18 @@ export async function operate(person: Person): Promise<void> {
 }
 
 async function act(person: Person, what: (typeof acts)[number]): Promise<void> {
-  const { chance, desk, world } = person;
+  const { chance, world } = person;
   if (what === 'list') return void (await person.shop({ flow: 'listEvents', method: 'GET', address: '/v1/events' }));
   const listed = await person.shop({ flow: 'listEndpoints', method: 'GET', address: '/v1/webhook-endpoints' });
   if (listed?.status !== 200) return;
   const ids = bodyOf<EndpointList>(listed).endpoints.map(({ id }) => id);
   if (what === 'create') {
     await person.shop({ flow: 'createEndpoint', address: '/v1/webhook-endpoints', body: { url: urlOf(3) } });
-    desk.endpointsChangedAt = world.schedule.now();
     return;
   }
   if (ids.length === 0) return;
   const asked = endpointAct(chance.pick(ids), what, world.schedule.now());
   await person.shop(asked);
-  // It may still be under way when nobody waits for it any more.
-  desk.endpointsChangedAt = world.schedule.now();
 }
 
 function endpointAct(id: string, what: (typeof acts)[number], now: number): ShopAsks {

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { helpOf, readCommandLine, type Values } from '../../local/command-line.ts';
-import { UserError } from '../../local/user-error.ts';
+import { readCommandLine, runCommand, type Values } from '../../local/command-line.ts';
 import { medianOf } from '../proof/numbers.ts';
 import type { Bug } from './bug.ts';
 import { bugs } from './bugs.ts';
@@ -73,12 +72,7 @@ function chosenBy({ only, slice }: Options): readonly Bug[] {
   return slice ? named.filter((_, index) => index % sliceStep === 0) : named;
 }
 
-async function main(): Promise<number> {
-  const options = readCommandLine(command, process.argv.slice(2), process.env);
-  if (options === 'help') {
-    say(helpOf(command));
-    return 0;
-  }
+async function main(options: Options): Promise<void> {
   const begun = performance.now();
   const { results, broken } = await run(chosenBy(options));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(results)}\n`);
@@ -91,15 +85,7 @@ async function main(): Promise<number> {
   say(
     `planted: ${results.length} bugs, ${caught} caught, ${missed.length} missed; median ${seeds} seeds to catch, ${seconds} s`,
   );
-  return missed.length > 0 || broken.length > 0 || results.length === 0 ? 1 : 0;
+  process.exitCode = missed.length > 0 || broken.length > 0 || results.length === 0 ? 1 : 0;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof UserError ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+await runCommand(command, (...typed) => readCommandLine(command, ...typed), main);

@@ -64,10 +64,13 @@ async function main(): Promise<number> {
     history: steps,
   };
   await writeArtifacts(proof);
-  const last = options.only === undefined ? undefined : readProof();
-  if (!isSlice) await writeProof({ ...proof, parts: { ...(last?.isSlice === false && last.parts), ...runs } });
+  if (!isSlice) await writeProof(options.only === undefined ? proof : withOthers(proof, readProof()));
   return tell(proof, violations, (performance.now() - begunAt) / 1000);
 }
+
+/** The parts that were not run, as the last full run found them. */
+const withOthers = (proof: Proof, last: Proof): Proof =>
+  last.isSlice ? proof : { ...proof, parts: { ...last.parts, ...proof.parts } };
 
 /** @throws UserError for a part that there is none of. */
 function partsNamed(only: string | undefined): readonly PartName[] {

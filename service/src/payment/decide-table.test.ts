@@ -9,6 +9,12 @@ import { eventsFor, sampleApproval, sampleAsked, sampleCanceled, sampleFailure, 
 const now = samplePayment().createdAt + 60_000;
 const fresh = { number: 4, decidedAt: now };
 
+const differing = {
+  review: {},
+  failure: { reason: 'approval_no_longer_shown' },
+  told: { failure: { reason: 'approval_no_longer_shown' } },
+};
+
 const writes: Readonly<Record<string, object>> = {
   'ready payer_returned': { intent: { type: 'approve', ...fresh, pgToken: 'token-2' }, wakeAt: now + 30_000 },
   'ready shop_closed': { wakeAt: undefined, links: undefined, told: { by: 'abcdef012345' } },
@@ -184,41 +190,13 @@ const writes: Readonly<Record<string, object>> = {
   'partially_canceled found_canceled_elsewhere': { cancellations: [sampleCanceled(2200)], told: { books: 1 } },
   'approved found_part_canceled_elsewhere': { cancellations: [sampleCanceled(700)], told: { books: 1 } },
   'partially_canceled found_part_canceled_elsewhere': { cancellations: [sampleCanceled(700)], told: { books: 1 } },
-  'approved found_difference': {
-    review: {},
-    failure: { reason: 'approval_no_longer_shown' },
-    told: { failure: { reason: 'approval_no_longer_shown' } },
-  },
-  'partially_canceled found_difference': {
-    review: {},
-    failure: { reason: 'approval_no_longer_shown' },
-    told: { failure: { reason: 'approval_no_longer_shown' } },
-  },
-  'canceled found_difference': {
-    review: {},
-    failure: { reason: 'approval_no_longer_shown' },
-    told: { failure: { reason: 'approval_no_longer_shown' } },
-  },
-  'quit found_difference': {
-    review: {},
-    failure: { reason: 'approval_no_longer_shown' },
-    told: { failure: { reason: 'approval_no_longer_shown' } },
-  },
-  'closed found_difference': {
-    review: {},
-    failure: { reason: 'approval_no_longer_shown' },
-    told: { failure: { reason: 'approval_no_longer_shown' } },
-  },
-  'expired found_difference': {
-    review: {},
-    failure: { reason: 'approval_no_longer_shown' },
-    told: { failure: { reason: 'approval_no_longer_shown' } },
-  },
-  'failed found_difference': {
-    review: {},
-    failure: { reason: 'approval_no_longer_shown' },
-    told: { failure: { reason: 'approval_no_longer_shown' } },
-  },
+  'approved found_difference': differing,
+  'partially_canceled found_difference': differing,
+  'canceled found_difference': differing,
+  'quit found_difference': differing,
+  'closed found_difference': differing,
+  'expired found_difference': differing,
+  'failed found_difference': differing,
   'needs_review approve_confirmed': { review: undefined, approval: sampleApproval, failure: undefined },
   'needs_review charge_confirmed': {
     review: undefined,

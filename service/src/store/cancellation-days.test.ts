@@ -5,6 +5,7 @@ import type { Payment } from '../payment/payment.ts';
 import { sampleAsked, sampleCanceled, samplePayment } from '../payment/testing.ts';
 import type { Table } from '../ports/table.ts';
 import { createMemoryTable } from '../table/memory.ts';
+import { contended } from '../table/testing/contended.ts';
 import { canceledOn, closeDays, closedDays, noteCancellations } from './cancellation-days.ts';
 import { insertPayment } from './payments.ts';
 
@@ -140,17 +141,10 @@ describe('closing days', () => {
 
 test('closing days that somebody else changes each time is given up after five tries', async () => {
   await closeDays(table, { from: '2026-11-23', to: '2026-11-23' });
-  let tries = 0;
-  const contended: Table = {
-    ...table,
-    async updateIf(key) {
-      tries += 1;
-      return { written: false, current: await table.get(key) };
-    },
-  };
+  const { table: busy, tries } = contended(table);
   const days = { from: '2026-11-24', to: '2026-11-24' };
-  await expect(closeDays(contended, days)).rejects.toThrow('The closed days changed too often');
-  expect(tries).toBe(5);
+  await expect(closeDays(busy, days)).rejects.toThrow('The closed days changed too often');
+  expect(tries()).toBe(5);
 });
 
 describe('the payments canceled on a day are found', () => {

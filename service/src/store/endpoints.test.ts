@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Table } from '../ports/table.ts';
 import { createMemoryTable } from '../table/memory.ts';
+import { contended } from '../table/testing/contended.ts';
 import type { Endpoint } from '../webhooks/endpoint.ts';
 import { changeEndpoints, readEndpoints } from './endpoints.ts';
 
@@ -30,14 +31,7 @@ test('what somebody adds between reading and writing stays', async () => {
 test('a list that somebody else changes each time is given up after five tries', async () => {
   const table = createMemoryTable();
   await changeEndpoints(table, added('first'));
-  let tries = 0;
-  const contended: Table = {
-    ...table,
-    async updateIf(key) {
-      tries += 1;
-      return { written: false, current: await table.get(key) };
-    },
-  };
-  await expect(changeEndpoints(contended, added('ours'))).rejects.toThrow('The list of endpoints is changed too often');
-  expect(tries).toBe(5);
+  const { table: busy, tries } = contended(table);
+  await expect(changeEndpoints(busy, added('ours'))).rejects.toThrow('The list of endpoints is changed too often');
+  expect(tries()).toBe(5);
 });

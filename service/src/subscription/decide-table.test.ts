@@ -16,6 +16,36 @@ const claimed = 'pay_01m83ccy40eqyf4q04fx5f0003';
 const { scheduled: __, ...unscheduled } = sampleClaim();
 const paymentId = 'pay_01m83ccy40eqyf4q04fx5fmdg2';
 
+// The same from whatever state.
+const endedByPayer = {
+  charge: undefined,
+  endReason: 'by_payer',
+  ...over,
+  wakeAt: undefined,
+  told: { paymentId, as: { charged: 0, endReason: 'by_payer' } },
+};
+const chargedElsewhere = {
+  charge: undefined,
+  next: undefined,
+  pauseReason: 'charged_elsewhere',
+  ...known,
+  period: 1,
+  wakeAt: undefined,
+  told: { paymentId, as: { charged: 0, pauseReason: 'charged_elsewhere' } },
+};
+const changedByShop = {
+  plan: { ...samplePlan, amountWon: 12_000 },
+  itemName: '다른 상품',
+  wakeAt: now + 30_000,
+  told: { by, was: { itemName: '초코파이 정기 배송', plan: samplePlan } },
+};
+const endedByShop = {
+  endReason: 'by_shop',
+  ...over,
+  wakeAt: now + 30_000,
+  told: { by, as: { charged: 0, endReason: 'by_shop' } },
+};
+
 const writes: Readonly<Record<string, object>> = {
   'pending first_paid': {
     sid: 'S469b847306d7b2dc394',
@@ -37,12 +67,7 @@ const writes: Readonly<Record<string, object>> = {
     wakeAt: now + 30_000,
     told: { as: { charged: 0, endReason: 'sid_unknown' } },
   },
-  'pending shop_ended': {
-    endReason: 'by_shop',
-    ...over,
-    wakeAt: now + 30_000,
-    told: { by, as: { charged: 0, endReason: 'by_shop' } },
-  },
+  'pending shop_ended': endedByShop,
   'pending still_open': { wakeAt: now + 60_000 },
   'active charge_claimed': {
     charge: { ...sampleClaim(), paymentId: claimed, scheduled: { n: 1, at: now, attempt: 0 } },
@@ -95,40 +120,16 @@ const writes: Readonly<Record<string, object>> = {
     wakeAt: now,
     told: { paymentId, as: { charged: 1, endReason: 'completed' } },
   },
-  'active found_ended': {
-    charge: undefined,
-    endReason: 'by_payer',
-    ...over,
-    wakeAt: undefined,
-    told: { paymentId, as: { charged: 0, endReason: 'by_payer' } },
-  },
-  'active found_charged_elsewhere': {
-    charge: undefined,
-    next: undefined,
-    pauseReason: 'charged_elsewhere',
-    ...known,
-    period: 1,
-    wakeAt: undefined,
-    told: { paymentId, as: { charged: 0, pauseReason: 'charged_elsewhere' } },
-  },
-  'active shop_changed': {
-    plan: { ...samplePlan, amountWon: 12_000 },
-    itemName: '다른 상품',
-    wakeAt: now + 30_000,
-    told: { by, was: { itemName: '초코파이 정기 배송', plan: samplePlan } },
-  },
+  'active found_ended': endedByPayer,
+  'active found_charged_elsewhere': chargedElsewhere,
+  'active shop_changed': changedByShop,
   'active shop_paused': {
     next: undefined,
     pauseReason: 'by_shop',
     wakeAt: now + 30_000,
     told: { by, as: { charged: 0, pauseReason: 'by_shop' } },
   },
-  'active shop_ended': {
-    endReason: 'by_shop',
-    ...over,
-    wakeAt: now + 30_000,
-    told: { by, as: { charged: 0, endReason: 'by_shop' } },
-  },
+  'active shop_ended': endedByShop,
   'paused charge_claimed': {
     charge: { ...unscheduled, paymentId: claimed, by },
     paymentIds: [first, claimed],
@@ -162,28 +163,9 @@ const writes: Readonly<Record<string, object>> = {
     wakeAt: now,
     told: { paymentId, as: { charged: 1, endReason: 'completed' } },
   },
-  'paused found_ended': {
-    charge: undefined,
-    endReason: 'by_payer',
-    ...over,
-    wakeAt: undefined,
-    told: { paymentId, as: { charged: 0, endReason: 'by_payer' } },
-  },
-  'paused found_charged_elsewhere': {
-    charge: undefined,
-    next: undefined,
-    pauseReason: 'charged_elsewhere',
-    ...known,
-    period: 1,
-    wakeAt: undefined,
-    told: { paymentId, as: { charged: 0, pauseReason: 'charged_elsewhere' } },
-  },
-  'paused shop_changed': {
-    plan: { ...samplePlan, amountWon: 12_000 },
-    itemName: '다른 상품',
-    wakeAt: now + 30_000,
-    told: { by, was: { itemName: '초코파이 정기 배송', plan: samplePlan } },
-  },
+  'paused found_ended': endedByPayer,
+  'paused found_charged_elsewhere': chargedElsewhere,
+  'paused shop_changed': changedByShop,
   'paused shop_resumed': {
     pauseReason: undefined,
     refusals: 0,
@@ -191,12 +173,7 @@ const writes: Readonly<Record<string, object>> = {
     wakeAt: now + 30_000,
     told: { by, as: { charged: 0, next: { n: 1, at: now, attempt: 0 } } },
   },
-  'paused shop_ended': {
-    endReason: 'by_shop',
-    ...over,
-    wakeAt: now + 30_000,
-    told: { by, as: { charged: 0, endReason: 'by_shop' } },
-  },
+  'paused shop_ended': endedByShop,
   'ended still_open': { wakeAt: now + 60_000 },
   'ended charge_succeeded': {
     charge: undefined,
