@@ -82,7 +82,7 @@ function createOnlookers(plan: Plan, tells: boolean) {
       isRough: (time) => isRough(setting, time),
       without: new Set(plan.without),
     }),
-    checkWrite: watchWrites(report),
+    checkWrite: watchWrites(report, desk),
     readLog: watchLog(report, desk),
     truth: createTruth(now),
     story: createStory(tells, now),

@@ -78,8 +78,25 @@ describe('each write', () => {
     ['a list without an end', undefined, { status: 'approved', events: Array(301).fill({ n: 0 }) }, 'bounded'],
   ])('%s', (_, before, after, invariant) => {
     const { said, report } = listening();
-    watchWrites(report)(item(after), before && item(before));
+    watchWrites(report, createDesk(false))(item(after), before && item(before));
     expect(said).toContain(invariant);
+  });
+
+  test('a cancellation with another VAT than it was asked for', () => {
+    const asked = { n: 1, amountWon: 60, taxFreeWon: 0, vatWon: 5 };
+    const before = item({ status: 'canceling', tid: 'T1', intent: { type: 'cancel', asked } });
+    const outcome = (vatWon: number) =>
+      item({ status: 'canceling', cancellations: [{ ...asked, vatWon, outcome: 'canceled' }] });
+    const { said, report } = listening();
+    const desk = createDesk(true);
+    const check = watchWrites(report, desk);
+    check(outcome(5), before);
+    expect(said).toEqual([]);
+    check(outcome(6), before);
+    expect(said).toEqual(['as_asked']);
+    desk.elsewhere.push({ tid: 'T1', amountWon: 1 });
+    check(outcome(6), before);
+    expect(said).toEqual(['as_asked']);
   });
 });
 

@@ -4,6 +4,7 @@ export const invariants = {
   approved_once: 'No payment is approved twice.',
   order_paid_once: 'No order is paid twice.',
   canceled_within: 'Never is more given back than was paid, in any part of the tax.',
+  as_asked: 'What is given back has the tax-free part and the VAT that it was asked with.',
   period_charged_once: 'No date of a subscription is charged twice.',
   plan_kept: 'A subscription is charged as often as its plan says, and not after it has ended.',
   key_once: 'What was asked for once is done once, however often it is asked.',

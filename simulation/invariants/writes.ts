@@ -1,8 +1,11 @@
+import type { Cancellation, Parts } from '../../service/src/payment/cancellation.ts';
+import type { Payment } from '../../service/src/payment/payment.ts';
 import { edges, states } from '../../service/src/payment/states.ts';
 import type { Item } from '../../service/src/ports/table.ts';
 import { wakeAtOf } from '../../service/src/store/place.ts';
 import { isDueQueue, retryQueues, reviewQueue } from '../../service/src/store/queues.ts';
 import { subscriptionEdges } from '../../service/src/subscription/states.ts';
+import type { Desk } from '../people/desk.ts';
 import type { Report } from './invariants.ts';
 
 const ways = new Set(
@@ -23,13 +26,14 @@ interface Happened {
 
 /** Looks at each write as it happens. */
 export const watchWrites =
-  (report: Report) =>
+  (report: Report, desk: Desk) =>
   (after: Item, before: Item | undefined): void => {
     const isPayment = after.pk.startsWith('payments#');
     if (!isPayment && !after.pk.startsWith('subscriptions#')) return;
     checkEdge(report, after, before);
     checkWoken(report, after, isPayment);
     checkLists(report, after);
+    if (isPayment) checkParts(report, after, before, desk);
   };
 
 const eventsOf = (item: Item | undefined): readonly Happened[] => (item?.events ?? []) as never;
@@ -77,3 +81,16 @@ function checkLists(report: Report, item: Item): void {
       report('bounded', item.sk, `${name} has ${list.length} entries`);
   }
 }
+
+/** A cancellation is carried out as it was asked for, in each part of the tax; beside one in the partner console nobody can tell. */
+function checkParts(report: Report, after: Item, before: Item | undefined, { elsewhere }: Desk): void {
+  const { intent, tid } = (before ?? {}) as Partial<Payment>;
+  if (intent?.type !== 'cancel' || elsewhere.some((one) => one.tid === tid)) return;
+  const all = (after.cancellations ?? []) as unknown as readonly Cancellation[];
+  const done = all.find(({ n, outcome }) => n === intent.asked.n && outcome === 'canceled');
+  if (done === undefined || partsOf(done) === partsOf(intent.asked)) return;
+  report('as_asked', after.sk, `${partsOf(done)} won were given back, and ${partsOf(intent.asked)} asked for`);
+}
+
+/** All, tax-free part, VAT. */
+const partsOf = ({ amountWon, taxFreeWon, vatWon }: Parts): string => [amountWon, taxFreeWon, vatWon].join('/');
