@@ -82,7 +82,7 @@ function checkLists(report: Report, item: Item): void {
   }
 }
 
-/** A cancellation is carried out as it was asked for, in each part of the tax; beside one in the partner console nobody can tell. */
+/** A cancellation is carried out as it was asked for; beside one in the partner console nobody can tell. */
 function checkParts(report: Report, after: Item, before: Item | undefined, { elsewhere }: Desk): void {
   const { intent, tid } = (before ?? {}) as Partial<Payment>;
   if (intent?.type !== 'cancel' || elsewhere.some((one) => one.tid === tid)) return;
