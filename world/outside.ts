@@ -64,7 +64,7 @@ export function createProcess(outside: Outside, hook: Hook = () => undefined) {
 
   const { time } = outside;
 
-  async function call<T>(name: string, act: () => Promise<T>, lost: () => Error, limitMs = Infinity): Promise<T> {
+  const call: Call = async (name, act, lost, { timeoutMs = Infinity, sendBefore } = {}) => {
     const index = count++;
     const begunAt = time.now();
     const meet = async (moment: OutsideCall['moment']): Promise<Fate> => {
@@ -82,11 +82,12 @@ export function createProcess(outside: Outside, hook: Hook = () => undefined) {
       time.later(begunAt + slowMs[name.split('.', 1)[0] as keyof typeof slowMs] - time.now(), act);
       throw lost();
     }
+    if (sendBefore && time.now() >= sendBefore.getTime()) throw errorWith('ERR_TOO_LATE_TO_SEND');
     const answer = await act();
     await meet('after');
-    if (time.now() - begunAt >= limitMs) throw Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' });
+    if (time.now() - begunAt >= timeoutMs) throw errorWith('ETIMEDOUT');
     return answer;
-  }
+  };
 
   return {
     outside: {
@@ -99,7 +100,11 @@ export function createProcess(outside: Outside, hook: Hook = () => undefined) {
   };
 }
 
-type Call = <T>(name: string, act: () => Promise<T>, lost: () => Error, limitMs?: number) => Promise<T>;
+/** As the real outside: it waits for an answer so long, and lets nothing leave once its time to be sent has passed. */
+type Limits = Pick<Partial<TransportRequest>, 'timeoutMs' | 'sendBefore'>;
+type Call = <T>(name: string, act: () => Promise<T>, lost: () => Error, limits?: Limits) => Promise<T>;
+
+const errorWith = (code: string): Error => Object.assign(new Error(code), { code });
 
 function tableThrough(table: Table, call: Call): Table {
   const lost = () => new TableError('unavailable', 'no answer', { reason: 'ECONNRESET' });
@@ -112,22 +117,21 @@ function tableThrough(table: Table, call: Call): Table {
 }
 
 function transportThrough(transport: Transport, call: Call): Transport {
-  const lost = () => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
-  return (request) =>
-    call(`kakaopay.${request.url.split('/').at(-1)}`, () => transport(request), lost, request.timeoutMs);
+  const lost = () => errorWith('ECONNRESET');
+  return (request) => call(`kakaopay.${request.url.split('/').at(-1)}`, () => transport(request), lost, request);
 }
 
 /** How long an endpoint may take, in ms. */
 const webhookMs = 15_000;
 
 function webhooksThrough(webhooks: Webhooks, call: Call, time: Time): Webhooks {
-  const lost = () => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+  const lost = () => errorWith('ECONNRESET');
   const send = async (sent: WebhookCall): Promise<WebhookAnswer> =>
     time.now() < sent.sendBefore ? webhooks.post(sent) : { status: undefined, error: 'too_late' };
   return {
     now: webhooks.now,
     post: (sent) =>
-      call('webhooks.post', () => send(sent), lost, webhookMs).catch(({ code }: { code?: string }) => ({
+      call('webhooks.post', () => send(sent), lost, { timeoutMs: webhookMs }).catch(({ code }: { code?: string }) => ({
         status: undefined,
         error: code === 'ETIMEDOUT' ? 'timeout' : 'connection',
       })),

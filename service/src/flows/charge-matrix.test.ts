@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { expectEqualBooks } from '../../../tests/books.ts';
 import { allPayments } from '../../../world/actions.ts';
 import { allCuts, type Cut, callsOf, cutRun, cutsOf } from '../../../world/cuts.ts';
-import { createPunctualWorld } from '../../../world/freeze.ts';
 import type { Hook, OutsideCall } from '../../../world/outside.ts';
 import { actOn, askSubscription, chargeNow, startSubscribed } from '../../../world/subscribing.ts';
 import { createWorld, type VirtualWorld } from '../../../world/world.ts';
@@ -204,7 +203,7 @@ describe.each(names)('%s that is frozen, and meanwhile', (kind) => {
     const calls = (await callsOfKind(kind)).map((name, index) => ({ name, index }));
     for (const { index } of calls.filter(({ name }) => name !== 'table.query')) {
       for (const moment of ['before', 'after'] as const) {
-        const charging = await kinds[kind].prepare(createPunctualWorld);
+        const charging = await kinds[kind].prepare(createWorld);
         const reached = await frozenAt(kind, charging, { index, moment }, async () => others[other]?.(charging));
         expect(reached).toBe(true);
         await chargeNow(charging.virtual, charging.id);

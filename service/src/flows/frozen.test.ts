@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { expectEqualBooks } from '../../../tests/books.ts';
 import { allPayments, cancelPayment, startApproved, startPaid } from '../../../world/actions.ts';
 import { callsOf, cutRun } from '../../../world/cuts.ts';
-import { createPunctualWorld, freezeAt } from '../../../world/freeze.ts';
+import { freezeAt } from '../../../world/freeze.ts';
 import { leaveMuch } from '../../../world/left-behind.ts';
 import type { Hook } from '../../../world/outside.ts';
 import { reviewPayment, startContradicted, startNeverKnown } from '../../../world/review.ts';
 import { actOn, startSubscribed } from '../../../world/subscribing.ts';
-import type { VirtualWorld } from '../../../world/world.ts';
+import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { readSubscription } from '../store/subscriptions.ts';
 
 // A function stands still at any of its calls, and goes on minutes later with what it knew. By then others have done
@@ -144,14 +144,14 @@ describe.each(Object.entries({ ...flows, ...acts }))(
   (_, flow) => {
     test.each(Object.keys(flow.others))('%s', async (other) => {
       const calls = await callsOf(async (hook) => {
-        const virtual = await createPunctualWorld();
+        const virtual = await createWorld();
         return flow.run(virtual, await flow.prepare(virtual), hook);
       });
       expect(calls.length).toBeGreaterThan(1);
       // What it knows after a call, it still knows before the next.
       for (const [index, name] of calls.entries()) {
         if (name === 'table.query' || index <= (flow.knows ?? -1)) continue;
-        const virtual = await createPunctualWorld();
+        const virtual = await createWorld();
         const subject = await flow.prepare(virtual);
         let left: unknown;
         const meanwhile = async () => {
