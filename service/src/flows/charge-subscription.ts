@@ -2,7 +2,7 @@ import type { Result, SubscriptionStatusAnswer } from 'kakaopay-client';
 import { chargeGivenUp } from '../kakaopay/charge-outcome.ts';
 import { sidEnd } from '../kakaopay/codes.ts';
 import { newCharge } from '../payment/charge-birth.ts';
-import { lookupWaitMs } from '../payment/limits.ts';
+import { lookupWaitMs, settledMs } from '../payment/limits.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Engine } from '../service.ts';
 import { insertPayment, readPayment } from '../store/payments.ts';
@@ -49,8 +49,9 @@ export async function carryOutClaim(engine: Engine, subscription: Subscription):
     return applySubscription(engine, subscription, { type: 'charge_dropped', paymentId });
   }
   await engine.sleep(Math.max(0, (subscription.knownAt ?? 0) + chargesApartMs - engine.clock.now()));
+  const askedAt = engine.clock.now();
   const status = await askStatus(engine, paymentId, subscription.merchantCode, sid);
-  const hindrance = hindranceOf(engine, subscription, paymentId, status);
+  const hindrance = hindranceOf(engine, subscription, { paymentId, status, askedAt });
   if (hindrance === undefined && status.ok) {
     const lastApprovedAt = status.value.last_approved_at?.getTime();
     const now = engine.clock.now();
@@ -62,12 +63,18 @@ export async function carryOutClaim(engine: Engine, subscription: Subscription):
   return hindrance ? applySubscription(engine, subscription, hindrance) : subscription;
 }
 
+interface Asked {
+  readonly paymentId: string;
+  readonly status: Result<SubscriptionStatusAnswer>;
+  /** ms since 1970. */
+  readonly askedAt: number;
+}
+
 /** Why a charge must not be sent, by what KakaoPay shows (S3). */
 function hindranceOf(
   { clock }: Engine,
   subscription: Subscription,
-  paymentId: string,
-  status: Result<SubscriptionStatusAnswer>,
+  { paymentId, status, askedAt }: Asked,
 ): SubscriptionEvent | undefined {
   if (!status.ok) {
     const endReason = status.error.certainty === 'our_fault' ? undefined : sidEnd(status.error.kakaoPayCode);
@@ -75,9 +82,14 @@ function hindranceOf(
     return noAnswer(subscription, clock.now());
   }
   if (status.value.status === 'INACTIVE') return { type: 'found_ended', paymentId, endReason: 'by_payer' };
+  const { lastApprovedAt: knownApprovedAt = 0, knownAt = 0, version: asOf } = subscription;
   const approvedAt = status.value.last_approved_at?.getTime() ?? 0;
-  const isOther = approvedAt - (subscription.lastApprovedAt ?? 0) > sameChargeMs;
-  return isOther ? { type: 'found_charged_elsewhere', paymentId, approvedAt } : undefined;
+  if (approvedAt - knownApprovedAt > sameChargeMs) return { type: 'found_charged_elsewhere', paymentId, approvedAt };
+  // Our own charge before this one is not shown yet (M2): when it is, it would pass for this one.
+  const settledAt = knownAt + settledMs;
+  return approvedAt < knownApprovedAt && askedAt < settledAt
+    ? { type: 'still_open', asOf, wakeAt: settledAt }
+    : undefined;
 }
 
 /** KakaoPay's next answer, to whomever, ends the wait; without one it is asked later and later. */
