@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import type { Payment } from '../service/src/payment/payment.ts';
 import { booksOf, statusOf } from '../world/actions.ts';
 import type { VirtualWorld } from '../world/world.ts';
 
@@ -19,14 +18,6 @@ export async function expectPaidOnce(virtual: VirtualWorld, id: string): Promise
 /** Nothing in either. */
 export async function expectNothingTaken(virtual: VirtualWorld): Promise<void> {
   expect(virtual.simulator.ledger().entries).toEqual([]);
-  await expectEqualBooks(virtual);
-}
-
-/** Whatever is still due is done, and the payment stands as it must, with the won taken that belong to that. */
-export async function expectSettled(virtual: VirtualWorld, id: string, expected: Payment['status']): Promise<void> {
-  await virtual.settle();
-  expect(await statusOf(virtual, id)).toBe(expected);
-  expect(virtual.simulator.ledger().entries).toHaveLength(expected === 'approved' ? 1 : 0);
   await expectEqualBooks(virtual);
 }
 

@@ -63,16 +63,6 @@ export async function callsOf(run: Run): Promise<string[]> {
   return calls;
 }
 
-/** Every single cut of a run, and every second one where the service lived on after the first. */
-export async function allCuts(run: Run, isFirst: (place: Place) => boolean = () => true): Promise<Cut[]> {
-  const firsts = cutsOf(await callsOf(run));
-  const pairs: Cut[] = [];
-  for (const first of firsts) {
-    if (first.places.every(isFirst)) pairs.push(...(await secondCuts(run, first)));
-  }
-  return [...firsts, ...pairs];
-}
-
 /** Every second cut of a run after this one, if the service lived on after it. */
 export async function secondCuts(run: Run, first: Cut): Promise<Cut[]> {
   const [place] = first.places;

@@ -1,6 +1,6 @@
 import { both, type Cut, callsOf, cutsOf, type Place, secondCuts } from '../../world/cuts.ts';
 import type { Hook } from '../../world/outside.ts';
-import { type Aftermath, aftermaths, type Flow } from './flow.ts';
+import { type Aftermath, aftermaths, type Flow, type Other } from './flow.ts';
 import { prepared } from './run-cell.ts';
 
 /** What goes wrong, once or twice, and what comes after; or what others do in the middle of a run where all is well. */
@@ -12,7 +12,7 @@ export interface Cell {
   /** `crash before`, `late before`, `still after`, … */
   readonly fault: string;
   readonly aftermath: Aftermath | undefined;
-  readonly other?: string;
+  readonly other?: Other;
 }
 
 const run = (flow: Flow) => async (hook: Hook) => {
@@ -45,20 +45,41 @@ export const singlesOf = (flow: Flow, calls: readonly string[], aftermath: After
 /** Nothing happens between two looks into the queue. */
 const momentsOf = (call: string) => (call === 'table.query' ? (['after'] as const) : (['before', 'after'] as const));
 
-/** Every call, before and after it × everything that others may do there. */
-export const othersOf = (flow: Flow, calls: readonly string[]): Cell[] =>
-  Object.keys(flow.others ?? {}).flatMap((other) =>
-    calls.flatMap((call, index) =>
-      momentsOf(call).map((moment) => ({
-        name: `${flow.name}: still ${moment} ${call} (${index}); ${other}`,
-        hook: () => undefined,
-        place: { name: call, index, moment },
-        fault: `still ${moment}`,
-        aftermath: undefined,
-        other,
-      })),
-    ),
+/** Every call of a run in which all is well, before and after it × everything that others may do there. */
+const stillOf = (flow: Flow, calls: readonly string[], other: string): Cell[] =>
+  calls.flatMap((call, index) =>
+    momentsOf(call).map((moment) => ({
+      name: `${flow.name}: still ${moment} ${call} (${index}); ${other}`,
+      hook: () => undefined,
+      place: { name: call, index, moment },
+      fault: `still ${moment}`,
+      aftermath: undefined,
+      other: { name: other, when: 'meanwhile' },
+    })),
   );
+
+/** Every fault × everything that others may do at that moment, and afterwards. */
+const cutBesideOf = (flow: Flow, calls: readonly string[], other: string): Cell[] =>
+  cutsOf(calls)
+    .filter(({ places: [place] }) => place?.name !== 'table.query')
+    .flatMap(({ name, hook, places }) =>
+      (['meanwhile', 'then'] as const).map((when) => {
+        const place = places[0] as Place;
+        return {
+          name: `${flow.name}: ${name}; ${when} ${other}`,
+          ...{ hook, place, aftermath: undefined },
+          fault: `${place.fate} ${place.moment}`,
+          other: { name: other, when },
+        };
+      }),
+    );
+
+/** Everything that others may do, in the middle of the run and after it. */
+export const othersOf = (flow: Flow, calls: readonly string[]): Cell[] =>
+  Object.keys(flow.others ?? {}).flatMap((other) => [
+    ...stillOf(flow, calls, other),
+    ...cutBesideOf(flow, calls, other),
+  ]);
 
 /** So many pairs of a flow are run; of one that decides where money goes, all, with each of two aftermaths. */
 const pairsMax = 40;
@@ -71,17 +92,24 @@ export interface Pairs {
   readonly chosen: number;
 }
 
+/** Without the answer to it a run goes another way, which is to be cut everywhere. */
+const movesMoney = ({ places: [place] }: Cut): boolean =>
+  /^kakaopay\.(approve|cancel|subscription)$/.test(place?.name ?? '') && place?.fate !== 'slow';
+
 /** Two things that go wrong, the service having lived on after the first: an even choice, the aftermaths in turn. */
 export async function pairsOf(flow: Flow, calls: readonly string[]): Promise<Pairs> {
-  const cuts: Cut[] = [];
-  for (const first of cutsOf(calls)) cuts.push(...(await secondCuts(run(flow), first)));
-  const stride = flow.isCore ? 1 : Math.max(1, Math.ceil(cuts.length / pairsMax));
-  const chosen = cuts.filter((_, index) => index % stride === 0);
+  const afterMoney: Cut[] = [];
+  const others: Cut[] = [];
+  for (const first of cutsOf(calls)) {
+    (movesMoney(first) ? afterMoney : others).push(...(await secondCuts(run(flow), first)));
+  }
+  const stride = flow.isCore ? 1 : Math.max(1, Math.ceil(others.length / pairsMax));
+  const chosen = [...afterMoney, ...others.filter((_, index) => index % stride === 0)];
   const inTurn = (index: number) => [aftermaths[index % aftermaths.length] as Aftermath];
   const cells = chosen.flatMap((cut, index) =>
     (flow.isCore ? ofCore : inTurn(index)).map((aftermath) => cellOf(flow, cut, aftermath)),
   );
-  return { cells, all: cuts.length, chosen: chosen.length };
+  return { cells, all: afterMoney.length + others.length, chosen: chosen.length };
 }
 
 /** At this place of the run, once: this happens before anything else there. */

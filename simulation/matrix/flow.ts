@@ -6,12 +6,19 @@ import type { VirtualWorld, WorldOptions } from '../../world/world.ts';
 export const aftermaths = ['nothing', 'refresh', 'twin', 'wake', 'all at once'] as const;
 export type Aftermath = (typeof aftermaths)[number];
 
+/** Of a flow's `others`: which one, and whether it comes at the place of the fault or after the run. */
+export interface Other {
+  readonly name: string;
+  readonly when: 'meanwhile' | 'then';
+}
+
 /** How a cell went, as far as those outside can tell. */
 export interface Met {
   /** Whoever asked has asked again, so it must be done in the end. */
   readonly isRepeated: boolean;
-  /** Of what others did meanwhile: its name. */
-  readonly other: string | undefined;
+  readonly other: Other | undefined;
+  /** What they were answered. */
+  readonly otherAnswer: Answer | undefined;
   /** Whether a call of this name took effect in the run that was cut. */
   did(name: string): boolean;
   /** What the shop or the payer was answered. */
@@ -28,7 +35,7 @@ export interface Flow<Subject = unknown> {
   prepare(virtual: VirtualWorld): Promise<Subject>;
   /** The run whose calls are cut. Without a hook: the same request once more. */
   act(virtual: VirtualWorld, subject: Subject, hook?: Hook): Promise<unknown>;
-  /** What others do in the middle of the run, at each of its calls. */
+  /** What others do in the middle of the run, at each of its calls; at the moment of each fault, and after it. */
   readonly others?: Readonly<Record<string, (virtual: VirtualWorld, subject: Subject) => Promise<unknown>>>;
   /** What people do in the end. */
   finish?(virtual: VirtualWorld, subject: Subject, met: Met): Promise<unknown>;

@@ -76,7 +76,7 @@ export async function runJob(job: Job): Promise<Done> {
 const ranOf = ({ place, fault, aftermath, other }: Cell, isBroken: boolean): Ran => ({
   call: `${place.name} (${place.index})`,
   fault,
-  aftermath: aftermath ?? other ?? '',
+  aftermath: aftermath ?? other?.name ?? '',
   isBroken,
 });
 

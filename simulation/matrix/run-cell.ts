@@ -31,27 +31,34 @@ export async function runCell(flow: Flow, cell: Cell): Promise<readonly string[]
 
 async function violationsOf(flow: Flow, cell: Cell): Promise<readonly string[]> {
   const { virtual, subject } = await prepared(flow);
+  const { aftermath, other, place, hook: fault } = cell;
   const answers: Answer[] = [];
   const note = async (run: Promise<unknown>): Promise<void> => {
     const given = await run;
     if (isAnswer(given)) answers.push(given);
   };
   const again = () => note(flow.act(virtual, subject));
+  let otherAnswer: Answer | undefined;
+  const there = async () => {
+    const given = await flow.others?.[other?.name ?? '']?.(virtual, subject);
+    if (isAnswer(given)) otherAnswer = given;
+  };
   const effects = new Set<string>();
   const watch: Hook = ({ name, moment }) => {
     if (moment === 'after') effects.add(name);
   };
-  const { aftermath, other } = cell;
-  const there = other === undefined ? again : () => flow.others?.[other]?.(virtual, subject) ?? Promise.reject();
-  const isMeanwhile = other !== undefined || aftermath === 'twin';
-  const hook = both(watch, isMeanwhile ? meanwhile(cell.place, there, cell.hook) : cell.hook);
+  const inBetween = other?.when === 'meanwhile' ? there : aftermath === 'twin' ? again : undefined;
+  const hook = both(watch, inBetween ? meanwhile(place, inBetween, fault) : fault);
   await note(cutRun(flow.act(virtual, subject, hook).catch(whatIsCut)));
+  if (other?.when === 'then') await there();
   await after(aftermath, virtual, again);
   const isRepeated = ['refresh', 'twin', 'all at once'].includes(aftermath ?? '');
-  const met: Met = { isRepeated, other, answers, did: (name) => effects.has(name) };
+  const did = (name: string) => effects.has(name);
+  const met: Met = { isRepeated, other, otherAnswer, answers, did };
   await flow.finish?.(virtual, subject, met);
   await virtual.settle();
-  return [...(await judgeWorld(virtual, answers)), ...(await flow.judge(virtual, subject, met))];
+  const told = otherAnswer ? [...answers, otherAnswer] : answers;
+  return [...(await judgeWorld(virtual, told)), ...(await flow.judge(virtual, subject, met))];
 }
 
 /** What a run that is cut throws is for its caller: Lambda, who logs it. A crash goes on. */

@@ -11,7 +11,8 @@ import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { readSubscription } from '../store/subscriptions.ts';
 
 // A function stands still at any of its calls, and goes on minutes later with what it knew. By then others have done
-// and finished what it was about, and more: it changes nothing any more, here or at KakaoPay. Charges: charge-matrix.
+// and finished what it was about, and more: it changes nothing any more, here or at KakaoPay. Charges are in the crash
+// matrix.
 
 interface Flow<Subject> {
   prepare(virtual: VirtualWorld): Promise<Subject>;

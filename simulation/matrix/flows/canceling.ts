@@ -17,8 +17,8 @@ interface Canceling {
   readonly id: string;
   /** What was given back before. */
   readonly before: readonly number[];
-  /** Of another cancellation in the middle or in the end: what the shop was told. */
-  other?: Answer | undefined;
+  /** Of another cancellation in the end: what the shop was told. */
+  inTheEnd?: Answer;
 }
 
 const paid = async (virtual: VirtualWorld): Promise<Canceling> => ({ ...(await startApproved(virtual)), before: [] });
@@ -34,30 +34,38 @@ async function wordFaults(virtual: VirtualWorld, id: string, answers: readonly A
     .map(({ id: n, status }) => `cancellation ${n} was said to be ${status}, and was not made`);
 }
 
+const isGiven = (answer: Answer | undefined): boolean => answer !== undefined && answer.status < 300;
+
 /** It was given back once; never, where nothing was written down and nobody has asked again. */
 const judge = (won: number, totalWon = 2200) =>
-  async function judgeIt(virtual: VirtualWorld, { id, before, other }: Canceling, met: Met) {
-    const isOtherDone = other !== undefined && other.status < 300;
-    const isMine = isDone(met) && (met.other === undefined || met.answers.some(({ status }) => status < 300));
-    const given = [...before, ...(isMine ? [won] : []), ...(isOtherDone ? [500] : [])];
+  async function judgeIt(virtual: VirtualWorld, { id, before, inTheEnd }: Canceling, met: Met) {
+    const other = [inTheEnd, met.otherAnswer].filter(isGiven);
+    const mine = isMine(virtual, won, met) ? [won] : [];
+    const given = [...before, ...mine, ...other.map(() => 500)];
     const left = given.reduce((sum, one) => sum - one, totalWon);
     const status = given.length === 0 ? 'approved' : left === 0 ? 'canceled' : 'partially_canceled';
     return [
       ...tookOtherThan(virtual, totalWon),
       ...gaveBackOtherThan(virtual, ...given),
       ...(await endedOtherThan(virtual, id, status)),
-      ...(await wordFaults(virtual, id, [...met.answers, ...(other ? [other] : [])])),
+      ...(await wordFaults(virtual, id, [...met.answers, ...other.filter((one) => one !== undefined)])),
       ...namedSeveral(met.answers),
     ];
   };
+
+/** Whether ours must have been given back; where nobody was told and another one came in between, whether it was. */
+function isMine({ simulator }: VirtualWorld, won: number, met: Met): boolean {
+  if (met.other?.when !== 'meanwhile') return isDone(met);
+  const isTold = met.answers.some(({ status }) => status < 500);
+  if (isTold) return met.answers.some(isGiven);
+  return simulator.ledger().entries.some(({ kind, totalWon }) => kind === 'CANCEL' && totalWon === won);
+}
 
 const send = (body: object, key = 'shop-1') =>
   function sendIt(virtual: VirtualWorld, { id }: Canceling, hook?: Hook): Promise<Answer> {
     return cancelPayment(virtual, id, body, { key, ...(hook && { hook }) });
   };
-const sendOther = async (virtual: VirtualWorld, canceling: Canceling): Promise<void> => {
-  canceling.other = await send({ amountWon: 500 }, 'shop-2')(virtual, canceling);
-};
+const sendOther = send({ amountWon: 500 }, 'shop-2');
 
 const part = (generation: Generation): Flow =>
   flow({
@@ -69,14 +77,11 @@ const part = (generation: Generation): Flow =>
     others: {
       'another cancellation': sendOther,
       'one that is gone before it is sent': async (virtual, canceling) => {
-        const gone = cutAll('kakaopay.cancel', 'before', 'crash');
-        await cutRun(send({ amountWon: 500 }, 'shop-2')(virtual, canceling, gone));
-        canceling.other = (await writtenDown(virtual, canceling)) ?? undefined;
+        await cutRun(sendOther(virtual, canceling, cutAll('kakaopay.cancel', 'before', 'crash')));
+        return writtenDown(virtual, canceling);
       },
-      'one whose effect is late': async (virtual, canceling) => {
-        const late = cutAll('kakaopay.cancel', 'before', 'late');
-        canceling.other = await send({ amountWon: 500 }, 'shop-2')(virtual, canceling, late);
-      },
+      'one whose effect is late': (virtual, canceling) =>
+        sendOther(virtual, canceling, cutAll('kakaopay.cancel', 'before', 'late')),
       'a wake': (virtual) => virtual.wake(),
     },
     judge: judge(700),
@@ -93,7 +98,9 @@ async function writtenDown(virtual: VirtualWorld, { id }: Canceling): Promise<An
 const rows: Readonly<Record<string, Partial<Flow<Canceling>> & { readonly act: Flow<Canceling>['act'] }>> = {
   'cancel a part, and another one afterwards': {
     act: send({ amountWon: 700 }),
-    finish: (virtual, canceling) => sendOther(virtual, canceling),
+    finish: async (virtual, canceling) => {
+      canceling.inTheEnd = await sendOther(virtual, canceling);
+    },
     judge: judge(700),
   },
   'cancel the whole': { act: send({}), judge: judge(2200) },

@@ -29,32 +29,97 @@ const endAtKakaoPay = async (virtual: VirtualWorld, { id }: Charging) => {
   await virtual.simulator.payer.endSubscription((await askSubscription(virtual, id)).sid ?? '');
 };
 
-/** What others may do while a charge runs: afterwards a date is charged once at most, and each key. */
-const others: NonNullable<Flow<Charging>['others']> = {
-  'another key': (virtual, { id }) => chargeNow(virtual, id, { key: 'charge-2' }),
-  'the payer ends it': endAtKakaoPay,
-  'the shop pauses it': (virtual, { id }) => actOn(virtual, id, 'pause'),
-  'the shop pauses and resumes it': async (virtual, { id }) => {
-    await actOn(virtual, id, 'pause');
-    await virtual.pass(12_000);
-    await actOn(virtual, id, 'resume');
-  },
-  'the shop ends it': (virtual, { id }) => actOn(virtual, id, 'end'),
-  'the shop gives the same key': (virtual, { id }) => chargeNow(virtual, id),
+const pauseAndResume = async (virtual: VirtualWorld, { id }: Charging) => {
+  await actOn(virtual, id, 'pause');
+  await virtual.pass(12_000);
+  await actOn(virtual, id, 'resume');
+};
+const comeToRest = async (virtual: VirtualWorld) => {
+  await virtual.pass(31_000);
+  await virtual.settle();
 };
 
+interface Doing {
+  readonly act: (virtual: VirtualWorld, charging: Charging) => Promise<unknown>;
+  /** Keys that the shop charges by. */
+  readonly keys?: readonly string[];
+  /** Whether the date need not be charged any more. */
+  readonly callsOff?: true;
+}
+
+const ownKey = 'charge-1';
+const otherKey = 'charge-2';
+
+/** What others may do while a charge runs: afterwards a date is charged once at most, and each key. */
+const doings: Readonly<Record<string, Doing>> = {
+  'another key': { act: (virtual, { id }) => chargeNow(virtual, id, { key: otherKey }), keys: [otherKey] },
+  'the shop gives the same key': { act: (virtual, { id }) => chargeNow(virtual, id), keys: [ownKey] },
+  'two wakes and both keys at once': {
+    async act(virtual, { id }) {
+      await virtual.pass(31_000);
+      const asked = [chargeNow(virtual, id), chargeNow(virtual, id, { key: otherKey })];
+      await Promise.all([virtual.wake(), ...asked, virtual.wake()]);
+    },
+    keys: [ownKey, otherKey],
+  },
+  'the same key at once and a minute later': {
+    async act(virtual, { id }) {
+      await chargeNow(virtual, id);
+      await virtual.pass(minutes(1));
+      await chargeNow(virtual, id);
+      await virtual.settle();
+    },
+    keys: [ownKey],
+  },
+  'the payer ends it': { act: endAtKakaoPay, callsOff: true },
+  'the shop pauses it': { act: (virtual, { id }) => actOn(virtual, id, 'pause'), callsOff: true },
+  'the shop pauses and resumes it': { act: pauseAndResume, callsOff: true },
+  'the shop pauses it for an hour and charges': {
+    async act(virtual, { id }) {
+      await actOn(virtual, id, 'pause');
+      await virtual.pass(minutes(60));
+      await virtual.wake();
+      await chargeNow(virtual, id, { key: otherKey });
+      await actOn(virtual, id, 'resume');
+      await virtual.wake();
+    },
+    keys: [otherKey],
+    callsOff: true,
+  },
+  'the shop ends it': { act: (virtual, { id }) => actOn(virtual, id, 'end'), callsOff: true },
+  'the shop ends it, and everything comes to rest': {
+    async act(virtual, { id }) {
+      await actOn(virtual, id, 'end');
+      await virtual.settle();
+    },
+    callsOff: true,
+  },
+  'it is refused, and everything comes to rest': {
+    async act(virtual) {
+      refuse(1)(virtual);
+      await comeToRest(virtual);
+    },
+    callsOff: true,
+  },
+  'everything comes to rest': { act: comeToRest },
+};
+const others = Object.fromEntries(Object.entries(doings).map(([name, { act }]) => [name, act]));
+
 /** How often the plan has charged, and how often each key: the sums differ. */
-function judgeOthers(virtual: VirtualWorld, planned: number, keys: number, met: Met): string[] {
+function judgeOthers(virtual: VirtualWorld, planned: number, ownKeys: readonly string[], { other }: Met): string[] {
+  const { keys = [], callsOff = false } = doings[other?.name ?? ''] ?? {};
   const won = virtual.simulator.ledger().entries.map(({ totalWon }) => totalWon);
   const dates = won.filter((one) => one === 9900).length - 1;
   const asked = won.length - 1 - dates;
-  const isCalledOff = /ends|pauses/.test(met.other ?? '');
+  const keysMax = new Set([...ownKeys, ...keys]).size;
   return [
-    ...(dates > planned || (!isCalledOff && dates < planned) ? [`${dates} dates were charged, not ${planned}`] : []),
-    ...(asked > keys ? [`${asked} charges for ${keys} keys`] : []),
+    ...(dates > planned || (!callsOff && dates < planned) ? [`${dates} dates were charged, not ${planned}`] : []),
+    ...(asked > keysMax ? [`${asked} charges for ${keysMax} keys`] : []),
   ];
 }
-const keysOf = ({ other }: Met): number => (/key/.test(other ?? '') ? 1 : 0);
+
+const refuse = (times?: number) => (virtual: VirtualWorld) =>
+  virtual.simulator.faults.add({ call: 'subscription', kind: 'refuse', code: -782, ...(times && { times }) });
 
 const plans: readonly Flow[] = (['current', 'legacy'] as const).map((generation) =>
   flow<Charging>({
@@ -63,7 +128,7 @@ const plans: readonly Flow[] = (['current', 'legacy'] as const).map((generation)
     prepare: byPlan(),
     act: wake,
     ...(generation === 'current' && { others }),
-    judge: (virtual, _, met) => judgeOthers(virtual, 1, keysOf(met), met),
+    judge: (virtual, _, met) => judgeOthers(virtual, 1, [], met),
   }),
 );
 
@@ -86,7 +151,7 @@ const shops: readonly Flow[] = (['current', 'legacy'] as const).map((generation)
       const mine = virtual.simulator.ledger().entries.length - 1;
       const isLost = met.isRepeated && met.other === undefined && mine !== 1;
       return [
-        ...judgeOthers(virtual, 0, met.other === 'another key' ? 2 : 1, met),
+        ...judgeOthers(virtual, 0, [ownKey], met),
         ...(isLost ? [`the shop asks on and on, and ${mine} are charged`] : []),
         ...namedSeveral(met.answers),
       ];
@@ -101,9 +166,6 @@ async function askOn(virtual: VirtualWorld, id: string): Promise<void> {
     await virtual.wake();
   }
 }
-
-const refuse = (times?: number) => (virtual: VirtualWorld) =>
-  virtual.simulator.faults.add({ call: 'subscription', kind: 'refuse', code: -782, ...(times && { times }) });
 
 const refusals: readonly Flow[] = [
   flow({ name: 'wake charges, and KakaoPay refuses', prepare: byPlan({}, refuse(1)), act: wake, judge: chargedOnce }),

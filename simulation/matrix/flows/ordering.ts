@@ -1,9 +1,10 @@
 import type { Answer } from '../../../service/src/http/message.ts';
-import { allPayments, order, startPaid, startPayment, statusOf } from '../../../world/actions.ts';
-import type { Hook } from '../../../world/outside.ts';
+import { allPayments, order, returnLink, startPaid, startPayment, statusOf } from '../../../world/actions.ts';
+import { cutRun } from '../../../world/cuts.ts';
+import { cutAll, type Hook } from '../../../world/outside.ts';
 import type { VirtualWorld } from '../../../world/world.ts';
 import { type Flow, flow, type Met } from '../flow.ts';
-import { minutes, namedSeveral, payAll, tookOtherThan, untilAnswered } from './help.ts';
+import { endedOtherThan, minutes, namedSeveral, payAll, tookOtherThan, untilAnswered } from './help.ts';
 
 const another = { ...order, totalWon: 2300 };
 
@@ -61,7 +62,7 @@ const replace = flow({
   act: (virtual, _, hook) => send(virtual, another, undefined, hook),
   others: { 'the old tab comes back': (virtual, { comeBack }) => virtual.get(comeBack) },
   async finish(virtual, { comeBack }, met) {
-    if (met.isRepeated) await untilAnswered(virtual, () => send(virtual, another));
+    if (met.isRepeated || met.other !== undefined) await untilAnswered(virtual, () => send(virtual, another));
     await virtual.get(comeBack);
     await payAll(virtual);
   },
@@ -93,16 +94,28 @@ const testPayment = (method: 'GET' | 'HEAD'): Flow =>
     judge: (virtual) => tookOtherThan(virtual),
   });
 
+type Paid = Awaited<ReturnType<typeof startPaid>>;
+
+const sendClose = (virtual: VirtualWorld, { id }: Paid, hook?: Hook): Promise<Answer> =>
+  virtual.post(`/v1/payments/${id}/close`, {}, hook && { hook });
+
+/** The payer comes back, and so much goes wrong before the approve has its effect. */
+const beginPaying = (virtual: VirtualWorld, { comeBack }: Paid, fate: 'late' | 'crash') =>
+  cutRun(virtual.get(comeBack, { hook: cutAll('kakaopay.approve', 'before', fate) }));
+
 /** What was called closed takes no money any more, and what was not can be paid as before. */
 const close = (comesBack: boolean): Flow =>
-  flow<Awaited<ReturnType<typeof startPaid>>>({
+  flow<Paid>({
     name: `close by the shop, ${comesBack ? 'and the payer comes back' : 'and nobody comes back'}`,
     isCore: true,
     prepare: (virtual) => startPaid(virtual),
-    act: (virtual, { id }, hook) => virtual.post(`/v1/payments/${id}/close`, {}, hook && { hook }),
+    act: sendClose,
     ...(comesBack && {
       others: {
         'the payer comes back': (virtual, { comeBack }) => virtual.get(comeBack),
+        'the payer comes back, and the approve is late': (virtual, paid) => beginPaying(virtual, paid, 'late'),
+        'the payer comes back, and the function is gone': (virtual, paid) => beginPaying(virtual, paid, 'crash'),
+        'a cancel return': (virtual, { id }) => virtual.get(returnLink(virtual, id, 'cancel')),
         'a wake': (virtual) => virtual.wake(),
       },
     }),
@@ -117,6 +130,26 @@ const close = (comesBack: boolean): Flow =>
     },
   });
 
+const closeWhilePaid = (['late', 'crash'] as const).map((fate) =>
+  flow<Paid>({
+    name: `close while it is being paid, ${fate === 'late' ? 'and the approve is late' : 'by a function that is gone'}`,
+    async prepare(virtual) {
+      const paid = await startPaid(virtual);
+      await beginPaying(virtual, paid, fate);
+      return paid;
+    },
+    act: sendClose,
+    async judge(virtual, { id }, { answers }) {
+      const isClosed = answers.some(({ status }) => status === 200);
+      return [
+        ...(isClosed ? [`${id} was said to be closed`] : []),
+        ...(await endedOtherThan(virtual, id, 'approved')),
+        ...tookOtherThan(virtual, 2200),
+      ];
+    },
+  }),
+);
+
 export const orderingFlows: readonly Flow[] = [
   create,
   createWithKey,
@@ -128,4 +161,5 @@ export const orderingFlows: readonly Flow[] = [
   testPayment('HEAD'),
   close(false),
   close(true),
+  ...closeWhilePaid,
 ];

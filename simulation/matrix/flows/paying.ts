@@ -1,5 +1,6 @@
+import type { Status } from '../../../service/src/payment/states.ts';
 import { checkoutUrl, receiptUrl } from '../../../service/src/signed-links.ts';
-import { type Made, payAtKakaoPay, returnLink, startPaid, startPayment } from '../../../world/actions.ts';
+import { type Made, payAtKakaoPay, returnLink, startPaid, startPayment, statusOf } from '../../../world/actions.ts';
 import { cutRun } from '../../../world/cuts.ts';
 import { cutAll, type Hook, type OutsideCall } from '../../../world/outside.ts';
 import type { VirtualWorld } from '../../../world/world.ts';
@@ -15,26 +16,40 @@ const comeBack = (virtual: VirtualWorld, { comeBack: address }: Paid, hook?: Hoo
   virtual.get(address, hook && { hook });
 const visit =
   (outcome: 'approve' | 'cancel' | 'fail' | 'result') =>
-  (virtual: VirtualWorld, { id }: Paid) =>
-    virtual.get(`${returnLink(virtual, id, outcome)}${outcome === 'approve' ? '?pg_token=wrong' : ''}`);
+  (virtual: VirtualWorld, { id }: Paid, hook?: Hook) =>
+    virtual.get(
+      `${returnLink(virtual, id, outcome)}${outcome === 'approve' ? '?pg_token=wrong' : ''}`,
+      hook && { hook },
+    );
 
 /** Whatever else a browser may ask for while the payer comes back. */
-const visitors = {
+const visits = {
   'a wrong token': visit('approve'),
   'a cancel return': visit('cancel'),
   'a fail return': visit('fail'),
   'the waiting page': visit('result'),
-  'a wake': (virtual: VirtualWorld) => virtual.wake(),
 };
+const visitors = { ...visits, 'a wake': (virtual: VirtualWorld) => virtual.wake() };
+
+const approved = async (virtual: VirtualWorld, { id }: { readonly id: string }) => [
+  ...(await endedOtherThan(virtual, id, 'approved')),
+  ...tookOtherThan(virtual, 2200),
+];
+
+const nothingTaken = async (virtual: VirtualWorld, id: string, status: Status) => [
+  ...(await endedOtherThan(virtual, id, status)),
+  ...tookOtherThan(virtual),
+];
 
 /** Once the payer’s return is written down, the payment is made; a payer who is not back is not charged. */
-const paidIfBack = async (virtual: VirtualWorld, { id }: Paid, met: Met) =>
-  isDone(met) || met.other !== undefined
-    ? [...(await endedOtherThan(virtual, id, 'approved')), ...tookOtherThan(virtual, 2200)]
-    : [...(await endedOtherThan(virtual, id, 'expired')), ...tookOtherThan(virtual)];
+const paidIfBack = (virtual: VirtualWorld, paid: Paid, met: Met) => {
+  if (met.other?.name === 'the shop closes it' && met.otherAnswer?.status === 200)
+    return nothingTaken(virtual, paid.id, 'closed');
+  return isDone(met) || met.other !== undefined ? approved(virtual, paid) : nothingTaken(virtual, paid.id, 'expired');
+};
 
 const approve = (generation: 'current' | 'legacy', method: 'CARD' | 'MONEY'): Flow =>
-  flow({
+  flow<Paid>({
     name: `approve on return, ${method.toLowerCase()}, ${generation} API`,
     isCore: method === 'MONEY',
     world: { generation },
@@ -44,7 +59,15 @@ const approve = (generation: 'current' | 'legacy', method: 'CARD' | 'MONEY'): Fl
       return { id: payment.id, comeBack: redirect };
     },
     act: comeBack,
-    ...(method === 'MONEY' && { others: visitors }),
+    ...(method === 'MONEY' && {
+      others: {
+        ...visitors,
+        'the shop closes it': (virtual, { id }) => virtual.post(`/v1/payments/${id}/close`, {}),
+      },
+    }),
+    async finish(virtual, paid, { other }) {
+      if (other !== undefined) await comeBack(virtual, paid);
+    },
     judge: paidIfBack,
   });
 
@@ -55,10 +78,7 @@ const refused = flow({
     return startPaid(virtual);
   },
   act: comeBack,
-  judge: async (virtual, { id }, met) => [
-    ...(await endedOtherThan(virtual, id, isDone(met) ? 'failed' : 'expired')),
-    ...tookOtherThan(virtual),
-  ],
+  judge: (virtual, { id }, met) => nothingTaken(virtual, id, isDone(met) ? 'failed' : 'expired'),
 });
 
 const quit = flow({
@@ -68,7 +88,7 @@ const quit = flow({
     return { id, comeBack: (await virtual.simulator.payer.quit(tid)).redirect };
   },
   act: comeBack,
-  judge: async (virtual, { id }) => [...(await endedOtherThan(virtual, id, 'quit')), ...tookOtherThan(virtual)],
+  judge: (virtual, { id }) => nothingTaken(virtual, id, 'quit'),
 });
 
 const failReturn = flow({
@@ -80,24 +100,26 @@ const failReturn = flow({
     return { id, comeBack: (await payer.step(tid, 'fail_auth')).redirect ?? '' };
   },
   act: comeBack,
-  judge: async (virtual, { id }) => [...(await endedOtherThan(virtual, id, 'failed')), ...tookOtherThan(virtual)],
+  judge: (virtual, { id }) => nothingTaken(virtual, id, 'failed'),
 });
 
-/** Returns with nothing done at KakaoPay: nobody believes a browser. */
-const forged = (outcome: 'cancel' | 'fail'): Flow =>
+/** Visits with nothing done at KakaoPay: nobody believes a browser. */
+const madeUp: readonly Flow[] = Object.entries(visits).map(([what, act]) =>
   flow({
-    name: `a forged ${outcome} return of a payer who has paid`,
+    name: `${what} before the payer who has paid is back`,
     prepare: startPaid,
-    act: (virtual, { id }, hook) => virtual.get(returnLink(virtual, id, outcome), hook && { hook }),
-    others: { 'the payer comes back': comeBack },
+    act,
+    others: { 'the payer comes back': (virtual, paid) => comeBack(virtual, paid), ...visitors },
     async finish(virtual, paid) {
       await comeBack(virtual, paid);
     },
-    judge: async (virtual, { id }) => [
-      ...(await endedOtherThan(virtual, id, 'approved')),
-      ...tookOtherThan(virtual, 2200),
-    ],
-  });
+    // A payer who is back while a made-up token is tried would have to come back once more.
+    judge: async (virtual, paid) =>
+      act === visits['a wrong token'] && (await statusOf(virtual, paid.id)) === 'expired'
+        ? tookOtherThan(virtual)
+        : approved(virtual, paid),
+  }),
+);
 
 /** A payer who came back, and whose approve was cut off there; half a minute ago. */
 const cutOff = async (virtual: VirtualWorld, moment: OutsideCall['moment']): Promise<Paid> => {
@@ -107,23 +129,21 @@ const cutOff = async (virtual: VirtualWorld, moment: OutsideCall['moment']): Pro
   return paid;
 };
 
-const approved = async (virtual: VirtualWorld, { id }: { readonly id: string }) => [
-  ...(await endedOtherThan(virtual, id, 'approved')),
-  ...tookOtherThan(virtual, 2200),
-];
-
 const lookUps = (['before', 'after'] as const).flatMap((moment): Flow[] => {
   const whose = `an approve cut off ${moment} its effect`;
   const prepare = (virtual: VirtualWorld) => cutOff(virtual, moment);
   const wake = (virtual: VirtualWorld, _: Paid, hook?: Hook) => virtual.wake(hook);
-  const page = (virtual: VirtualWorld, { id }: Paid, hook?: Hook) =>
-    virtual.get(returnLink(virtual, id, 'result'), hook && { hook });
   const receipt = (virtual: VirtualWorld, { id }: Paid, hook?: Hook) =>
     virtual.get(receiptUrl(virtual.service.settings, id), hook && { hook });
-  const others = { 'the payer comes back': comeBack, ...visitors };
+  const others = {
+    'the payer comes back': (virtual: VirtualWorld, paid: Paid) => comeBack(virtual, paid),
+    ...visitors,
+  };
   return [
     flow({ name: `wake looks up ${whose}`, prepare, act: wake, others, judge: approved }),
-    flow({ name: `the waiting page looks up ${whose}`, prepare, act: page, others, judge: approved }),
+    ...Object.entries(visits).map(([what, act]) =>
+      flow({ name: `${what} after ${whose}`, prepare, act, others, judge: approved }),
+    ),
     flow({ name: `the receipt shows ${whose}`, prepare, act: receipt, judge: approved }),
     flow({ name: `the payer comes back again to ${whose}`, prepare, act: comeBack, others, judge: approved }),
   ];
@@ -137,7 +157,7 @@ const expiry = flow({
     return id;
   },
   act: (virtual, _, hook) => virtual.wake(hook),
-  judge: async (virtual, id) => [...(await endedOtherThan(virtual, id, 'expired')), ...tookOtherThan(virtual)],
+  judge: (virtual, id) => nothingTaken(virtual, id, 'expired'),
 });
 
 const checkout = flow<Made>({
@@ -157,8 +177,7 @@ export const payingFlows: readonly Flow[] = [
   refused,
   quit,
   failReturn,
-  forged('cancel'),
-  forged('fail'),
+  ...madeUp,
   ...lookUps,
   expiry,
   checkout,

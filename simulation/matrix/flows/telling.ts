@@ -33,6 +33,8 @@ const others = {
   'another event, and the stream': another,
   'a wake': (virtual: VirtualWorld) => virtual.wake(),
   'the stream': (virtual: VirtualWorld, { id }: Told) => virtual.stream(undefined, [paymentKey(id)]),
+  'another event, the stream and two wakes at once': (virtual: VirtualWorld, told: Told) =>
+    Promise.all([another(virtual, told), virtual.wake(), virtual.wake()]),
 };
 
 /** What the table's stream brings is brought again after a crash, and may be brought twice. */
@@ -47,6 +49,7 @@ const rows: Readonly<Record<string, Partial<Flow<Told>> & { readonly act: Flow<T
       return twoEvents(virtual);
     },
     act: stream,
+    others,
   },
   'wake tells what no stream has brought': {
     async prepare(virtual) {
@@ -66,6 +69,7 @@ const rows: Readonly<Record<string, Partial<Flow<Told>> & { readonly act: Flow<T
       return told;
     },
     act: wake,
+    others,
   },
   'an endpoint is gone (410)': {
     async prepare(virtual) {
