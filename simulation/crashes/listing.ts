@@ -5,15 +5,19 @@ import type { Asking } from './asking.ts';
 /** Bounds a list that has no end. */
 const pagesMax = 1_000;
 
-async function listAll<One>(asking: Asking, path: string, name: string): Promise<One[]> {
-  const found: One[] = [];
+async function* pagesOf<One>(asking: Asking, path: string, name: string): AsyncGenerator<readonly One[]> {
   let cursor: string | undefined = '';
   for (let pages = 0; cursor !== undefined && pages < pagesMax; pages++) {
     type Page = Readonly<Record<string, unknown>> & { readonly cursor?: string };
     const page: Page = await asking.read<Page>(`${path}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
-    found.push(...(page[name] as One[]));
+    yield page[name] as readonly One[];
     cursor = page.cursor;
   }
+}
+
+async function listAll<One>(asking: Asking, path: string, name: string): Promise<One[]> {
+  const found: One[] = [];
+  for await (const page of pagesOf<One>(asking, path, name)) found.push(...page);
   return found;
 }
 
@@ -27,6 +31,7 @@ export const listEvents = (asking: Asking, since: string): Promise<EventView[]> 
 
 /** Whether any payment since that day has this status. */
 export async function hasStatus(asking: Asking, from: string, status: PaymentView['status']): Promise<boolean> {
-  const found = await listAll<PaymentView>(asking, `/v1/payments?limit=100&from=${from}&status=${status}`, 'payments');
-  return found.length > 0;
+  const path = `/v1/payments?limit=100&from=${from}&status=${status}`;
+  for await (const page of pagesOf(asking, path, 'payments')) if (page.length > 0) return true;
+  return false;
 }

@@ -37,10 +37,12 @@ function waitingIn({ asking, clock, startedAt }: Resting): () => Promise<string 
   const since = new Date(startedAt - 60_000).toISOString();
   const day = since.slice(0, 10);
   return async () => {
-    for (const status of ['approving', 'charging', 'canceling'] as const) {
+    for (const status of ['approving', 'canceling'] as const) {
       if (await hasStatus(asking, day, status)) return '1m';
     }
-    if (await isCharging(asking, clock.now())) return '1m';
+    // A charge without an answer is looked at twice, ten minutes apart.
+    const isCharged = (await hasStatus(asking, day, 'charging')) || (await isCharging(asking, clock.now()));
+    if (isCharged) return '3m';
     // Nobody pays them any more.
     if (await hasStatus(asking, day, 'ready')) return '16m';
     const events = await listEvents(asking, since);

@@ -88,11 +88,16 @@ async function work(stage: Stage): Promise<Omit<Result, 'seed' | 'seconds'>> {
   const resting: Resting = { asking, clock: simulator.clock, startedAt };
   const load = createLoad({ asking, simulator, payments, seed });
   loseAnswers(simulator);
-  const later = await load.run(() => {
+  const loading = load.run(() => {
     receiver.status = 204;
     killer.onOrder();
     orders += 1;
     if (orders % 50 === 0) say(`${orders} of ${payments} orders, ${killer.kills.length} of ${kills} kills`);
+  });
+  // Where nobody answers any more since it did not start again, that is what is to be told.
+  const later = await loading.catch(async (error: unknown) => {
+    await killer.recovered();
+    throw error;
   });
   await killer.recovered();
   receiver.status = 204;

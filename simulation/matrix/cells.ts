@@ -32,9 +32,12 @@ const cellOf = (flow: Flow, { name, hook, places }: Cut, aftermath: Aftermath): 
   };
 };
 
-/** Looking into the queue puts nothing at stake, and wake does much of it: such a fault meets one aftermath alone. */
-const meets = ({ places: [place] }: Cut, index: number, aftermath: Aftermath): boolean =>
-  place?.name !== 'table.query' || aftermaths[index % aftermaths.length] === aftermath;
+/** Looking into the queue puts nothing at stake, and wake does much of it. */
+const isAtStake = ({ places }: Cut): boolean => places.every(({ name }) => name !== 'table.query');
+
+/** A look into the queue meets one aftermath alone. */
+const meets = (cut: Cut, index: number, aftermath: Aftermath): boolean =>
+  isAtStake(cut) || aftermaths[index % aftermaths.length] === aftermath;
 
 /** Every call × every fault × one aftermath. */
 export const singlesOf = (flow: Flow, calls: readonly string[], aftermath: Aftermath): Cell[] =>
@@ -61,7 +64,7 @@ const stillOf = (flow: Flow, calls: readonly string[], other: string): Cell[] =>
 /** Every fault × everything that others may do at that moment, and afterwards. */
 const cutBesideOf = (flow: Flow, calls: readonly string[], other: string): Cell[] =>
   cutsOf(calls)
-    .filter(({ places: [place] }) => place?.name !== 'table.query')
+    .filter(isAtStake)
     .flatMap(({ name, hook, places }) =>
       (['meanwhile', 'then'] as const).map((when) => {
         const place = places[0] as Place;
@@ -96,20 +99,30 @@ export interface Pairs {
 const movesMoney = ({ places: [place] }: Cut): boolean =>
   /^kakaopay\.(approve|cancel|subscription)$/.test(place?.name ?? '') && place?.fate !== 'slow';
 
-/** Two things that go wrong, the service having lived on after the first: an even choice, the aftermaths in turn. */
-export async function pairsOf(flow: Flow, calls: readonly string[]): Promise<Pairs> {
+/**
+ * Two things that go wrong, the service having lived on after the first: an even choice, or all of them; the aftermaths
+ * in turn.
+ */
+export async function pairsOf(flow: Flow, calls: readonly string[], isAll = false): Promise<Pairs> {
   const afterMoney: Cut[] = [];
   const others: Cut[] = [];
-  for (const first of cutsOf(calls)) {
-    (movesMoney(first) ? afterMoney : others).push(...(await secondCuts(run(flow), first)));
+  for (const first of cutsOf(calls).filter(isAtStake)) {
+    const pairs = (await secondCuts(run(flow), first)).filter(isAtStake);
+    (movesMoney(first) ? afterMoney : others).push(...pairs);
   }
-  const stride = flow.isCore ? 1 : Math.max(1, Math.ceil(others.length / pairsMax));
-  const chosen = [...afterMoney, ...others.filter((_, index) => index % stride === 0)];
-  const inTurn = (index: number) => [aftermaths[index % aftermaths.length] as Aftermath];
-  const cells = chosen.flatMap((cut, index) =>
-    (flow.isCore ? ofCore : inTurn(index)).map((aftermath) => cellOf(flow, cut, aftermath)),
+  const stride = flow.isCore || isAll ? 1 : Math.max(1, Math.ceil(others.length / pairsMax));
+  const all = [...others, ...afterMoney].map((cut, index) => ({ cut, index }));
+  const chosen = all.filter(({ index }) => index >= others.length || index % stride === 0);
+  const cells = chosen.flatMap(({ cut, index }) =>
+    (flow.isCore ? ofCore : [inTurn(index)]).map((aftermath) => cellOf(flow, cut, aftermath)),
   );
-  return { cells, all: afterMoney.length + others.length, chosen: chosen.length };
+  return { cells, all: all.length, chosen: chosen.length };
+}
+
+/** Another one for each, and for each of an even choice as well: by the digits of the number, as there are five. */
+function inTurn(index: number): Aftermath {
+  const digits = [...index.toString(aftermaths.length)];
+  return aftermaths[digits.reduce((sum, digit) => sum + Number(digit), 0) % aftermaths.length] as Aftermath;
 }
 
 /** At this place of the run, once: this happens before anything else there. */

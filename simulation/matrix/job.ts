@@ -7,9 +7,14 @@ import { runCell } from './run-cell.ts';
 export interface Job {
   readonly flow: string;
   readonly part: Aftermath | 'others' | 'pairs';
-  /** A third of it: each fault of each call still meets one or two aftermaths. */
-  readonly isSlice: boolean;
+  readonly extent: Extent;
 }
+
+/**
+ * How much of the matrix is run. `slice`: without the pairs, and a third of the rest, in which each fault of each call
+ * still meets one or two aftermaths; `usual`: all but most of the pairs; `pairs`: every pair, and nothing else.
+ */
+export type Extent = 'slice' | 'usual' | 'pairs';
 
 export interface Violation {
   readonly cell: string;
@@ -33,12 +38,13 @@ export interface Done {
   readonly pairs?: Omit<Pairs, 'cells'>;
 }
 
-export const jobsOf = (isSlice: boolean): Job[] =>
-  allFlows.flatMap(({ name: flow, others }) => [
-    ...aftermaths.map((part) => ({ flow, part, isSlice })),
-    ...(others ? [{ flow, part: 'others' as const, isSlice }] : []),
-    ...(isSlice ? [] : [{ flow, part: 'pairs' as const, isSlice }]),
-  ]);
+export const jobsOf = (extent: Extent): Job[] =>
+  allFlows.flatMap(({ name: flow, others }) => {
+    const pairs = { flow, part: 'pairs', extent } as const;
+    if (extent === 'pairs') return [pairs];
+    const rest = [...aftermaths, ...(others ? (['others'] as const) : [])].map((part) => ({ flow, part, extent }));
+    return extent === 'slice' ? rest : [...rest, pairs];
+  });
 
 function flowNamed(name: string): Flow {
   const flow = allFlows.find((one) => one.name === name);
@@ -47,7 +53,7 @@ function flowNamed(name: string): Flow {
 }
 
 async function cellsOf(flow: Flow, part: Job['part'], calls: readonly string[]): Promise<Cell[]> {
-  if (part === 'pairs') return (await pairsOf(flow, calls)).cells;
+  if (part === 'pairs') return (await pairsOf(flow, calls, true)).cells;
   return part === 'others' ? othersOf(flow, calls) : singlesOf(flow, calls, part);
 }
 
@@ -60,9 +66,9 @@ const third = (cells: readonly Cell[], part: Job['part']): readonly Cell[] =>
 export async function runJob(job: Job): Promise<Done> {
   const flow = flowNamed(job.flow);
   const calls = await callsOfFlow(flow);
-  const pairs = job.part === 'pairs' ? await pairsOf(flow, calls) : undefined;
+  const pairs = job.part === 'pairs' ? await pairsOf(flow, calls, job.extent === 'pairs') : undefined;
   const all = pairs?.cells ?? (await cellsOf(flow, job.part, calls));
-  const cells = job.isSlice ? third(all, job.part) : all;
+  const cells = job.extent === 'slice' ? third(all, job.part) : all;
   const violations: Violation[] = [];
   const ran: Ran[] = [];
   for (const cell of cells) {

@@ -28,7 +28,9 @@ export interface Bug {
 /** What each part writes. */
 export interface Written {
   readonly simulate: Simulated;
+  readonly million: Simulated;
   readonly matrix: MatrixResult;
+  readonly pairs: MatrixResult;
   readonly planted: readonly Bug[];
   readonly mutants: Readonly<Record<string, Score>>;
   readonly crashes: CrashesResult;
@@ -41,7 +43,9 @@ export interface Found {
     /** How often each invariant was broken. */
     readonly broken: Readonly<Record<string, number>>;
   };
+  readonly million: Found['simulate'];
   readonly matrix: Omit<MatrixResult, 'flows' | 'seconds'> & { readonly flows: readonly FlowRow[] };
+  readonly pairs: Pick<MatrixResult, 'cells' | 'violations'> & MatrixResult['pairs'];
   readonly planted: readonly Bug[];
   readonly mutants: Readonly<Record<string, Score>>;
   readonly crashes: Pick<CrashesResult, 'kills' | 'payments' | 'cancels' | 'charges' | 'events'> & {

@@ -135,7 +135,7 @@ export const commandsOf = (
       {
         title: parts[name].title,
         command: commandOf(name, run.args),
-        took: counted(Math.round(run.seconds), 'second'),
+        took: `${counted(Math.round(run.seconds), 'second')} on ${run.date}, commit ${run.commit}`,
       },
     ];
   });

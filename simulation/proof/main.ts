@@ -9,7 +9,7 @@ import { drawnHistory } from './history.ts';
 import { proofMarkdown } from './markdown.ts';
 import { thousands } from './numbers.ts';
 import { proofPage } from './page.ts';
-import { partNames, parts } from './parts.ts';
+import { partNames, parts, usualNames } from './parts.ts';
 import { type Proof, proofFile, readProof, shownOf } from './proof.ts';
 import { executeNpm, runParts } from './run-parts.ts';
 import { writeProof } from './write.ts';
@@ -22,7 +22,7 @@ const command = {
     only: {
       type: 'string',
       value: '<parts>',
-      text: `these parts alone, such as ${partNames.slice(0, 2).join(',')}; a full run keeps the last figures of the others`,
+      text: `these parts alone, such as ${partNames.slice(0, 2).join(',')}; the last figures of the others are kept`,
     },
     pages: { type: 'boolean', text: 'runs nothing, and makes the pages anew from the figures of the last full run' },
   },
@@ -49,11 +49,11 @@ async function main(): Promise<number> {
   const names = partsNamed(options.only);
   const commit = `${git('rev-parse', '--short=12', 'HEAD')}${git('status', '--porcelain') === '' ? '' : ' with changes'}`;
   const begunAt = performance.now();
-  const runs = await runParts({ names, isSlice, folder, execute: executeNpm, now: () => performance.now(), say });
+  const date = new Date().toISOString().slice(0, 10);
+  const now = () => performance.now();
+  const runs = await runParts({ names, isSlice, commit, date, folder, execute: executeNpm, now, say });
   const { steps, violations } = await drawnHistory();
   const proof: Proof = {
-    date: new Date().toISOString().slice(0, 10),
-    commit,
     machine: {
       cores: availableParallelism(),
       node: process.versions.node,
@@ -64,7 +64,7 @@ async function main(): Promise<number> {
     history: steps,
   };
   await writeArtifacts(proof);
-  if (!isSlice) await writeProof(options.only === undefined ? proof : withOthers(proof, readProof()));
+  if (!isSlice) await writeProof(withOthers(proof, readProof()));
   return tell(proof, violations, (performance.now() - begunAt) / 1000);
 }
 
@@ -74,7 +74,7 @@ const withOthers = (proof: Proof, last: Proof): Proof =>
 
 /** @throws UserError for a part that there is none of. */
 function partsNamed(only: string | undefined): readonly PartName[] {
-  if (only === undefined) return partNames;
+  if (only === undefined) return usualNames;
   const wanted = only.split(',');
   const unknown = wanted.find((name) => !partNames.includes(name as PartName));
   if (unknown !== undefined) throw new UserError(`There is no part "${unknown}": ${partNames.join(', ')}.`);

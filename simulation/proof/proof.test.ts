@@ -14,6 +14,7 @@ import { filesOf } from './write.ts';
 
 const root = join(import.meta.dirname, '../..');
 const kept = readProof();
+const when = { date: '2026-11-26', commit: '0123456789ab' };
 
 test('report, page and READMEs say what was found, no less and no more', async () => {
   for (const [path, text] of Object.entries(await filesOf(kept))) {
@@ -48,7 +49,7 @@ describe('the report', () => {
   });
 
   test('counts a part that has failed, though its numbers look well', () => {
-    const fuzz = { args: [], isPassed: false, seconds: 1, found: { requests: 5, violations: 0 } };
+    const fuzz = { ...when, args: [], isPassed: false, seconds: 1, found: { requests: 5, violations: 0 } };
     const text = proofMarkdown({ ...kept, isSlice: true, parts: { ...kept.parts, fuzz } });
     expect(text).toContain('requests: 5 | – | ✗ failed |');
     expect(text).toMatch(/^# 1 part of the proof failed\n/);
@@ -56,7 +57,7 @@ describe('the report', () => {
 });
 
 test('a full run is held to its goals', () => {
-  const fuzz = { args: [], isPassed: true, seconds: 1, found: { requests: 9_999, violations: 0 } };
+  const fuzz = { ...when, args: [], isPassed: true, seconds: 1, found: { requests: 9_999, violations: 0 } };
   const whole: Proof = { ...kept, isSlice: false, parts: { fuzz } };
   expect(proofMarkdown(whole)).toContain('requests: 9,999 | ✗ at least 10,000 requests |');
 });
@@ -72,7 +73,7 @@ describe('the parts', () => {
       return 0;
     };
     const names = ['matrix', 'mutants', 'fuzz'] as const;
-    const runs = await runParts({ names, isSlice, folder, execute, now: () => 0, say: () => undefined });
+    const runs = await runParts({ ...when, names, isSlice, folder, execute, now: () => 0, say: () => undefined });
     return { asked, runs };
   };
 
@@ -80,9 +81,9 @@ describe('the parts', () => {
     const { asked, runs } = await run(false);
     expect(asked).toEqual(['matrix --json', 'mutants --json', 'fuzz --json']);
     expect(runs).toEqual({
-      matrix: { args: [], isPassed: false, seconds: 0 },
-      mutants: { args: [], isPassed: true, seconds: 0 },
-      fuzz: { args: [], isPassed: true, seconds: 0, found: { requests: 10001, violations: 0 } },
+      matrix: { ...when, args: [], isPassed: false, seconds: 0 },
+      mutants: { ...when, args: [], isPassed: true, seconds: 0 },
+      fuzz: { ...when, args: [], isPassed: true, seconds: 0, found: { requests: 10001, violations: 0 } },
     });
   });
 

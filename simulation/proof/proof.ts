@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import type { Found, PartName } from './found.ts';
 import type { Step } from './history.ts';
 import { counted } from './numbers.ts';
-import { type Figure, type Goal, type Part, partNames, parts } from './parts.ts';
+import { type Figure, type Goal, type Part, parts, usualNames } from './parts.ts';
 
 /** What became of a part. */
 export interface PartRun<Kept> {
   /** What was typed after the command. */
   readonly args: readonly string[];
+  /** A day, such as `2026-11-26`. */
+  readonly date: string;
+  readonly commit: string;
   readonly isPassed: boolean;
   readonly seconds: number;
   /** Left out when the part has written nothing. */
@@ -17,9 +20,6 @@ export interface PartRun<Kept> {
 
 /** All that the report says, kept in the repository. */
 export interface Proof {
-  /** A day, such as `2026-11-26`. */
-  readonly date: string;
-  readonly commit: string;
   readonly machine: { readonly cores: number; readonly node: string; readonly system: string };
   /** Only a part of everything was run: what CI has time for. */
   readonly isSlice: boolean;
@@ -57,9 +57,9 @@ export function shownOf(proof: Proof, name: PartName): Shown | undefined {
   };
 }
 
-/** The titles of the parts that have nothing to show. */
+/** The titles of the parts that have nothing to show; the long one may be left out. */
 export const withoutFigures = (proof: Proof): string[] =>
-  partNames.filter((name) => shownOf(proof, name) === undefined).map((name) => parts[name].title);
+  usualNames.filter((name) => shownOf(proof, name) === undefined).map((name) => parts[name].title);
 
-export const ranOn = ({ date, commit, machine: { cores, node, system } }: Proof): string =>
-  `Run on ${date}, of commit ${commit}, on a machine with ${counted(cores, 'core')}, Node ${node}, ${system}.`;
+export const ranOn = ({ machine: { cores, node, system } }: Proof): string =>
+  `Run on a machine with ${counted(cores, 'core')}, Node ${node}, ${system}.`;

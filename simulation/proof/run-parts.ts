@@ -11,6 +11,9 @@ export type Execute = (name: PartName, args: readonly string[]) => Promise<numbe
 export interface Wanted {
   readonly names: readonly PartName[];
   readonly isSlice: boolean;
+  /** What is run, and on which day. */
+  readonly commit: string;
+  readonly date: string;
   /** Where each part writes its result. */
   readonly folder: string;
   readonly execute: Execute;
@@ -19,7 +22,8 @@ export interface Wanted {
 }
 
 /** Runs the parts one after the other; one that fails keeps no other from running. */
-export async function runParts({ names, isSlice, folder, execute, now, say }: Wanted): Promise<Proof['parts']> {
+export async function runParts(wanted: Wanted): Promise<Proof['parts']> {
+  const { names, isSlice, commit, date, folder, execute, now, say } = wanted;
   mkdirSync(folder, { recursive: true });
   const runs: [PartName, unknown][] = [];
   for (const [index, name] of names.entries()) {
@@ -33,7 +37,7 @@ export async function runParts({ names, isSlice, folder, execute, now, say }: Wa
     const seconds = Math.round((now() - begunAt) / 100) / 10;
     const found = existsSync(file) ? keep(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
     if (!isPassed) say(`${title} has failed: ${commandOf(name, args)}`);
-    runs.push([name, { args, isPassed, seconds, ...(found !== undefined && { found }) }]);
+    runs.push([name, { args, date, commit, isPassed, seconds, ...(found !== undefined && { found }) }]);
   }
   return Object.fromEntries(runs) as Proof['parts'];
 }

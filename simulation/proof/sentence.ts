@@ -14,12 +14,18 @@ export interface Headline {
 }
 
 export function headlineOf(proof: Proof): Headline | undefined {
-  const found = proof.parts.simulate?.found;
-  if (found === undefined) return undefined;
-  const { payments, seeds, coverage } = found;
+  const { simulate, million } = proof.parts;
+  if (simulate?.found === undefined) return undefined;
+  const simulated = [simulate.found, million?.found].filter((found) => found !== undefined);
   const violations = sum(partNames.map((name) => shownOf(proof, name)?.violations ?? 0));
   const failed = Object.values(proof.parts).filter(({ isPassed }) => !isPassed).length;
-  return { payments, seeds, faults: sum(Object.values(coverage)), violations, failed };
+  return {
+    payments: sum(simulated.map(({ payments }) => payments)),
+    seeds: sum(simulated.map(({ seeds }) => seeds)),
+    faults: sum(simulated.map(({ coverage }) => sum(Object.values(coverage)))),
+    violations,
+    failed,
+  };
 }
 
 type Shown = Record<'payments' | 'seeds' | 'faults' | 'violations', string>;
