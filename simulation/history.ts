@@ -1,18 +1,25 @@
 import { firstStreamNumber } from './outside/stream.ts';
 import { startTime } from './plan.ts';
+import { counted } from './proof/numbers.ts';
 import type { Outcome } from './run.ts';
 import type { Line } from './story.ts';
 import { firstWakeNumber } from './waking.ts';
 
-/** What happened, as people read it: a line for each thing, with the time since the beginning. */
-export function historyOf({ story, violations }: Outcome): string[] {
+/**
+ * What happened, as people read it: a line for each thing, with the time since the beginning. Calls of the table in
+ * which nothing went wrong are left out; what they wrote is there.
+ */
+export function historyOf({ story, violations }: Pick<Outcome, 'story' | 'violations'>): string[] {
   const about = new Set(violations.map((one) => one.about));
   const told = story.lines.filter(
     (line) => line.about === undefined || about.has(line.about) || line.about.startsWith('pay_'),
   );
-  return told.map(
+  const shown = told.filter(({ isRoutine }) => isRoutine !== true);
+  const lines = shown.map(
     (line) => `${timeOf(line)}  ${whoOf(line.who).padEnd(22)} ${line.what}${line.about ? `  [${line.about}]` : ''}`,
   );
+  const routine = counted(told.length - shown.length, 'moment');
+  return [...lines, `Left out: ${routine} of calls of the table in which nothing went wrong.`];
 }
 
 function timeOf({ at }: Line): string {

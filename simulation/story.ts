@@ -12,7 +12,11 @@ export interface Line {
   readonly what: string;
   /** The payment or the subscription that it is about, where that is known. */
   readonly about?: string;
+  /** A call of the table in which nothing went wrong. */
+  readonly isRoutine?: boolean;
 }
+
+const ofTable: readonly string[] = ['get', 'putIfAbsent', 'updateIf', 'query'];
 
 /** What happens in a run, kept for people; most runs are told to nobody. */
 export interface Story {
@@ -28,7 +32,8 @@ export function createStory(tells: boolean, now: () => number): Story {
     lines,
     call: (process, name, moment, fate) => {
       const strange = fate === undefined ? '' : ` (${fate})`;
-      lines.push({ at: now(), who: process.number, what: `${process.flow}: ${name} ${moment}${strange}` });
+      const what = `${process.flow}: ${name} ${moment}${strange}`;
+      lines.push({ at: now(), who: process.number, what, isRoutine: fate === undefined && ofTable.includes(name) });
     },
     write: (after, before) => {
       const { sk: about, status, version } = after;
