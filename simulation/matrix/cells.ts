@@ -84,45 +84,19 @@ export const othersOf = (flow: Flow, calls: readonly string[]): Cell[] =>
     ...cutBesideOf(flow, calls, other),
   ]);
 
-/** So many pairs of a flow are run; of one that decides where money goes, all, with each of two aftermaths. */
-const pairsMax = 40;
+/** Of a flow that decides where money goes, each pair meets two aftermaths. */
 const ofCore: readonly Aftermath[] = ['nothing', 'all at once'];
 
-export interface Pairs {
-  readonly cells: Cell[];
-  /** How many pairs there are, and of how many of them are the cells. */
-  readonly all: number;
-  readonly chosen: number;
-}
-
-/** Without the answer to it a run goes another way, which is to be cut everywhere. */
-const movesMoney = ({ places: [place] }: Cut): boolean =>
-  /^kakaopay\.(approve|cancel|subscription)$/.test(place?.name ?? '') && place?.fate !== 'slow';
-
-/**
- * Two things that go wrong, the service having lived on after the first: an even choice, or all of them; the aftermaths
- * in turn.
- */
-export async function pairsOf(flow: Flow, calls: readonly string[], isAll = false): Promise<Pairs> {
-  const afterMoney: Cut[] = [];
-  const others: Cut[] = [];
+/** Two things that go wrong, the service having lived on after the first: every pair, with the aftermaths in turn. */
+export async function pairsOf(flow: Flow, calls: readonly string[]): Promise<Cell[]> {
+  const pairs: Cut[] = [];
   for (const first of cutsOf(calls).filter(isAtStake)) {
-    const pairs = (await secondCuts(run(flow), first)).filter(isAtStake);
-    (movesMoney(first) ? afterMoney : others).push(...pairs);
+    pairs.push(...(await secondCuts(run(flow), first)).filter(isAtStake));
   }
-  const stride = flow.isCore || isAll ? 1 : Math.max(1, Math.ceil(others.length / pairsMax));
-  const all = [...others, ...afterMoney].map((cut, index) => ({ cut, index }));
-  const chosen = all.filter(({ index }) => index >= others.length || index % stride === 0);
-  const cells = chosen.flatMap(({ cut, index }) =>
-    (flow.isCore ? ofCore : [inTurn(index)]).map((aftermath) => cellOf(flow, cut, aftermath)),
-  );
-  return { cells, all: all.length, chosen: chosen.length };
-}
-
-/** Another one for each, and for each of an even choice as well: by the digits of the number, as there are five. */
-function inTurn(index: number): Aftermath {
-  const digits = [...index.toString(aftermaths.length)];
-  return aftermaths[digits.reduce((sum, digit) => sum + Number(digit), 0) % aftermaths.length] as Aftermath;
+  return pairs.flatMap((cut, index) => {
+    const inTurn = aftermaths[index % aftermaths.length] as Aftermath;
+    return (flow.isCore ? ofCore : [inTurn]).map((aftermath) => cellOf(flow, cut, aftermath));
+  });
 }
 
 /** At this place of the run, once: this happens before anything else there. */

@@ -1,5 +1,5 @@
 import { allFlows } from './all-flows.ts';
-import { type Cell, callsOfFlow, othersOf, type Pairs, pairsOf, singlesOf } from './cells.ts';
+import { type Cell, callsOfFlow, othersOf, pairsOf, singlesOf } from './cells.ts';
 import { type Aftermath, aftermaths, type Flow } from './flow.ts';
 import { runCell } from './run-cell.ts';
 
@@ -7,14 +7,9 @@ import { runCell } from './run-cell.ts';
 export interface Job {
   readonly flow: string;
   readonly part: Aftermath | 'others' | 'pairs';
-  readonly extent: Extent;
+  /** A third of it: each fault of each call still meets one or two aftermaths. */
+  readonly isSlice: boolean;
 }
-
-/**
- * How much of the matrix is run. `slice`: without the pairs, and a third of the rest, in which each fault of each call
- * still meets one or two aftermaths; `usual`: all but most of the pairs; `pairs`: every pair, and nothing else.
- */
-export type Extent = 'slice' | 'usual' | 'pairs';
 
 export interface Violation {
   readonly cell: string;
@@ -35,16 +30,14 @@ export interface Done {
   readonly calls: readonly string[];
   readonly ran: readonly Ran[];
   readonly violations: readonly Violation[];
-  readonly pairs?: Omit<Pairs, 'cells'>;
 }
 
-export const jobsOf = (extent: Extent): Job[] =>
-  allFlows.flatMap(({ name: flow, others }) => {
-    const pairs = { flow, part: 'pairs', extent } as const;
-    if (extent === 'pairs') return [pairs];
-    const rest = [...aftermaths, ...(others ? (['others'] as const) : [])].map((part) => ({ flow, part, extent }));
-    return extent === 'slice' ? rest : [...rest, pairs];
-  });
+export const jobsOf = (isSlice: boolean): Job[] =>
+  allFlows.flatMap(({ name: flow, others }) => [
+    ...aftermaths.map((part) => ({ flow, part, isSlice })),
+    ...(others ? [{ flow, part: 'others' as const, isSlice }] : []),
+    ...(isSlice ? [] : [{ flow, part: 'pairs' as const, isSlice }]),
+  ]);
 
 function flowNamed(name: string): Flow {
   const flow = allFlows.find((one) => one.name === name);
@@ -53,7 +46,7 @@ function flowNamed(name: string): Flow {
 }
 
 async function cellsOf(flow: Flow, part: Job['part'], calls: readonly string[]): Promise<Cell[]> {
-  if (part === 'pairs') return (await pairsOf(flow, calls, true)).cells;
+  if (part === 'pairs') return pairsOf(flow, calls);
   return part === 'others' ? othersOf(flow, calls) : singlesOf(flow, calls, part);
 }
 
@@ -66,9 +59,8 @@ const third = (cells: readonly Cell[], part: Job['part']): readonly Cell[] =>
 export async function runJob(job: Job): Promise<Done> {
   const flow = flowNamed(job.flow);
   const calls = await callsOfFlow(flow);
-  const pairs = job.part === 'pairs' ? await pairsOf(flow, calls, job.extent === 'pairs') : undefined;
-  const all = pairs?.cells ?? (await cellsOf(flow, job.part, calls));
-  const cells = job.extent === 'slice' ? third(all, job.part) : all;
+  const all = await cellsOf(flow, job.part, calls);
+  const cells = job.isSlice ? third(all, job.part) : all;
   const violations: Violation[] = [];
   const ran: Ran[] = [];
   for (const cell of cells) {
@@ -76,7 +68,7 @@ export async function runJob(job: Job): Promise<Done> {
     if (said.length > 0) violations.push({ cell: cell.name, said });
     ran.push(ranOf(cell, said.length > 0));
   }
-  return { job, calls, ran, violations, ...(pairs && { pairs: { all: pairs.all, chosen: pairs.chosen } }) };
+  return { job, calls, ran, violations };
 }
 
 const ranOf = ({ place, fault, aftermath, other }: Cell, isBroken: boolean): Ran => ({

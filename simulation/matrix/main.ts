@@ -13,7 +13,6 @@ const command = {
   about: 'Lets one thing go wrong at every outside call of every flow, and holds the books against KakaoPay’s ledger.',
   options: {
     slice: { type: 'boolean', text: 'without the pairs of faults, and a third of the rest' },
-    pairs: { type: 'boolean', text: 'every pair of faults, and nothing else' },
     flow: { type: 'string', value: '<name>', text: 'one flow alone' },
     cell: { type: 'string', value: '<cell>', text: 'one cell alone, as a violation names it' },
     json: { type: 'string', value: '<file>', text: 'where the result is written as JSON' },
@@ -23,7 +22,7 @@ const command = {
 const secondsSince = (begunAt: number): number => Math.round((performance.now() - begunAt) / 100) / 10;
 const shownMax = 20;
 /** All there are, a line each. */
-const choices = (): string => `These there are:\n${[...new Set(jobsOf('slice').map(({ flow }) => flow))].join('\n')}`;
+const choices = (): string => `These there are:\n${[...new Set(jobsOf(true).map(({ flow }) => flow))].join('\n')}`;
 
 function tell({ cell, said }: Violation): void {
   console.log(`\n${cell}\n  ${said.join('\n  ')}\n  again: npm run matrix -- --cell ${JSON.stringify(cell)}`);
@@ -41,10 +40,9 @@ async function runOne(cell: string): Promise<boolean> {
 
 type Options = Values<typeof command.options>;
 
-async function runMatrix({ slice, pairs: all, flow, json }: Options): Promise<boolean> {
+async function runMatrix({ slice, flow, json }: Options): Promise<boolean> {
   const begunAt = performance.now();
-  const extent = slice ? 'slice' : all ? 'pairs' : 'usual';
-  const jobs = jobsOf(extent).filter((job) => flow === undefined || job.flow === flow);
+  const jobs = jobsOf(slice === true).filter((job) => flow === undefined || job.flow === flow);
   if (jobs.length === 0) throw new UserError(`There is no flow "${flow}". ${choices()}`);
   const done: Done[] = [];
   let toldAt = begunAt;
@@ -59,7 +57,7 @@ async function runMatrix({ slice, pairs: all, flow, json }: Options): Promise<bo
   const result = resultOf(done, secondsSince(begunAt));
   violationsOf(done).slice(0, shownMax).forEach(tell);
   const { flows, calls, cells, pairs, violations, seconds } = result;
-  if (pairs.all > 0) console.log(`two faults in a row: ${pairs.ran} of ${pairs.all} pairs`);
+  if (pairs > 0) console.log(`${pairs} of them with two faults, one after the other: every pair`);
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(result)}\n`);
   console.log(`matrix: ${flows.length} flows, ${calls} calls, ${cells} cells, ${violations} violations, ${seconds} s`);
   return violations === 0;

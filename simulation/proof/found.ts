@@ -30,7 +30,6 @@ export interface Written {
   readonly simulate: Simulated;
   readonly million: Simulated;
   readonly matrix: MatrixResult;
-  readonly pairs: MatrixResult;
   readonly planted: readonly Bug[];
   readonly mutants: Readonly<Record<string, Score>>;
   readonly crashes: CrashesResult;
@@ -45,7 +44,6 @@ export interface Found {
   };
   readonly million: Found['simulate'];
   readonly matrix: Omit<MatrixResult, 'flows' | 'seconds'> & { readonly flows: readonly FlowRow[] };
-  readonly pairs: Pick<MatrixResult, 'cells' | 'violations'> & MatrixResult['pairs'];
   readonly planted: readonly Bug[];
   readonly mutants: Readonly<Record<string, Score>>;
   readonly crashes: Pick<CrashesResult, 'kills' | 'payments' | 'cancels' | 'charges' | 'events'> & {

@@ -1,6 +1,6 @@
 import { percentLeast } from '../mutants/result.ts';
 import { type Bug, type Found, keepMatrix, keepPlanted, keepSimulated, type PartName, type Written } from './found.ts';
-import { medianOf, percentile, sum, thousands } from './numbers.ts';
+import { medianOf, percentile, sum } from './numbers.ts';
 
 /** A number with what it counts. */
 export type Figure = readonly [label: string, value: number | string];
@@ -86,21 +86,9 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
       ['flows', flows.length],
       ['calls to the outside', calls],
       ['cells', cells],
-      ['pairs of faults', `${thousands(pairs.ran)} of ${thousands(pairs.all)}`],
+      ['of them with two faults', pairs],
     ],
     goals: () => [],
-    violations: ({ violations }) => violations,
-  },
-  pairs: {
-    title: 'All pairs of faults',
-    script: 'matrix',
-    proves: 'Nor does a second fault later in the same run: every pair of them, wherever the service lives on.',
-    full: ['--pairs'],
-    slice: ['--pairs', '--flow', 'create'],
-    isLong: true,
-    keep: ({ cells, violations, pairs }) => ({ cells, violations, ...pairs }),
-    figures: ({ ran, all }) => [['pairs of faults', `${thousands(ran)} of ${thousands(all)}`]],
-    goals: ({ ran, all }) => [{ text: 'every pair', isMet: ran === all }],
     violations: ({ violations }) => violations,
   },
   planted: {

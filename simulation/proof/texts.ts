@@ -64,7 +64,7 @@ export const sections = {
   },
   again: {
     title: 'Do it again',
-    text: 'Everything can be repeated: `npm ci`, and then any of these. `npm run proof` does them all but for the two that take long, the million payments and all pairs of faults.',
+    text: 'Everything can be repeated: `npm ci`, and then any of these. `npm run proof` does them all but for the million payments, which take the better part of an hour.',
   },
 } as const;
 
