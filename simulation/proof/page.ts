@@ -69,7 +69,7 @@ async function bodyOf(proof: Proof): Promise<Html[]> {
   const listed = <Kept>(found: Kept | undefined, body: (found: Kept) => Html) =>
     found === undefined ? html`` : body(found);
   return [
-    section('payments', await pictureOf(simulated, paymentsPicture)),
+    section('payments', await pictureOf(headlineOf(proof), paymentsPicture)),
     section(
       'history',
       figureOf(await historyPicture(proof)),

@@ -3,6 +3,7 @@ import { type Bar, bars, dots, perDot } from './charts.ts';
 import type { Found } from './found.ts';
 import { binsOf, countBy, counted, medianOf, percentile, sum, thousands } from './numbers.ts';
 import type { Proof } from './proof.ts';
+import type { Headline } from './sentence.ts';
 import { timeLine } from './time-line.ts';
 
 /** A picture, and the same in words for whoever does not see it. */
@@ -13,10 +14,9 @@ export interface Picture {
 
 const dotsMax = 500;
 
-export async function paymentsPicture({ payments, seeds, broken }: Found['simulate']): Promise<Picture> {
+export async function paymentsPicture({ payments, seeds, violations: bad }: Headline): Promise<Picture> {
   const each = perDot(payments, dotsMax);
   const count = Math.ceil(payments / each);
-  const bad = sum(Object.values(broken));
   const worlds = counted(seeds, 'world');
   return {
     svg: await dots(count, Math.min(bad, count)),
