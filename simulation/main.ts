@@ -4,8 +4,9 @@ import { bundleSeeds } from './bundle.ts';
 import { type Invariant, invariants } from './invariants/invariants.ts';
 import { command, type Options, readOptions } from './options.ts';
 import type { Plan } from './plan.ts';
-import { type Simulated, simulate } from './pool.ts';
+import { type Progress, type Simulated, simulate } from './pool.ts';
 import { thousands } from './proof/numbers.ts';
+import type { SeedViolation } from './worker.ts';
 
 // `npm run simulate`.
 
@@ -26,15 +27,22 @@ async function main(options: Options): Promise<void> {
   console.log(summaryOf(result));
 }
 
+/** Every few seconds how far it has come, and at once what is wrong. */
 function tellProgress(options: Options) {
   let toldAt = performance.now();
-  return ({ seeds, payments, violations }: { seeds: number; payments: number; violations: number }) => {
+  let known = 0;
+  return ({ seeds, payments, violations }: Progress) => {
+    for (const one of violations.slice(known, toldMax)) console.log(lineOf(one));
+    known = violations.length;
     if (performance.now() - toldAt < progressMs) return;
     toldAt = performance.now();
     const so = `${thousands(seeds)} of ${thousands(options.seeds)} seeds, ${thousands(payments)} payments`;
-    console.log(`${so}, ${violations} violations`);
+    console.log(`${so}, ${violations.length} violations`);
   };
 }
+
+const lineOf = ({ seed, about, what, invariant }: SeedViolation): string =>
+  `seed ${seed}: ${about}: ${what} (${invariants[invariant]})`;
 
 function summaryOf({ payments, seeds, events, violations, covered, coverable, hash, seconds }: Simulated): string {
   return [
@@ -53,9 +61,6 @@ async function tellViolations({ violations }: Simulated, { payments, save }: Opt
   const [first] = violations;
   if (first === undefined) return;
   process.exitCode = 1;
-  for (const one of violations.slice(0, toldMax)) {
-    console.log(`seed ${one.seed}: ${one.about}: ${one.what} (${invariants[one.invariant]})`);
-  }
   console.log(`Seed ${first.seed} is made short …`);
   const { shrink } = await import('./shrink.ts');
   const saved: Saved = { invariant: first.invariant, plan: await shrink({ seed: first.seed, payments }, first) };

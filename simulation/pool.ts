@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { Violation } from './invariants/invariants.ts';
 import { fatesFor, type Port } from './outside/fates.ts';
-import type { Share, Work } from './worker.ts';
+import type { SeedViolation, Share, Work } from './worker.ts';
+
+/** How far it has come. */
+export type Progress = Pick<Simulated, 'seeds' | 'payments' | 'violations'>;
 
 export interface Simulated {
   readonly seeds: number;
@@ -9,7 +11,7 @@ export interface Simulated {
   readonly events: number;
   /** Of all that happened, in 8 hexadecimal digits: the same on every machine. */
   readonly hash: string;
-  readonly violations: readonly (Violation & { readonly seed: number })[];
+  readonly violations: readonly SeedViolation[];
   /** Which faults have struck in which flows, and which could have. */
   readonly covered: number;
   readonly coverable: number;
@@ -28,7 +30,7 @@ export interface Wanted {
   readonly payments: number;
   readonly untilViolation?: boolean;
   readonly workers: number;
-  readonly progress?: (so: { readonly seeds: number; readonly payments: number; readonly violations: number }) => void;
+  readonly progress?: (so: Progress) => void;
 }
 
 /** Runs so many seeds, on several processors. */
@@ -62,8 +64,7 @@ async function sharesOf(bundle: string, wanted: Wanted): Promise<readonly Share[
       const worker = new Worker(bundle, { workerData });
       worker.on('message', (share: Share) => {
         shares.push(share);
-        const violations = shares.reduce((total, one) => total + one.violations.length, 0);
-        progress?.({ ...sumOf(shares), violations });
+        progress?.({ ...sumOf(shares), violations: shares.flatMap(({ violations }) => violations) });
       });
       worker.on('error', reject);
       worker.on('exit', () => resolve());

@@ -14,6 +14,8 @@ export interface Work {
   readonly untilViolation: boolean;
 }
 
+export type SeedViolation = Violation & { readonly seed: number };
+
 /** What came of some seeds. */
 export interface Share {
   readonly seeds: number;
@@ -21,7 +23,7 @@ export interface Share {
   readonly events: number;
   /** Of all their hashes, in no order. */
   readonly hash: number;
-  readonly violations: readonly (Violation & { readonly seed: number })[];
+  readonly violations: readonly SeedViolation[];
   readonly coverage: readonly (readonly [string, number])[];
   readonly uses: readonly string[];
   /** How long it took to know what KakaoPay had done, in whole seconds: how often. */
@@ -35,7 +37,7 @@ interface Growing {
   payments: number;
   events: number;
   hash: number;
-  violations: (Violation & { readonly seed: number })[];
+  violations: SeedViolation[];
   coverage: Map<string, number>;
   uses: Set<string>;
   truth: Map<number, number>;
