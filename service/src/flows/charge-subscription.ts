@@ -21,7 +21,8 @@ import { askStatus, sendCharge } from './charge.ts';
  *
  * S1. A subscription has one charge at a time, claimed on it under the id of a payment before that exists.
  * S2. The payment of a claim is made once; whoever makes it, and nobody else, sends the charge (M3).
- * S3. Before each charge KakaoPay is asked: payers end subscriptions there, and nobody tells us.
+ * S3. Before each charge KakaoPay is asked: payers end subscriptions there, and nobody tells us. It has to show our
+ *     charge before, for 18 s at most (M2): shown later, that one would pass for this one.
  * S4. The claim is given up when its payment is over, or before there is one; a refused charge is a new claim later.
  * S5. What the shop has paused or ended is not sent any more, whatever was claimed before.
  */
@@ -85,7 +86,7 @@ function hindranceOf(
   const { lastApprovedAt: knownApprovedAt = 0, knownAt = 0, version: asOf } = subscription;
   const approvedAt = status.value.last_approved_at?.getTime() ?? 0;
   if (approvedAt - knownApprovedAt > sameChargeMs) return { type: 'found_charged_elsewhere', paymentId, approvedAt };
-  // Our own charge before this one is not shown yet (M2): when it is, it would pass for this one.
+  // S3
   const settledAt = knownAt + settledMs;
   return approvedAt < knownApprovedAt && askedAt < settledAt
     ? { type: 'still_open', asOf, wakeAt: settledAt }
