@@ -67,6 +67,7 @@ export function createProcess(outside: Outside, hook: Hook = () => undefined) {
   const call: Call = async (name, act, lost, { timeoutMs = Infinity, sendBefore } = {}) => {
     const index = count++;
     const begunAt = time.now();
+    const longMs = slowMs[name.split('.', 1)[0] as keyof typeof slowMs];
     const meet = async (moment: OutsideCall['moment']): Promise<Fate> => {
       const fate = dead ? 'crash' : ((await hook({ name, index, moment })) ?? undefined);
       if (fate === 'crash') {
@@ -74,12 +75,11 @@ export function createProcess(outside: Outside, hook: Hook = () => undefined) {
         await new Promise<never>(() => {});
       }
       if (fate === 'lose') throw lost();
-      const longMs = slowMs[name.split('.', 1)[0] as keyof typeof slowMs];
       await time.pass(fate === 'slow' ? longMs : usualMs / 2);
       return fate;
     };
     if ((await meet('before')) === 'late') {
-      const dueMs = begunAt + slowMs[name.split('.', 1)[0] as keyof typeof slowMs] - time.now();
+      const dueMs = begunAt + longMs - time.now();
       // Where others took longer than that in between, it has not arrived at all.
       if (dueMs > 0) time.later(dueMs, act);
       throw lost();

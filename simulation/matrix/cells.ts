@@ -23,12 +23,14 @@ const run = (flow: Flow) => async (hook: Hook) => {
 /** Every outside call of a flow's run, by name, in order. */
 export const callsOfFlow = (flow: Flow): Promise<string[]> => callsOf(run(flow));
 
-const cellOf = (flow: Flow, { name, hook, places }: Cut, aftermath: Aftermath): Cell => {
+const cellOf = (flow: Flow, { name, hook, places }: Cut, then: Aftermath | Other): Cell => {
   const place = places[0] as Place;
+  const isOther = typeof then !== 'string';
   return {
-    name: `${flow.name}: ${name}; ${aftermath}`,
-    ...{ hook, place, aftermath },
+    name: `${flow.name}: ${name}; ${isOther ? `${then.when} ${then.name}` : then}`,
+    ...{ hook, place },
     fault: `${place.fate} ${place.moment}`,
+    ...(isOther ? { aftermath: undefined, other: then } : { aftermath: then }),
   };
 };
 
@@ -65,17 +67,7 @@ const stillOf = (flow: Flow, calls: readonly string[], other: string): Cell[] =>
 const cutBesideOf = (flow: Flow, calls: readonly string[], other: string): Cell[] =>
   cutsOf(calls)
     .filter(isAtStake)
-    .flatMap(({ name, hook, places }) =>
-      (['meanwhile', 'then'] as const).map((when) => {
-        const place = places[0] as Place;
-        return {
-          name: `${flow.name}: ${name}; ${when} ${other}`,
-          ...{ hook, place, aftermath: undefined },
-          fault: `${place.fate} ${place.moment}`,
-          other: { name: other, when },
-        };
-      }),
-    );
+    .flatMap((cut) => (['meanwhile', 'then'] as const).map((when) => cellOf(flow, cut, { name: other, when })));
 
 /** Everything that others may do, in the middle of the run and after it. */
 export const othersOf = (flow: Flow, calls: readonly string[]): Cell[] =>

@@ -1,3 +1,4 @@
+import { sum } from '../proof/numbers.ts';
 import type { Done, Violation } from './job.ts';
 
 interface Call {
@@ -34,7 +35,6 @@ export function resultOf(done: readonly Done[], seconds: number): MatrixResult {
       done.filter(({ job }) => job.flow === name),
     ),
   );
-  const sum = (numbers: readonly number[]) => numbers.reduce((left, right) => left + right, 0);
   return {
     flows,
     calls: sum(flows.map(({ calls }) => calls.length)),

@@ -40,7 +40,9 @@ async function violationsOf(flow: Flow, cell: Cell): Promise<readonly string[]> 
   const again = () => note(flow.act(virtual, subject));
   let otherAnswer: Answer | undefined;
   const there = async () => {
-    const given = await flow.others?.[other?.name ?? '']?.(virtual, subject);
+    const act = flow.others?.[other?.name ?? ''];
+    if (act === undefined) throw new Error(`${flow.name}: nobody does ${other?.name}`);
+    const given = await act(virtual, subject);
     if (isAnswer(given)) otherAnswer = given;
   };
   const effects = new Set<string>();

@@ -32,16 +32,21 @@ export interface Part<From = unknown, Kept = unknown> {
 
 const isCaught = ({ caught }: Bug): boolean => caught;
 
-const simulated = (found: Found['simulate']): readonly Figure[] => [
-  ['payments', found.payments],
-  ['seeds', found.seeds],
-  ['deliveries to shops', found.events],
-  ['faults', sum(Object.values(found.coverage))],
-  ['kinds of faults × flows', `${found.covered} of ${found.coverable}`],
-  ['seconds to the truth, 99 % within', percentile(found.truth, 0.99)],
-  ['payments a second', found.rate],
-  ['trace', found.hash],
-];
+/** What is made of a simulation's result, however large it was. */
+const ofSimulation = {
+  keep: keepSimulated,
+  figures: ({ payments, seeds, events, coverage, covered, coverable, truth, hash, rate }) => [
+    ['payments', payments],
+    ['seeds', seeds],
+    ['deliveries to shops', events],
+    ['faults', sum(Object.values(coverage))],
+    ['kinds of faults × flows', `${covered} of ${coverable}`],
+    ['seconds to the truth, 99 % within', percentile(truth, 0.99)],
+    ['payments a second', rate],
+    ['trace', hash],
+  ],
+  violations: ({ broken }) => sum(Object.values(broken)),
+} as const satisfies Partial<Part<Written['simulate'], Found['simulate']>>;
 
 /** The parts of the proof, in the order in which they are run. Each is a command of its own. */
 export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Name]> } = {
@@ -51,14 +56,12 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
       'Whatever goes wrong, in whatever order: the books are equal to KakaoPay’s, and everything comes to its end.',
     full: ['--seeds', '10000', '--payments', '8'],
     slice: ['--seeds', '150', '--payments', '40'],
-    keep: keepSimulated,
-    figures: simulated,
+    ...ofSimulation,
     goals: ({ seeds, covered, coverable, rate }) => [
       { text: 'at least 10,000 seeds', isMet: seeds >= 10_000 },
       { text: 'every kind of fault in every flow', isMet: covered === coverable },
       { text: 'at least 5,000 payments a second', isMet: rate >= 5_000 },
     ],
-    violations: ({ broken }) => sum(Object.values(broken)),
   },
   million: {
     title: 'A million payments',
@@ -67,14 +70,12 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
     full: ['--seeds', '10000', '--payments', '100'],
     slice: ['--seeds', '20', '--payments', '100'],
     isLong: true,
-    keep: keepSimulated,
-    figures: simulated,
+    ...ofSimulation,
     goals: ({ payments, seeds, rate }) => [
       { text: 'at least 1,000,000 payments', isMet: payments >= 1_000_000 },
       { text: 'at least 10,000 seeds', isMet: seeds >= 10_000 },
       { text: 'in less than 5 minutes', isMet: payments / rate < 300 },
     ],
-    violations: ({ broken }) => sum(Object.values(broken)),
   },
   matrix: {
     title: 'Crash matrix',

@@ -34,7 +34,7 @@ async function wordFaults(virtual: VirtualWorld, id: string, answers: readonly A
     .map(({ id: n, status }) => `cancellation ${n} was said to be ${status}, and was not made`);
 }
 
-const isGiven = (answer: Answer | undefined): boolean => answer !== undefined && answer.status < 300;
+const isGiven = (answer: Answer | undefined): answer is Answer => answer !== undefined && answer.status < 300;
 
 /** It was given back once; never, where nothing was written down and nobody has asked again. */
 const judge = (won: number, totalWon = 2200) =>
@@ -48,7 +48,7 @@ const judge = (won: number, totalWon = 2200) =>
       ...tookOtherThan(virtual, totalWon),
       ...gaveBackOtherThan(virtual, ...given),
       ...(await endedOtherThan(virtual, id, status)),
-      ...(await wordFaults(virtual, id, [...met.answers, ...other.filter((one) => one !== undefined)])),
+      ...(await wordFaults(virtual, id, [...met.answers, ...other])),
       ...namedSeveral(met.answers),
     ];
   };

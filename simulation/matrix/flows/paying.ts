@@ -109,7 +109,7 @@ const madeUp: readonly Flow[] = Object.entries(visits).map(([what, act]) =>
     name: `${what} before the payer who has paid is back`,
     prepare: startPaid,
     act,
-    others: { 'the payer comes back': (virtual, paid) => comeBack(virtual, paid), ...visitors },
+    others: { 'the payer comes back': comeBack, ...visitors },
     async finish(virtual, paid) {
       await comeBack(virtual, paid);
     },
@@ -135,10 +135,7 @@ const lookUps = (['before', 'after'] as const).flatMap((moment): Flow[] => {
   const wake = (virtual: VirtualWorld, _: Paid, hook?: Hook) => virtual.wake(hook);
   const receipt = (virtual: VirtualWorld, { id }: Paid, hook?: Hook) =>
     virtual.get(receiptUrl(virtual.service.settings, id), hook && { hook });
-  const others = {
-    'the payer comes back': (virtual: VirtualWorld, paid: Paid) => comeBack(virtual, paid),
-    ...visitors,
-  };
+  const others = { 'the payer comes back': comeBack, ...visitors };
   return [
     flow({ name: `wake looks up ${whose}`, prepare, act: wake, others, judge: approved }),
     ...Object.entries(visits).map(([what, act]) =>
