@@ -15,3 +15,12 @@ export const meanings: Readonly<Record<Status, string>> = {
   failed: 'KakaoPay refused it; nothing was charged.',
   needs_review: 'The evidence contradicts our records: a person has to look.',
 };
+
+/** The same of a cancellation. */
+export const cancellationMeanings = {
+  canceling: 'It is under way, or its outcome is not known yet.',
+  canceled: 'The amount was given back.',
+  refused: 'Nothing was given back: see `failure`.',
+  canceled_elsewhere: 'Somebody gave the amount back at KakaoPay itself, for instance in the partner console.',
+  needs_review: 'The evidence is not conclusive: a person has to look at the payment.',
+} as const;

@@ -1,21 +1,13 @@
 import * as v from 'valibot';
+import { cancellationMeanings } from '../payment/meanings.ts';
 import { cancelFailureReasons } from '../payment/reasons.ts';
 import { won } from './amounts.ts';
 import { explained, time } from './descriptions.ts';
 
-/** How a cancellation stands, each word with its sentence. */
-const statuses = {
-  canceling: 'It is under way, or its outcome is not known yet.',
-  canceled: 'The amount was given back.',
-  refused: 'Nothing was given back: see `failure`.',
-  canceled_elsewhere: 'Somebody gave the amount back at KakaoPay itself, for instance in the partner console.',
-  needs_review: 'The evidence is not conclusive: a person has to look at the payment.',
-} as const;
-
 export const cancellationView = v.object({
   id: v.pipe(v.string(), v.description('Counts the cancellations of the payment.')),
   paymentId: v.string(),
-  status: explained(statuses),
+  status: explained(cancellationMeanings, 'cancellation'),
   amountWon: won,
   taxFreeWon: won,
   vatWon: won,
@@ -26,7 +18,7 @@ export const cancellationView = v.object({
   aid: v.optional(v.pipe(v.string(), v.description("KakaoPay's id of the cancellation."))),
   failure: v.optional(
     v.object({
-      reason: explained(cancelFailureReasons),
+      reason: explained(cancelFailureReasons, 'cancellation-reason'),
       kakaoPayCode: v.optional(v.pipe(v.number(), v.examples([-781]))),
       kakaoPayMessage: v.optional(v.pipe(v.string(), v.examples(['원거래없음']))),
     }),

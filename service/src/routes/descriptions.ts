@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Vocabulary } from '../reference/vocabularies.ts';
 
 /** A point in time, as answers give it. */
 export const time = (description: string) => v.pipe(v.string(), v.isoTimestamp(), v.description(description));
@@ -9,8 +10,9 @@ export const saying = (words: Readonly<Record<string, string>>): string =>
     .map(([word, sentence]) => `\`${word}\`: ${sentence}`)
     .join(' ');
 
-/** A closed list of words, each with its sentence. */
-export const explained = <Word extends string>(words: Readonly<Record<Word, string>>) => {
+/** A closed list of words, each with its sentence; `at`, where `/problems` says what a shop does then. */
+export const explained = <Word extends string>(words: Readonly<Record<Word, string>>, at?: Vocabulary) => {
   const names = Object.keys(words) as Word[];
-  return v.pipe(v.picklist(names), v.description(saying(words)), v.examples(names.slice(0, 1)));
+  const there = at === undefined ? '' : `See \`/problems#${at}\` for what a shop does then. `;
+  return v.pipe(v.picklist(names), v.description(`${there}${saying(words)}`), v.examples(names.slice(0, 1)));
 };

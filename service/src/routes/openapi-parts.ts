@@ -60,7 +60,10 @@ const answers: Readonly<Record<AnswerName, object>> = {
 
 export const answerOf = (name: AnswerName): object => answers[name];
 
-const idempotencyKey = { type: 'string', minLength: 1, maxLength: 255, pattern: '^[ -~]+$' };
+const idempotencyKey = {
+  ...{ type: 'string', minLength: 1, maxLength: 255, pattern: '^[ -~]+$' },
+  examples: ['A-1001-once'],
+};
 
 const parameters: Readonly<Record<ParameterName, object>> = {
   'Idempotency-Key': {

@@ -4,10 +4,12 @@ import { cancellationList, cancellationView } from './cancellation-answers.ts';
 import { eventList, eventView, eventWithData, replayView } from './event-answers.ts';
 import { answerOf, parameterOf, pathParameterOf, problemSchema, ref } from './openapi-parts.ts';
 import { type JsonSchema, schemaOf, withWords } from './openapi-schema.ts';
+import { tagOf, tags } from './openapi-tags.ts';
 import { webhookSchemas, webhooks } from './openapi-webhooks.ts';
 import { paymentList, paymentView } from './payment-answers.ts';
 import { reconciliationList, reconciliationView } from './reconciliation-answers.ts';
 import { dayReport, monthReport, reportParts } from './report-answers.ts';
+import { requestExamples } from './request-examples.ts';
 import { requestWords } from './request-words.ts';
 import { subscriptionList, subscriptionView } from './subscription-answers.ts';
 import { endpointList, endpointView, endpointWithSecret, testDelivery } from './webhook-answers.ts';
@@ -24,6 +26,8 @@ export function openApiDocument(routes: readonly Route<never>[]) {
   return {
     openapi: '3.1.0',
     info: { title: 'kakaopay-serverless', version: '0.1.0', license: { name: 'MIT', identifier: 'MIT' } },
+    externalDocs: { description: 'What each problem, status and reason means, and what to do then', url: '/problems' },
+    tags,
     paths,
     webhooks: webhooks(),
     components: {
@@ -69,19 +73,20 @@ const bodySchemas = (routes: readonly Route<never>[]): Record<string, JsonSchema
 const operationOf = (route: Route<never>) => ({
   operationId: route.name,
   summary: route.summary,
-  security: route.access.scope === undefined ? [] : [{ apiKey: [] }],
+  tags: [tagOf(route.path)],
+  security: route.access.scope === undefined ? [] : [{ apiKey: [route.access.scope] }],
   ...(route.access.scope && { description: `The API key needs the scope \`${route.access.scope}\`.` }),
   parameters: [...pathParameters(route), ...queryParameters(route), ...(route.parameters ?? []).map(parameterOf)],
-  ...(route.body && {
-    requestBody: {
-      required: true,
-      content: { 'application/json': { schema: ref(schemaOf(route.body.schema, 'input').title ?? '') } },
-    },
-  }),
+  ...(route.body && { requestBody: bodyNamed(schemaOf(route.body.schema, 'input').title ?? '') }),
   responses: {
     ...Object.fromEntries(Object.entries(route.answers).map(([status, name]) => [status, answerOf(name)])),
     ...problemResponses(route),
   },
+});
+
+const bodyNamed = (title: string) => ({
+  required: true,
+  content: { 'application/json': { schema: ref(title), example: requestExamples[title] } },
 });
 
 const pathParameters = ({ path }: Route<never>) =>

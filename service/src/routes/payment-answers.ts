@@ -15,7 +15,7 @@ export const paymentView = v.object({
       ),
     ),
   ),
-  status: explained(meanings),
+  status: explained(meanings, 'status'),
   orderId: v.string(),
   buyerId: v.string(),
   itemName: v.string(),
@@ -66,7 +66,7 @@ export const paymentView = v.object({
       v.object({
         since: time('UTC.'),
         lookups: v.pipe(v.number(), v.integer(), v.description('How often KakaoPay was asked.')),
-        reason: explained(waitReasons),
+        reason: explained(waitReasons, 'waiting'),
         nextLookupAt: v.optional(time('When it is asked again, at the latest. UTC.')),
       }),
       v.description('KakaoPay was asked, and it is not known yet how the payment stands.'),
@@ -74,7 +74,7 @@ export const paymentView = v.object({
   ),
   failure: v.optional(
     v.object({
-      reason: explained(failureReasons),
+      reason: explained(failureReasons, 'reason'),
       kakaoPayCode: v.optional(v.pipe(v.number(), v.examples([-780]))),
       kakaoPayMessage: v.optional(v.pipe(v.string(), v.examples(['잔액이 부족합니다.']))),
     }),

@@ -18,7 +18,7 @@ export const plan = v.object({
 
 export const subscriptionView = v.object({
   id: v.string(),
-  status: explained(subscriptionMeanings),
+  status: explained(subscriptionMeanings, 'subscription'),
   buyerId: v.string(),
   itemName: v.string(),
   itemCode: v.optional(v.string()),
@@ -39,8 +39,8 @@ export const subscriptionView = v.object({
   ),
   chargingPaymentId: v.optional(v.pipe(v.string(), v.description('Of the charge that is under way.'))),
   paymentIds: v.pipe(v.array(v.string()), v.description('Its newest payments, the newest last.')),
-  pauseReason: v.optional(explained(pauseReasons)),
-  endReason: v.optional(explained(endReasons)),
+  pauseReason: v.optional(explained(pauseReasons, 'pause')),
+  endReason: v.optional(explained(endReasons, 'end')),
   createdAt: time('UTC.'),
   endedAt: v.optional(time('UTC.')),
   timeline: v.pipe(

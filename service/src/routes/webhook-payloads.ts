@@ -32,7 +32,7 @@ const cancellation = v.object({
 const payment = v.object({
   id: v.string(),
   version,
-  status: explained(meanings),
+  status: explained(meanings, 'status'),
   tid: kakaoPayId('payment'),
   orderId: v.string(),
   itemName: v.string(),
@@ -57,7 +57,7 @@ const payment = v.object({
   cancellations: v.optional(v.array(cancellation)),
   failure: v.optional(
     v.object({
-      reason: explained(failureReasons),
+      reason: explained(failureReasons, 'reason'),
       kakaoPayCode: v.optional(v.number()),
       kakaoPayMessage: v.optional(v.string()),
     }),
@@ -67,7 +67,7 @@ const payment = v.object({
 const subscription = v.object({
   id: v.string(),
   version,
-  status: explained(subscriptionMeanings),
+  status: explained(subscriptionMeanings, 'subscription'),
   itemName: v.string(),
   itemCode: v.optional(v.string()),
   quantity,
@@ -76,8 +76,8 @@ const subscription = v.object({
   paymentId: v.optional(v.pipe(v.string(), v.description('The payment that led to it.'))),
   charged: v.number(),
   nextCharge: v.optional(v.object({ n: v.number(), at: time('UTC.'), attempt: v.number() })),
-  pauseReason: v.optional(explained(pauseReasons)),
-  endReason: v.optional(explained(endReasons)),
+  pauseReason: v.optional(explained(pauseReasons, 'pause')),
+  endReason: v.optional(explained(endReasons, 'end')),
   createdAt: time('UTC.'),
 });
 
