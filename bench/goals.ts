@@ -13,4 +13,16 @@ export const zippedBytesMax = 40_000;
 /** `wake`: nobody waits for its start, once in a minute at most, and it holds whatever goes on by itself. */
 const wakeZippedBytesMax = 45_000;
 
-export const zippedBytesMaxOf = (name: string): number => (name === 'wake' ? wakeZippedBytesMax : zippedBytesMax);
+/** Operators wait for it, once a day at most: it holds the whole API, and its pages. */
+const consoleZippedBytesMax = 150_000;
+
+/** People read what it answers, and wait for nothing that is paid: most of it is text. */
+const referenceZippedBytesMax = 60_000;
+
+const others: Readonly<Record<string, number>> = {
+  wake: wakeZippedBytesMax,
+  console: consoleZippedBytesMax,
+  reference: referenceZippedBytesMax,
+};
+
+export const zippedBytesMaxOf = (name: string): number => others[name] ?? zippedBytesMax;

@@ -14,6 +14,7 @@ describe('the size of each function', () => {
         'subscriptions',
         'events',
         'reports',
+        'console',
         'reference',
         'deliver',
         'wake',

@@ -9,6 +9,8 @@ export interface GatewayEvent {
   /** Byte for byte as it came. */
   readonly rawQueryString: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Apart from the headers. */
+  readonly cookies?: readonly string[];
   readonly requestContext: {
     readonly requestId: string;
     readonly routeKey: string;
@@ -34,7 +36,7 @@ export function toEvent(request: IncomingMessage, body: Buffer, routeKey: string
     routeKey,
     rawPath: path,
     rawQueryString: query,
-    headers: joined(headers),
+    ...withCookies(headers),
     requestContext: {
       requestId: randomUUID(),
       routeKey,
@@ -57,6 +59,14 @@ export function splitTarget(target = '/'): { readonly path: string; readonly que
   const at = target.indexOf('?');
   return at < 0 ? { path: target, query: '' } : { path: target.slice(0, at), query: target.slice(at + 1) };
 }
+
+const withCookies = ({
+  cookie,
+  ...headers
+}: IncomingMessage['headers']): Pick<GatewayEvent, 'headers' | 'cookies'> => ({
+  headers: joined(headers),
+  ...(cookie !== undefined && { cookies: cookie.split(/; */) }),
+});
 
 /** What is sent twice is one header with commas. */
 const joined = (headers: IncomingMessage['headers']): Record<string, string> =>

@@ -32,7 +32,9 @@ export function readRoutes(): readonly Route[] {
   );
 }
 
-const isParameter = (segment: string) => /^\{\w+\}$/.test(segment);
+const isParameter = (segment: string) => /^\{\w+\+?\}$/.test(segment);
+/** Stands for all that follows. */
+const isGreedy = (segment = '') => segment.endsWith('+}');
 
 function fits(routeKey: string, method: string, path: string): boolean {
   const [routeMethod, routePath = ''] = routeKey.split(' ');
@@ -40,12 +42,16 @@ function fits(routeKey: string, method: string, path: string): boolean {
   const given = path.split('/');
   return (
     routeMethod === method &&
-    wanted.length === given.length &&
+    (isGreedy(wanted.at(-1)) ? wanted.length <= given.length : wanted.length === given.length) &&
     wanted.every((segment, at) => segment === given[at] || (isParameter(segment) && given[at] !== ''))
   );
 }
 
-const parametersOf = ({ routeKey }: Route) => routeKey.split('/').filter(isParameter).length;
+/** One that stands for all that follows comes last. */
+const parametersOf = ({ routeKey }: Route) => {
+  const parameters = routeKey.split('/').filter(isParameter);
+  return parameters.length + (parameters.some(isGreedy) ? 100 : 0);
+};
 
 /** The route that the HTTP API would choose: the one with the fewest parameters, and else `$default`. */
 export function routeOf(routes: readonly Route[], method: string, path: string): Route | undefined {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Simulator } from 'kakaopay-simulator';
+import { readOperator } from '../service/src/console/access/operators.ts';
+import { takeInvitation } from '../service/src/console/access/take-invitation.ts';
 import { logLine } from '../service/src/log-line.ts';
 import { sendHttp } from '../service/src/outbound/https.ts';
 import type { Table } from '../service/src/ports/table.ts';
@@ -128,8 +130,18 @@ export async function startTable(
     clock: { now: () => Date.now() },
     newToken: () => randomBytes(9).toString('base64url'),
   });
-  await storeApiKey(table, plan.secrets.apiKey, scopes);
+  await Promise.all([storeApiKey(table, plan.secrets.apiKey, scopes), makeOperator(table, plan.secrets)]);
   return { ...local, table, ...(await webhookOf(plan, table)) };
+}
+
+/** The one whom the first start makes; a password that was changed since stays. */
+export const localOperator = 'operator';
+
+async function makeOperator(table: Table, { operatorPassword }: Plan['secrets']): Promise<void> {
+  if ((await readOperator(table, localOperator)) !== undefined) return;
+  const now = Date.now();
+  const invitation = { name: localOperator, role: 'admin', invitedAt: now } as const;
+  await takeInvitation({ table, clock: { now: () => now }, ids: { randomBytes } }, invitation, operatorPassword);
 }
 
 /** Where the shop is told what happens, and what it checks that with. */

@@ -19,7 +19,11 @@ test('what is kept stays, and what a new version needs is made', () => {
   const { apiKey, linkSecret } = localSecrets(data);
   writeFileSync(join(data, 'secrets.json'), JSON.stringify({ apiKey, linkSecret }));
   const more = localSecrets(data);
-  expect(more).toEqual({ apiKey, linkSecret, webhookSecret: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  const made = {
+    webhookSecret: expect.stringMatching(/^[0-9a-f]{64}$/),
+    operatorPassword: expect.stringMatching(/^[\w-]{12}$/),
+  };
+  expect(more).toEqual({ apiKey, linkSecret, ...made });
   expect(localSecrets(data)).toEqual(more);
 });
 

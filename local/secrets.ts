@@ -9,6 +9,8 @@ export interface LocalSecrets {
   readonly linkSecret: string;
   /** The secrets of webhook endpoints are derived from it. */
   readonly webhookSecret: string;
+  /** Of the operator that the first start makes; its hash alone is in the table. */
+  readonly operatorPassword: string;
 }
 
 /**
@@ -23,6 +25,7 @@ export function localSecrets(dataDirectory: string): LocalSecrets {
     apiKey: kept.apiKey || newApiKey({ randomBytes }),
     linkSecret: kept.linkSecret || fresh(),
     webhookSecret: kept.webhookSecret || fresh(),
+    operatorPassword: kept.operatorPassword || randomBytes(9).toString('base64url'),
   };
   mkdirSync(dataDirectory, { recursive: true });
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });

@@ -6,7 +6,15 @@ import { lambdaUrlOf, startFunctions } from './functions.ts';
 import { subscriptionCodeOf } from './functions-environment.ts';
 import { openLogFile } from './log-file.ts';
 import { logView } from './log-view.ts';
-import { functionsOf, type LocalWebhook, type Plan, startDoor, startSimulator, startTable } from './parts.ts';
+import {
+  functionsOf,
+  type LocalWebhook,
+  localOperator,
+  type Plan,
+  startDoor,
+  startSimulator,
+  startTable,
+} from './parts.ts';
 import { assertPortFree, freePort } from './ports.ts';
 import { localSecrets } from './secrets.ts';
 import { type LocalSettings, readSettings } from './settings.ts';
@@ -29,6 +37,8 @@ export interface Stack {
   /** Where KakaoPay is called. */
   readonly kakaoPay: string;
   readonly apiKey: string;
+  /** Who may sign in to the console. */
+  readonly operator: { readonly name: string; readonly password: string };
   /** Present when the settings name one. */
   readonly webhook?: LocalWebhook;
   /** A merchant code for subscriptions is known. */
@@ -74,6 +84,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     ...(simulator && { simulator }),
     kakaoPay: elsewhere ?? publicAddress(options.simulator),
     apiKey: plan.secrets.apiKey,
+    operator: { name: localOperator, password: plan.secrets.operatorPassword },
     ...(table.webhook && { webhook: table.webhook }),
     hasSubscriptions: subscriptionCodeOf(settings) !== '',
     table: table.table,

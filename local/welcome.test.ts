@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { welcome } from './welcome.ts';
 
+const operator = { name: 'operator', password: 'secret' };
+
 const said = (url: string, simulator?: string, hasSubscriptions = false) =>
   welcome({
     hasSubscriptions,
     url,
     kakaoPay: 'KakaoPay',
     apiKey: 'key',
+    operator,
     ...(simulator && { simulator: { url: simulator } }),
   } as Parameters<typeof welcome>[0]);
 
@@ -19,7 +22,13 @@ test('who makes the service public is told that the simulator is not', () => {
 });
 
 test('where the shop is told what happens is shown with the secret, where there is one', () => {
-  const stack = { url: 'http://localhost:3000', kakaoPay: 'KakaoPay', apiKey: 'key', hasSubscriptions: false };
+  const stack = {
+    url: 'http://localhost:3000',
+    kakaoPay: 'KakaoPay',
+    apiKey: 'key',
+    operator,
+    hasSubscriptions: false,
+  };
   const webhook = { url: 'http://localhost:8080/webhooks', secret: 'whsec_abc' };
   const said = welcome({ ...stack, webhook } as unknown as Parameters<typeof welcome>[0]);
   expect(said).toContain('Webhook:    http://localhost:8080/webhooks   (its secret: whsec_abc)\n');

@@ -94,7 +94,8 @@ describe('the READMEs', () => {
 
   test('show the curls that the start-up text shows', () => {
     const url = 'http://localhost:3000';
-    const stack = { url, kakaoPay: url, apiKey: 'YOUR_API_KEY', hasSubscriptions: true } as Parameters<
+    const operator = { name: 'operator', password: 'YOUR_PASSWORD' };
+    const stack = { url, kakaoPay: url, apiKey: 'YOUR_API_KEY', operator, hasSubscriptions: true } as Parameters<
       typeof welcome
     >[0];
     const lines = (text: string) => text.split('\n').map((line) => line.trim());

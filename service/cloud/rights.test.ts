@@ -39,6 +39,13 @@ test('to the table: what each function does with it, and only deliver hears of i
       `dynamodb:UpdateItem ${table}`,
     ],
     ReportsRole: [`dynamodb:GetItem ${table}`, `dynamodb:Query ${table}`, `dynamodb:Query ${index}`],
+    ConsoleRole: [
+      `dynamodb:GetItem ${table}`,
+      `dynamodb:PutItem ${table}`,
+      `dynamodb:Query ${table}`,
+      `dynamodb:Query ${index}`,
+      `dynamodb:UpdateItem ${table}`,
+    ],
     ReferenceRole: [],
     DeliverRole: [
       `dynamodb:DescribeStream ${stream}`,
@@ -69,6 +76,7 @@ test('a function’s role is for Lambda alone, the schedule’s for schedules of
     SubscriptionsRole: lambda,
     EventsRole: lambda,
     ReportsRole: lambda,
+    ConsoleRole: lambda,
     ReferenceRole: lambda,
     DeliverRole: lambda,
     WakeRole: lambda,

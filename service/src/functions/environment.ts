@@ -1,4 +1,5 @@
 import { createKakaoPay, type Generation, type KakaoPay, type KakaoPayOptions } from 'kakaopay-client';
+import type { ConsoleService } from '../console/service.ts';
 import { findSettingFault, type SettingNames, subscriptionVariables, variables } from '../kakaopay/setting-fault.ts';
 import { withCidSecret } from '../kakaopay/with-cid-secret.ts';
 import { isOnThisMachine } from '../on-this-machine.ts';
@@ -98,6 +99,21 @@ export const readingServiceOfLambda = (): ReadingService => ({
   ...surroundings(createDynamoTable),
   settings: publicSettings(),
 });
+
+/** What the console works with: all of it. */
+export async function consoleServiceOfLambda(): Promise<ConsoleService> {
+  const [service, teller] = await Promise.all([serviceOfLambda(), tellerOfLambda()]);
+  const { AWS_REGION: region = '', STAGE: stage = '' } = env;
+  return {
+    ...teller,
+    ...service,
+    settings: { ...service.settings, ...teller.settings },
+    console: {
+      secondOperatorAboveWon: Number(env.SECOND_OPERATOR_ABOVE_WON ?? 0),
+      ...(isLaptop() ? {} : { logs: { region, stage } }),
+    },
+  };
+}
 
 /** What the functions work with that answer shops. */
 export const serviceOfLambda = (): Promise<Service> => serviceWith(createDynamoTable);

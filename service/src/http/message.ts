@@ -1,3 +1,5 @@
+import type { ApiKey } from '../store/api-keys.ts';
+
 /** A request as the handlers see it: a plain object, because the web's `Request` brings undici along (55 ms). */
 export interface Request {
   readonly method: string;
@@ -11,6 +13,8 @@ export interface Request {
   readonly notUtf8?: string | undefined;
   /** The host's id for this request, to find it in the logs. */
   readonly id: string;
+  /** Who asks, where that is known already: the console asks for its operators. Nothing from outside sets it. */
+  readonly caller?: ApiKey;
 }
 
 export interface Answer {

@@ -10,7 +10,7 @@ export type PathValues = Readonly<Record<string, string>>;
 
 /** Who may use a route. */
 export interface Access<W, Caller> {
-  readonly by: 'api key' | 'signed link' | 'anybody';
+  readonly by: 'api key' | 'signed link' | 'session' | 'anybody';
   /** What an API key must be good for. */
   readonly scope?: Scope;
   /** Who is asking; throws a `Problem` when they may not. */

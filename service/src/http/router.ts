@@ -7,7 +7,7 @@ import { validate } from './validate.ts';
 export type App<W = Service> = (service: W, request: Request) => Promise<Answer>;
 
 /** Puts a problem into words for whoever asked; `route` is absent when no route was found. */
-export type Tell = (service: PublicService, problem: Problem, request: Request, route?: Route<never>) => Answer;
+export type Tell<W = PublicService> = (service: W, problem: Problem, request: Request, route?: Route<never>) => Answer;
 
 /** What is known of a route of another function. */
 interface Address {
@@ -23,7 +23,7 @@ const tellProgram: Tell = (_service, problem) => problemAnswer(problem);
  */
 export function createApp<W extends PublicService>(
   routes: readonly Route<W>[],
-  tell: Tell = tellProgram,
+  tell: Tell<W> = tellProgram,
   elsewhere: readonly Address[] = [],
 ): App<W> {
   return async (service, request) => {

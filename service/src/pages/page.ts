@@ -6,7 +6,7 @@ import { words } from './words.ts';
 export type Html = ReturnType<typeof html>;
 
 /** The simulator's icon as well, by value. It is in the page: nothing has to be served for it. */
-const icon = `data:image/svg+xml,${encodeURIComponent(
+export const icon: string = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#4338ca"/>' +
     '<path d="M9 16.5l5 5L23 11" fill="none" stroke="#fff" stroke-width="3" stroke-dasharray="4 3"/></svg>',
 )}`;

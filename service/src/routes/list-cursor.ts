@@ -27,5 +27,7 @@ export function readCursor(query: ListQuery): Begun | undefined {
 }
 
 /** No secret: it tells a mistake, and a cursor that was made up shows nothing that its maker may not see. */
-const fingerprint = ({ orderId, status, from, to, limit }: ListQuery): string =>
-  sha256(JSON.stringify([orderId, status, from, to, limit])).slice(0, 8);
+const fingerprint = (query: ListQuery): string => {
+  const { orderId, status, from, to, limit, buyerId, tid, aid, totalWon, text } = query;
+  return sha256(JSON.stringify([orderId, status, from, to, limit, buyerId, tid, aid, totalWon, text])).slice(0, 8);
+};

@@ -62,6 +62,11 @@ export const listQuery = v.strictObject(
   {
     orderId: v.optional(text(100)),
     status: v.optional(v.picklist(statusNames, `must be one of ${statusNames.join(', ')}`)),
+    buyerId: v.optional(text(100)),
+    tid: v.optional(text(100)),
+    aid: v.optional(text(100)),
+    totalWon: v.optional(v.pipe(v.string(), v.regex(/^\d{1,10}$/, 'must be a whole number of won'))),
+    text: v.optional(text(100)),
     from: v.optional(day),
     to: v.optional(day),
     ...listFields,

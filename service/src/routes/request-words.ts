@@ -102,6 +102,9 @@ export const requestWords: Readonly<Record<string, FieldWords>> = {
     all: 'Everything of that time that the endpoint has asked for, also what it was told already and what is from before it was made. Otherwise only what was given up, or kept while it was disabled.',
   },
   listPayments: {
+    tid: "KakaoPay's.",
+    aid: "KakaoPay's, of the approval or of a cancellation.",
+    text: "In the name or the code of the item, or in the order number; or the whole of the buyer's name.",
     from: 'The first day, in Korea. 30 days before `to` when left out.',
     to: 'The last day, in Korea. Today when left out.',
     ...list,

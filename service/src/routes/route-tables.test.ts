@@ -33,6 +33,8 @@ test('the functions answer exactly the routes that serverless.yml gives them; th
     subscriptions: addressesOf(subscriptionRoutes),
     events: addressesOf(eventRoutes),
     reports: addressesOf([...reportRoutes, ...reconciliationRoutes]),
+    // One line stands for all of its pages, so that a new one needs no new route at the gateway.
+    console: ['GET /console', 'GET /console/{page+}', 'POST /console/{page+}'],
     reference: [...addressesOf(referenceRoutes), '*'],
     deliver: [],
     wake: [],

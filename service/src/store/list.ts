@@ -1,9 +1,9 @@
 import { addDays, kstDay } from '../kst.ts';
 import type { Payment } from '../payment/payment.ts';
-import type { Status } from '../payment/states.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Item, Table } from '../ports/table.ts';
 import { readOrder } from './orders.ts';
+import { isNarrow, matches, type PaymentFilter } from './payment-filter.ts';
 import { dayKey, fromItem, readPayment } from './payments.ts';
 
 /** How far a list has come: the day it is at, and the last payment of it that was looked at, `''` for none yet. */
@@ -19,8 +19,7 @@ export interface Listing {
   readonly next?: Place;
 }
 
-interface Wanted {
-  readonly status?: Status | undefined;
+interface Wanted extends PaymentFilter {
   readonly limit: number;
   /** Where the page before has ended. */
   readonly after?: Place | undefined;
@@ -36,7 +35,7 @@ export interface OfOrder extends Wanted {
   readonly orderId: string;
 }
 
-/** A page looks on for so long, ms: a rare status may stand behind many payments and a run of empty days. */
+/** A page looks on for so long, ms: what is looked for may stand behind many payments and a run of empty days. */
 const lookingMs = 5_000;
 /** Bounds the loop; the time is over long before. */
 const pagesMax = 5_000;
@@ -49,13 +48,13 @@ export async function listByDay(table: Table, clock: Clock, range: DayRange): Pr
   let { day, last } = range.after ?? { day: range.to, last: '' };
   for (let page = 0; page < pagesMax && day >= range.from; page++) {
     if (clock.now() >= stopAt) return { payments, next: { day, last } };
-    const limit = range.status === undefined ? range.limit - payments.length + 1 : filteredPage;
+    const limit = isNarrow(range) ? filteredPage : range.limit - payments.length + 1;
     // The bound is inclusive: the last one of the page before comes once more.
     const found = await table.query({ pk: dayKey(day), newestFirst: true, limit, ...(last && { to: last }) });
     for (const item of found.items.filter(({ sk }) => sk !== last)) {
       const payment = fromItem(item as Item);
       last = payment.id;
-      if (has(payment, range.status)) payments.push(payment);
+      if (matches(payment, range)) payments.push(payment);
       if (payments.length === range.limit) return { payments, next: { day, last } };
     }
     if (found.cursor === undefined) [day, last] = [addDays(day, -1), ''];
@@ -70,14 +69,11 @@ export async function listByOrder(table: Table, query: OfOrder): Promise<Listing
   const ids = order.paymentIds.toReversed();
   const rest = query.after ? ids.slice(ids.indexOf(query.after.last) + 1) : ids;
   const read = await Promise.all(rest.map((id) => readPayment(table, id)));
-  const found = read.filter((payment) => payment !== undefined).filter((payment) => has(payment, query.status));
+  const found = read.filter((payment) => payment !== undefined).filter((payment) => matches(payment, query));
   const payments = found.slice(0, query.limit);
   const end = found.length > query.limit ? payments.at(-1) : undefined;
   return { payments, ...(end && { next: { day: kstDay(end.createdAt), last: end.id } }) };
 }
-
-const has = (payment: Payment, status: Status | undefined): boolean =>
-  status === undefined || payment.status === status;
 
 /** The 31 days that end with `to`. */
 export const monthBefore = (to: string): string => addDays(to, -30);

@@ -1,0 +1,5 @@
+import { createConsole } from '../console/app.ts';
+import { consoleServiceOfLambda } from './environment.ts';
+import { type HttpFunction, httpFunction } from './http-function.ts';
+
+export const handler: HttpFunction = httpFunction(createConsole(), await consoleServiceOfLambda());
