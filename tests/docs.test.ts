@@ -47,27 +47,6 @@ describe.each(documents.map((document) => [document.path, document] as const))('
 });
 
 describe('the READMEs', () => {
-  const shapeOf = ({ headings, fences, links, text }: typeof english) => ({
-    headings: headings.map((heading) => heading.replace(/ .*/, '')),
-    // Words may differ in a diagram and in a comment, commands and data may not.
-    fences: fences.map(({ language, code }) =>
-      language === 'mermaid' ? [language, code.split('\n').length] : [language, code.replace(/ \/\/ .*/g, '')],
-    ),
-    links: links.map(({ target, isImage }) => [target.replace(/\.(en|ko)(?=\.png$|\.md$)/, ''), isImage]),
-    addresses: text.match(/https?:\/\/localhost:\d+\S*?(?=[\s`,)"]|$)/gm),
-    lists: text.match(/^(- |\d\. |\| )/gm),
-  });
-
-  test('have the same parts in the same order', () => {
-    expect(shapeOf(korean)).toEqual(shapeOf(english));
-  });
-
-  test('have their counterpart on the first line', () => {
-    for (const { text } of [english, korean]) {
-      expect(text.split('\n')[0]).toBe('[English](README.md) · [한국어](README.ko.md)');
-    }
-  });
-
   test('have pictures that load quickly', () => {
     for (const { target } of [...english.links, ...korean.links].filter(({ isImage }) => isImage)) {
       expect(statSync(join(root, target)).size, target).toBeLessThan(150_000);

@@ -44,16 +44,23 @@ export interface Document {
   readonly headings: readonly string[];
 }
 
-const fencePattern = /^```(\w*)\n([\s\S]*?)^```$/gm;
+/** One within a list is indented, and its code with it. */
+const fencePattern = /^( *)```(\w*)\n([\s\S]*?)^\1```$/gm;
 
-export function readDocument(path: string): Document {
-  const text = readFileSync(join(root, path), 'utf8');
+const outdent = (code: string, indent: string): string => code.replaceAll(new RegExp(`^${indent}`, 'gm'), '');
+
+export const readDocument = (path: string): Document => documentOf(path, readFileSync(join(root, path), 'utf8'));
+
+export function documentOf(path: string, text: string): Document {
   const prose = text.replace(fencePattern, '');
   const withoutCode = prose.replace(/`[^`\n]+`/g, '`');
   return {
     path,
     text,
-    fences: [...text.matchAll(fencePattern)].map(([, language = '', code = '']) => ({ language, code })),
+    fences: [...text.matchAll(fencePattern)].map(([, indent = '', language = '', code = '']) => ({
+      language,
+      code: outdent(code, indent),
+    })),
     inlineCode: [...prose.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code),
     links: [...withoutCode.matchAll(/(!?)\[[^\]]*\]\(([^)\s]+)\)/g)].map(([, mark, target = '']) => ({
       target,
