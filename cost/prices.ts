@@ -3,24 +3,27 @@ import { join } from 'node:path';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'));
 
+export type Language = 'en' | 'ko';
+export type Said = Readonly<Record<Language, string>>;
+
 export interface Price {
-  readonly title: string;
+  readonly title: Said;
   /** US dollars without tax, for `per` units. */
   readonly usd: number;
   readonly per: number;
-  readonly unit: string;
+  readonly unit: Said;
   /** What AWS gives every account every month for ever, in units. */
   readonly free: number;
   /** When it was read. */
   readonly date: string;
   readonly source: string;
   /** Why it is not certain, for one that could not be looked up. */
-  readonly unconfirmed?: string;
+  readonly unconfirmed?: Said;
 }
 
 export interface PriceList {
   readonly region: string;
-  readonly exchange: { readonly wonPerDollar: number; readonly date: string; readonly source: string };
+  readonly exchange: { readonly wonPerDollar: number; readonly date: string; readonly source: Said };
   readonly prices: Readonly<Record<PriceName, Price>>;
 }
 
@@ -33,8 +36,8 @@ export type PriceName = (typeof priceNames)[number];
 
 export interface Figure {
   readonly value: number;
-  readonly unit: string;
-  readonly what: string;
+  readonly unit: Said;
+  readonly what: Said;
 }
 
 type Named<Name extends string> = Readonly<Record<Name, Figure>>;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { type Counts, measure } from './measure.ts';
-import { type Report, reportOf } from './report.ts';
+import { type Report, reportFiles, reportOf } from './report.ts';
 
 const read = (path: string): string => readFileSync(join(import.meta.dirname, '..', path), 'utf8');
 const withoutBreaks = (text: string): string => text.replaceAll(/\s+/g, ' ');
@@ -33,9 +33,12 @@ test('a `wake` with nothing to do asks six times, eleven where there is an endpo
   expect(counts.wake).toMatchObject({ runs: 1, tableCalls: 11, readUnits: 6, writeUnits: 0, logLines: 0 });
 });
 
-test('docs/cost.md says what the code uses today; `npm run cost -- --write` makes it again', () => {
-  expect(read('docs/cost.md')).toBe(report.text);
-});
+test.each(['en', 'ko'] as const)(
+  'the page says what the code uses today; `npm run cost -- --write` makes it again (%s)',
+  (language) => {
+    expect(read(reportFiles[language])).toBe(report.texts[language]);
+  },
+);
 
 test.each(['en', 'ko'] as const)('the README says what it costs (%s)', (language) => {
   const file = language === 'en' ? 'README.md' : 'README.ko.md';
