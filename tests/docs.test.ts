@@ -130,23 +130,27 @@ describe('the READMEs', () => {
   }, 60_000);
 });
 
-test("the simulator's sample runs, with a program in place of its comments", async () => {
-  const [sample = ''] = fencesOf(documentAt('packages/simulator/README.md'), 'ts');
-  const call = `const call = async (name, body) => (await fetch(kakaopay.url + '/online/v1/payment/' + name, {
+test.each(['README.md', 'README.ko.md'])(
+  "the simulator's sample runs, with a program in place of its comments (%s)",
+  async (file) => {
+    const [sample = ''] = fencesOf(documentAt(`packages/simulator/${file}`), 'ts');
+    const call = `const call = async (name, body) => (await fetch(kakaopay.url + '/online/v1/payment/' + name, {
     method: 'POST',
     headers: { authorization: 'SECRET_KEY DEV0', 'content-type': 'application/json' },
     body: JSON.stringify({ cid: 'TC0ONETIME', partner_order_id: 'o', partner_user_id: 'u', ...body }),
   })).json();`;
-  const ready = `const { tid } = await call('ready', { item_name: 'i', quantity: 1, total_amount: 2200, tax_free_amount: 0,
+    const ready = `const { tid } = await call('ready', { item_name: 'i', quantity: 1, total_amount: 2200, tax_free_amount: 0,
     approval_url: 'http://localhost/a', cancel_url: 'http://localhost/c', fail_url: 'http://localhost/f' });`;
-  const approve = `await call('approve', { tid, pg_token: new URL(redirect).searchParams.get('pg_token') });`;
-  const program = [`${call}\n${ready}`, approve];
-  const whole = sample
-    .replace(/^\/\/ … .*$/gm, () => program.shift() ?? '')
-    .replace(/(kakaopay\.ledger\(\)\.totals); \/\/ (.*)/, 'console.log(JSON.stringify($1) === JSON.stringify($2));');
-  expect(program).toEqual([]);
-  expect(await runSample(whole)).toBe('true\n');
-}, 60_000);
+    const approve = `await call('approve', { tid, pg_token: new URL(redirect).searchParams.get('pg_token') });`;
+    const program = [`${call}\n${ready}`, approve];
+    const whole = sample
+      .replace(/^\/\/ … .*$/gm, () => program.shift() ?? '')
+      .replace(/(kakaopay\.ledger\(\)\.totals); \/\/ (.*)/, 'console.log(JSON.stringify($1) === JSON.stringify($2));');
+    expect(program).toEqual([]);
+    expect(await runSample(whole)).toBe('true\n');
+  },
+  60_000,
+);
 
 test('the page of states is that of the table', () => {
   expect(documentAt('docs/states.md').text).toBe(statesPage());

@@ -22,7 +22,7 @@ function runScript(name: string, script: string) {
 
 test('it ships the program, its types and its licence, and no test', () => {
   const others = packed.files.filter((file) => !/^dist\/.*\.(js|d\.ts)$/.test(file));
-  expect(others).toEqual(['LICENSE', 'README.md', 'bin/kakaopay-simulator.js', 'package.json']);
+  expect(others).toEqual(['LICENSE', 'README.ko.md', 'README.md', 'bin/kakaopay-simulator.js', 'package.json']);
   expect(packed.files).toEqual(expect.arrayContaining(['dist/index.js', 'dist/index.d.ts', 'dist/simulator.d.ts']));
   expect(packed.files.filter((file) => /test/.test(file))).toEqual([]);
   expect(packed.read('LICENSE')).toBe(readFileSync(join(import.meta.dirname, '../../LICENSE'), 'utf8'));

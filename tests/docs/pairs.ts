@@ -23,7 +23,7 @@ export const shapeOf = (document: Document): readonly object[] =>
     level: headings[0]?.replace(/ .*/, ''),
     // Words may differ in a diagram and in a comment, commands and data may not.
     fences: fences.map(({ language, code }) =>
-      language === 'mermaid' ? [language, code.split('\n').length] : [language, code.replace(/ (\/\/|#) .*/g, '')],
+      language === 'mermaid' ? [language, code.split('\n').length] : [language, code.replace(/(^| )(\/\/|#) .*/gm, '')],
     ),
     // Sentences have another order.
     links: links.map((link) => `${link.isImage ? '!' : ''}${placeOf(document.path, link.target)}`).sort(),
