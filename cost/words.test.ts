@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { reportWords } from './report-words.ts';
 import { dollars, sentences, won } from './words.ts';
 
 test.each([
@@ -19,6 +20,17 @@ test.each([
   [1_234_567, '1,200,000'],
 ])('%d won are written %s', (amount, written) => {
   expect(won(amount)).toBe(written);
+});
+
+test.each([
+  ['en', '1', 'metrics', '1 metric'],
+  ['en', '2', 'metrics', '2 metrics'],
+  ['en', '1', 'GB-s', '1 GB-s'],
+  ['ko', '1', '개', '1개'],
+  ['ko', '1', 'GB-초', '1 GB-초'],
+  ['ko', '0.01', '', '0.01'],
+] as const)('an amount of a unit (%s: %s and %s) is written %s', (language, count, unit, written) => {
+  expect(reportWords[language].amount(count, unit)).toBe(written);
 });
 
 test('the sentence is the same in both languages', () => {
