@@ -16,6 +16,8 @@ export interface GatewayOptions {
   readonly routes: readonly Route[];
   /** Runs a function by its name in `serverless.yml`. */
   readonly invoke: (functionKey: string, event: GatewayEvent) => Promise<FunctionAnswer>;
+  /** Answers what no function can: a request that stays open. */
+  readonly serve?: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** Is told why a function gave no answer. */
   readonly onError: (functionKey: string, error: Error) => void;
 }
@@ -29,6 +31,7 @@ const bodyMax = 6 * 1024 * 1024;
  */
 export async function startGateway(options: GatewayOptions): Promise<{ close(): Promise<void> }> {
   const server = createServer((request, response) => {
+    if (options.serve?.(request, response)) return;
     answer(options, request)
       .catch(() => message(500, 'Internal Server Error'))
       .then((said) => send(request, response, said));

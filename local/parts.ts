@@ -15,12 +15,14 @@ import { localCredentials, localRegion } from './credentials.ts';
 import { setDeploymentEndpoint } from './deployment-endpoint.ts';
 import { invoke, runFunction } from './functions.ts';
 import { functionsEnvironment } from './functions-environment.ts';
+import type { Live } from './live.ts';
 import { createNews } from './news.ts';
 import type { localSecrets } from './secrets.ts';
 import type { LocalSettings } from './settings.ts';
 import { aheadAt, aheadOf } from './simulator-ahead.ts';
 import type { StackOptions } from './stack.ts';
 import type { LocalTable } from './table.ts';
+import type { StreamRecord } from './table-stream.ts';
 import { UserError } from './user-error.ts';
 
 /** What is to be started, and where. */
@@ -31,6 +33,7 @@ export interface Plan extends StackOptions {
   readonly url: string;
   readonly simulatorUrl: string | undefined;
   readonly clockFile: ClockFile;
+  readonly live: Live;
   readonly tablePort: number;
   readonly lambdaPort: number;
 }
@@ -53,6 +56,7 @@ export async function startDoor(
   const gateway = await startGateway({
     ...plan.service,
     routes: readRoutes(),
+    serve: plan.live.serve,
     invoke: async (functionKey, event) => {
       await Promise.all([ready, follow()]);
       return invoke(plan.lambdaPort, functionKey, event);
@@ -110,10 +114,14 @@ export async function startTable(
 ): Promise<LocalTable & { readonly table: Table; readonly webhook?: LocalWebhook }> {
   const { startLocalTable } = await import('./table.ts');
   const path = join(plan.dataDirectory, 'table');
-  const onWritten = createNews(async (Records) => {
+  const hear = createNews(async (Records) => {
     await ready;
     await runFunction(plan.lambdaPort, 'deliver', { Records });
   });
+  const onWritten = (record: StreamRecord) => {
+    plan.live.tell();
+    hear(record);
+  };
   const options = { path, port: plan.tablePort, tableName, onWritten };
   const local = await startLocalTable(options).catch((error: { code?: string }) => {
     if (error.code !== 'EBUSY') throw error;

@@ -4,6 +4,7 @@ import { ownAddress, type Place, publicAddress } from './addresses.ts';
 import { openClockFile } from './clock-file.ts';
 import { lambdaUrlOf, startFunctions } from './functions.ts';
 import { subscriptionCodeOf } from './functions-environment.ts';
+import { createLive } from './live.ts';
 import { openLogFile } from './log-file.ts';
 import { logView } from './log-view.ts';
 import {
@@ -65,6 +66,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     url: publicAddress(options.service),
     simulatorUrl: elsewhere ? undefined : ownAddress(options.simulator),
     clockFile: openClockFile(options.dataDirectory),
+    live: createLive(),
     tablePort: await freePort(),
     lambdaPort: await freePort(),
   };

@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts';
 import { findForm } from './find-form.ts';
+import { liveRoute } from './live.ts';
 import { paymentsCsv } from './payments/csv.ts';
 import { paymentsPage } from './payments/list-page.ts';
 import { closeForm, reviewForm } from './payments/payment-forms.ts';
@@ -17,6 +18,7 @@ export const consoleRoutes = [
   invitationPage,
   invitationForm,
   signOut,
+  liveRoute,
   todoPage,
   findForm,
   paymentsPage,

@@ -9,14 +9,14 @@ export const consoleStyle: string = `
 .sections a{padding:6px 8px;border-radius:8px;color:var(--quiet);text-decoration:none;font-size:.9375rem;white-space:nowrap}
 .sections [aria-current]{background:var(--accent-soft);color:var(--accent-strong);font-weight:600}
 .console .frame{padding-top:20px}.console .frame:focus{outline:0}.console .frame.wide{max-width:1120px}
-.console section{margin-top:20px;padding-top:0;border-top:0}.console h2{margin-bottom:8px}
+.console section{margin-top:0;border-top:0}.console section:not(.box){padding-top:0}.console section+section,.two>*+*{margin-top:20px}.console h2{margin-bottom:8px}
 .console .head{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 12px;margin-bottom:12px}.console .head h1{margin:0}
 .quiet{color:var(--quiet)}.small-text{font-size:.875rem}
 input,select,textarea{font:inherit;color:inherit;background:var(--surface);border:1px solid var(--edge);border-radius:10px;padding:8px 12px;min-height:44px;width:100%;min-width:0}
 input[type=checkbox],input[type=radio]{width:auto;min-height:0}
 label{display:grid;gap:4px;font-size:.9375rem}label.check{display:flex;gap:8px;align-items:center}
 fieldset{border:1px solid var(--line);border-radius:10px;padding:12px;display:grid;gap:8px;margin:0;min-width:0}
-.button.small{min-height:44px;padding:6px 14px}.button.danger{background:var(--bad);border-color:var(--bad);color:var(--surface)}
+.button.small{min-height:44px;padding:6px 14px;white-space:nowrap;flex:none}.button.danger{background:var(--bad);border-color:var(--bad);color:var(--surface)}
 .form{display:grid;gap:14px;max-width:480px}.row{display:flex;flex-wrap:wrap;gap:8px;align-items:end}.row>*{flex:0 1 auto}.row form{margin:0}
 .filters{display:grid;grid-template-columns:1fr 1fr;gap:8px;align-items:end;margin-bottom:12px}
 .pill{display:inline-block;padding:1px 10px;border-radius:999px;background:var(--sunken);color:var(--quiet);font-size:.8125rem;font-weight:600;white-space:nowrap}
@@ -35,19 +35,20 @@ tfoot td{font-weight:700;border-bottom:0}
 .timeline time{color:var(--quiet);font-size:.8125rem;line-height:1.7;font-variant-numeric:tabular-nums}
 .timeline p{grid-column:2}
 .two{display:grid;gap:0 20px;align-items:start}.two>*{min-width:0}
-.console .facts{padding-top:0;border-top:0}
+.console .facts{padding-top:0;border-top:0}.console .box>h1+*,.console form+p,.console .notice+form{margin-top:12px}
 .chart{width:100%;height:auto;display:block}.chart text{fill:var(--quiet);font-size:11px}.chart .up{fill:var(--accent)}.chart .down{fill:var(--bad)}.chart line{stroke:var(--line)}
 .secret{padding:12px;border:2px dashed var(--edge);border-radius:10px;font-size:1rem;user-select:all}
 details>summary{cursor:pointer;padding:8px 0;font-weight:600;color:var(--accent)}
 .qr{width:200px;height:200px;background:#fff;padding:12px;border-radius:10px}
 @media(max-width:719px){
+.timeline li{grid-template-columns:1fr}.timeline p{grid-column:1}
 .list thead{position:absolute;left:-9999px}.list tr{display:flex;flex-wrap:wrap;gap:0 10px;padding:10px 0;border-bottom:1px solid var(--line)}
 .list td{border:0;padding:0}.list td.num{margin-left:auto}.list td.wide{flex:1 0 100%}.list tfoot tr{border:0}
 }
 @media(min-width:720px){
 .find{flex:1 1 320px;order:0}.bar .brand{flex:0 1 auto}.bar .who{order:1}.bar .languages{order:2}
 .filters{grid-template-columns:repeat(auto-fit,minmax(140px,1fr))}
-.two{grid-template-columns:1fr 1fr}
+.two{grid-template-columns:1fr 1fr}.two>*+*{margin-top:0}
 .sections{padding:0 12px 8px}
 }
 `;

@@ -1,12 +1,17 @@
 import { createWorld, publicUrl, type VirtualWorld, type WorldOptions } from '../../../world/world.ts';
 import type { Answer } from '../http/message.ts';
-import type { Invitation } from './access/invitations.ts';
-import { takeInvitation } from './access/take-invitation.ts';
+import { insertOperator, type Operator, readOperator } from './access/operators.ts';
+import { hashPassword, type PasswordHash } from './access/password.ts';
+import { startSession } from './access/sessions.ts';
 import { createConsole } from './app.ts';
 import type { ConsoleService } from './service.ts';
 import type { ConsoleSettings } from './settings.ts';
 
 export const password = 'a password for tests';
+// Made once: it takes as long as it should.
+let kept: Promise<PasswordHash> | undefined;
+const hash = (): Promise<PasswordHash> => (kept ??= hashPassword({ randomBytes: () => new Uint8Array(16) }, password));
+
 export const origin: string = new URL(publicUrl).origin;
 
 type Fields = Readonly<Record<string, string>>;
@@ -17,6 +22,8 @@ export interface Browser {
   post(address: string, fields?: Fields, headers?: Fields): Promise<Answer>;
   /** The form token of the page that was seen last. */
   token(): string;
+  /** What a cookie holds. */
+  cookie(name: string): string;
 }
 
 export interface ConsoleWorld {
@@ -25,7 +32,7 @@ export interface ConsoleWorld {
   /** A browser that nobody has signed in with. */
   stranger(): Browser;
   /** A browser with an operator in it, who is made for this. */
-  signedIn(invitation?: Partial<Invitation>): Promise<Browser>;
+  signedIn(operator?: Partial<Pick<Operator, 'name' | 'role' | 'limitWon'>>): Promise<Browser>;
 }
 
 /** The console in front of a virtual world. */
@@ -42,21 +49,21 @@ export async function createConsoleWorld(
     world,
     service,
     stranger,
-    async signedIn(invitation = {}) {
-      const invitedAt = service.clock.now();
-      const given: Invitation = { name: 'kim', role: 'admin', invitedAt, ...invitation };
-      await takeInvitation(service, given, password);
-      const browser = stranger();
-      await browser.post('/console/sign-in', { name: given.name, password });
+    async signedIn({ name = 'kim', ...given } = {}) {
+      const now = service.clock.now();
+      const fresh = { failures: 0, triedAt: 0, invitedAt: now, createdAt: now, generation: 1 };
+      await insertOperator(service.table, { name, role: 'admin', ...given, password: await hash(), ...fresh });
+      const operator = (await readOperator(service.table, name)) as Operator;
+      const browser = createBrowser(service, { operator: await startSession(service, operator) });
       await browser.get('/console');
       return browser;
     },
   };
 }
 
-function createBrowser(service: ConsoleService): Browser {
+function createBrowser(service: ConsoleService, begin: Fields = {}): Browser {
   const app = createConsole();
-  const cookies = new Map<string, string>();
+  const cookies = new Map(Object.entries(begin));
   let token = '';
   const ask = async (method: string, address: string, headers: Fields, body = ''): Promise<Answer> => {
     const url = new URL(address, publicUrl);
@@ -76,5 +83,6 @@ function createBrowser(service: ConsoleService): Browser {
       return ask('POST', address, sent, String(new URLSearchParams({ token, ...fields })));
     },
     token: () => token,
+    cookie: (name) => cookies.get(name) ?? '',
   };
 }

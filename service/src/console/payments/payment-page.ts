@@ -9,6 +9,7 @@ import type { Visit } from '../visit.ts';
 import { second, won } from '../words/format.ts';
 import { meaningOf } from '../words/reasons.ts';
 import { cancellationLabels, statusLabels } from '../words/statuses.ts';
+import { who } from '../words/who.ts';
 import { actions } from './actions.ts';
 import { logsUrl } from './logs-url.ts';
 import { type PaymentFound, readPaymentFound } from './read-payment.ts';
@@ -30,8 +31,8 @@ ${why(visit, payment)}${reviewBox(visit, payment)}
 <div class="two"><div>
 <section class="box">${mainFacts(visit, payment)}</section>
 ${cancellations(visit, found)}
-<section class="box">${actions(visit, found)}</section>
-</div><section class="box"><h2>${visit.say('지나온 일', 'What happened')}</h2>${timeline(visit, found)}${evidence(visit, service, payment)}</section></div></div>`,
+</div><div><section class="box">${actions(visit, found)}</section>
+<section class="box"><h2>${visit.say('진행 기록', 'What happened')}</h2>${timeline(visit, found)}${evidence(visit, service, payment)}</section></div></div></div>`,
     };
   },
 });
@@ -92,7 +93,7 @@ function cancellations({ say, language }: Visit, { cancellations: all }: Payment
     (one) => {
       const at = one.endedAt ?? one.askedAt;
       const because = one.failure ? meaningOf(language, 'cancellation-reason', one.failure.reason) : one.reason;
-      return html`<tr><td class="quiet">${at ? second(at) : ''}</td><td>${pill(say, cancellationLabels[one.status], one.status)}</td><td class="wide small-text">${[one.askedBy, because].filter(Boolean).join(' · ')}</td><td class="num">${won(say, one.amountWon)}</td></tr>`;
+      return html`<tr><td class="quiet">${at ? second(at) : ''}</td><td>${pill(say, cancellationLabels[one.status], one.status)}</td><td class="wide small-text">${[one.askedBy && who(say, one.askedBy), because].filter(Boolean).join(' · ')}</td><td class="num">${won(say, one.amountWon)}</td></tr>`;
     },
   )}</tbody></table></section>`;
 }

@@ -6,6 +6,7 @@ import type { Visit } from '../visit.ts';
 import { second } from '../words/format.ts';
 import { happened, happenings } from '../words/happenings.ts';
 import { deliveryLabels } from '../words/statuses.ts';
+import { who } from '../words/who.ts';
 import type { PaymentFound } from './read-payment.ts';
 
 /** Our steps and KakaoPay's answers in order, and under each what the shop was told of it. */
@@ -13,7 +14,7 @@ export function timeline(visit: Visit, { payment, events }: PaymentFound): Html 
   return html`<ol class="timeline">${payment.timeline.map(({ n, type, at, by, reason }) => {
     const event = events.find(({ version }) => version === n);
     return html`<li><time datetime="${at}">${second(at)}</time><p>${visit.say(happened(happenings, type))}
-${by || reason ? html`<span class="quiet small-text">${[by, reason].filter(Boolean).join(' · ')}</span>` : ''}
+${by || reason ? html`<span class="quiet small-text">${[by && who(visit.say, by), reason].filter(Boolean).join(' · ')}</span>` : ''}
 ${event ? told(visit, event) : ''}</p></li>`;
   })}</ol>`;
 }

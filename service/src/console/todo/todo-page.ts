@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { iso } from '../../iso.ts';
+import { kstDay } from '../../kst.ts';
 import type { Html } from '../../pages/page.ts';
 import type { Payment } from '../../payment/payment.ts';
 import { head, notice } from '../parts.ts';
@@ -26,13 +27,16 @@ export const todoPage = page({
       todo.differences.length > 0 && differences(visit, todo.differences),
       todo.charges.length > 0 && charges(visit, todo.charges),
     ].filter((part) => part !== false);
-    const all =
-      parts.length > 0
-        ? parts
-        : html`<section class="box"><p>${visit.say('지금은 할 일이 없어요.', 'Nothing waits for a person.')}</p></section>`;
+    const all = parts.length > 0 ? parts : nothing(visit);
     return { title, body: html`${head(title)}${notice(visit)}<div id="todo" data-live>${all}</div>` };
   },
 });
+
+const nothing = ({ say, now }: Visit): Html => {
+  const today = new URLSearchParams({ from: kstDay(now), to: kstDay(now) });
+  return html`<section class="box"><p>${say('지금은 할 일이 없어요.', 'Nothing waits for a person.')}</p>
+<p><a href="/console/payments?${today}">${say('오늘의 결제', 'Today’s payments')}</a></p></section>`;
+};
 
 const part = (title: string, count: number, body: Html): Html =>
   html`<section class="box"><h2>${title} <span class="pill bad">${count}</span></h2>${body}</section>`;
