@@ -44,6 +44,13 @@ describe('settings of a stage', () => {
     expect(await askSettings(flags('--cid', 'C371930065'), undefined)).not.toHaveProperty('webhookUrl');
   });
 
+  test('whether the API is shown to people is kept, and is not said when nobody has said it', async () => {
+    const given = await askSettings(flags('--cid', 'C371930065', '--docs', 'on'), undefined);
+    expect(given).toMatchObject({ docs: 'on' });
+    expect(await askSettings(flags(), given)).toEqual(given);
+    expect(await askSettings(flags('--docs', 'off'), given)).toMatchObject({ docs: 'off' });
+  });
+
   test.each([
     ['', 'http://localhost:8080/webhooks', false],
     ['https://aws.example', 'http://localhost:8080/webhooks', false],
@@ -64,6 +71,7 @@ describe('settings of a stage', () => {
     [['--cid', '가맹점코드'], 'The merchant code must be 1 to 10 ASCII letters, digits and signs without a space.'],
     [['--cid', 'C3719300651'], 'The merchant code must be 1 to 10 ASCII letters'],
     [['--cid', 'TC0ONETIME', '--generation', 'new'], '--generation must be current or legacy.'],
+    [['--cid', 'TC0ONETIME', '--docs', 'yes'], '--docs is on or off.'],
     [['--cid', 'TC0ONETIME', '--shop-url', 'shop.example'], '--shop-url must be an address such as'],
     [['--cid', 'TC0ONETIME', '--public-url', 'http://pay.example.com'], '--public-url'],
     [['--cid', 'TC0ONETIME', '--public-url', 'https://pay.example.com/kakao'], '--public-url'],

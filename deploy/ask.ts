@@ -49,6 +49,7 @@ export async function askSettings(flags: Flags, last: StageSettings | undefined)
     ...(publicUrl && { publicUrl }),
     ...(alarmEmail && { alarmEmail }),
     ...shopSettings(flags),
+    ...docsSettings(flags),
     ...webhookSettings(flags),
   };
 }
@@ -65,6 +66,12 @@ function shopSettings(flags: Flags): Partial<StageSettings> {
     ...(shopContact !== undefined && { shopContact }),
     ...(returnSchemes !== undefined && { returnSchemes }),
   };
+}
+
+/** Whether the API is shown to people: as the stage says when nobody has said anything. */
+function docsSettings({ docs }: Flags): Partial<StageSettings> {
+  refuse(docs === undefined || docs === 'on' || docs === 'off' ? undefined : '--docs is on or off.');
+  return docs === undefined ? {} : { docs: docs as 'on' | 'off' };
 }
 
 /** Where the shop is told what happens. A shop on this machine goes with an AWS that is on it as well. */

@@ -25,6 +25,7 @@ const flags = {
   'shop-url': { type: 'string', value: '<url>', text: "the shop's own page, where payers go back to" },
   'shop-contact': { type: 'string', value: '<text>', text: 'where payers may ask: e-mail, telephone or page' },
   'return-schemes': { type: 'string', value: '<list>', text: "schemes of the shop's own apps, such as myshop" },
+  docs: { type: 'string', value: '<on|off>', text: 'the API for people at /docs; on, but off for prod, when left out' },
   'webhook-url': {
     type: 'string',
     value: '<url>',
@@ -62,7 +63,7 @@ const scripts = {
       ...(['stage', 'region', 'cid', 'generation', 'secret-key-file', 'cid-secret-file'] as const),
       ...(['subscription-cid', 'subscription-cid-secret-file'] as const),
       ...(['public-url', 'alarm-email', 'shop-name', 'shop-url', 'shop-contact', 'return-schemes'] as const),
-      ...(['webhook-url'] as const),
+      ...(['docs', 'webhook-url'] as const),
     ],
   },
   'deploy:check': { about: 'Says what a stage is missing; changes nothing.', flags: ['stage', 'region'] },

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { deploymentEnvironment } from './serverless.ts';
 
 const target = { stage: 'prod', region: 'ap-northeast-2' };
-const settings = { cid: 'C371930065', subscriptionCid: 'C371930066', generation: 'current' } as const;
+const settings = { cid: 'C371930065', subscriptionCid: 'C371930066', generation: 'current', docs: 'on' } as const;
 
 test('a stage is deployed with its own settings and with no leftover of the terminal’s', () => {
   const text = readFileSync(join(import.meta.dirname, '../serverless.yml'), 'utf8');
@@ -16,6 +16,7 @@ test('a stage is deployed with its own settings and with no leftover of the term
     KAKAOPAY_SUBSCRIPTION_CID: 'C371930066',
     KAKAOPAY_GENERATION: 'current',
     SECRETS_STORED_AT: '7',
+    API_DOCS: 'on',
     // The one that is meant for both: the simulator of a stage that is tried out.
     KAKAOPAY_BASE_URL: 'http://left.over',
   });

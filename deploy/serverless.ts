@@ -49,6 +49,7 @@ export const deploymentEnvironment = (
   SHOP_URL: settings.shopUrl,
   SHOP_CONTACT: settings.shopContact,
   RETURN_SCHEMES: settings.returnSchemes,
+  API_DOCS: settings.docs,
   TABLE_NAME: undefined,
   FUNCTIONS_FOLDER: undefined,
 });

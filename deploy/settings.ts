@@ -24,6 +24,8 @@ export interface StageSettings {
   readonly shopContact?: string;
   /** The schemes of the shop's own apps, with commas between them. */
   readonly returnSchemes?: string;
+  /** Whether the API is shown to people at `/docs`; when left out, everywhere but in production. */
+  readonly docs?: 'on' | 'off';
   /** Where the shop is told what happens; empty: it was taken away. */
   readonly webhookUrl?: string;
   /** Whether the first API key has been handed out. */

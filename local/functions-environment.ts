@@ -19,7 +19,7 @@ export interface Surroundings {
 
 /** Settings of AWS, of the framework and of a stage: a leftover of any of them would win over what is said here. */
 const others =
-  /^(AWS|KAKAOPAY|SLS|SERVERLESS|SHOP)_|^(STAGE|WEBHOOK_URL|SECRETS_PATH|SECRETS_STORED_AT|ALARM_EMAIL|FUNCTIONS_FOLDER|RETURN_SCHEMES|SECOND_OPERATOR_ABOVE_WON)$/;
+  /^(AWS|KAKAOPAY|SLS|SERVERLESS|SHOP)_|^(STAGE|WEBHOOK_URL|SECRETS_PATH|SECRETS_STORED_AT|ALARM_EMAIL|FUNCTIONS_FOLDER|RETURN_SCHEMES|API_DOCS|SECOND_OPERATOR_ABOVE_WON)$/;
 
 /** A shop's own code for subscriptions; KakaoPay's for tests goes only with its one for tests of other payments. */
 export function subscriptionCodeOf({ KAKAOPAY_SUBSCRIPTION_CID: own, KAKAOPAY_CID }: LocalSettings): string {

@@ -35,6 +35,10 @@ test('where the shop is told what happens is shown with the secret, where there 
   expect(welcome(stack as unknown as Parameters<typeof welcome>[0])).not.toContain('Webhook');
 });
 
+test('what people read of the API stands before what programs read', () => {
+  expect(said('http://localhost:3000')).toContain('API:        http://localhost:3000/docs   (for programs: ');
+});
+
 test('how to try a subscription is shown where there are any, and the clock where it is a simulator’s', () => {
   const url = 'http://localhost:3000';
   expect(said(url, 'http://localhost:4000', true)).toMatch(/curl -s http:\/\/localhost:3000\/v1\/subscriptions /);

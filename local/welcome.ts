@@ -8,7 +8,7 @@ export function welcome(stack: Stack): string {
   Pay:        ${stack.url}/
   ${stack.simulator ? `Simulator:  ${stack.simulator.url}/   (every payment, the clock, the ledger)` : `KakaoPay:   ${stack.kakaoPay}`}
   Console:    ${stack.url}/console   (${stack.operator.name}, password ${stack.operator.password})
-  API:        ${stack.url}/openapi.json
+  API:        ${stack.url}/docs   (for programs: ${stack.url}/openapi.json)
   API key:    ${stack.apiKey}   (for this machine only)
 ${webhook(stack)}
   Try it:

@@ -8,7 +8,7 @@ import type { Answer } from '../service/src/http/message.ts';
 import { cancellationRoutes } from '../service/src/routes/cancellation-routes.ts';
 import { payerRoutes } from '../service/src/routes/payer-routes.ts';
 import { paymentView } from '../service/src/routes/payment-answers.ts';
-import { referenceRoutes } from '../service/src/routes/reference-routes.ts';
+import { docsRoutes, referenceRoutes } from '../service/src/routes/reference-routes.ts';
 import { shopRoutes } from '../service/src/routes/shop-routes.ts';
 import { subscriptionRoutes } from '../service/src/routes/subscription-routes.ts';
 import { statesPage } from '../tools/make-states.ts';
@@ -60,6 +60,7 @@ describe('the READMEs', () => {
       ...cancellationRoutes,
       ...subscriptionRoutes,
       ...referenceRoutes,
+      ...docsRoutes,
     ].map(({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`));
     const paths = [...english.text.matchAll(/http:\/\/localhost:3000(\/[\w./]*)(?=[\s`)])/g)].map(
       ([, path = '']) => path,

@@ -15,7 +15,7 @@ import type { Key, Table } from '../service/src/ports/table.ts';
 import { allRoutes } from '../service/src/routes/all-routes.ts';
 import { eventRoutes } from '../service/src/routes/event-routes.ts';
 import { payerRoutes } from '../service/src/routes/payer-routes.ts';
-import { referenceRoutes } from '../service/src/routes/reference-routes.ts';
+import { docsRoutes, referenceRoutes } from '../service/src/routes/reference-routes.ts';
 import { shopRoutes } from '../service/src/routes/shop-routes.ts';
 import { tellVisitor } from '../service/src/routes/tell-visitor.ts';
 import type { Service, Settings, Teller } from '../service/src/service.ts';
@@ -174,7 +174,7 @@ function createFunctions(run: Run, apiKey: string) {
     const app = createApp(routes, tell);
     return (request, hook) => run((service) => app(service, { ...emptyRequest, ...request }), hook);
   };
-  const everywhere = [...allRoutes, ...referenceRoutes] as readonly Route<Service & Teller>[];
+  const everywhere = [...allRoutes, ...referenceRoutes, ...docsRoutes] as readonly Route<Service & Teller>[];
   const all = answering(everywhere, tellVisitor);
   const get: VirtualWorld['get'] = (address, { headers = {}, hook } = {}) =>
     all({ method: 'GET', ...addressOf(address), headers }, hook);

@@ -165,6 +165,14 @@ describe('settings', () => {
     expect(settingsOf(resolvedStage('prod', { ...cid, RETURN_SCHEMES: 'myshop' })).RETURN_SCHEMES).toBe('myshop');
   });
 
+  test('the API is shown to people on every stage but prod, unless something else is said', () => {
+    const docsOf = (name: string, said = {}) =>
+      settingsOf(resolvedStage(name, { ...cid, ...said }), 'reference').API_DOCS;
+    expect(['local', 'dev', 'prod'].map((name) => docsOf(name))).toEqual(['on', 'on', 'off']);
+    expect([docsOf('dev', { API_DOCS: 'off' }), docsOf('prod', { API_DOCS: 'on' })]).toEqual(['off', 'on']);
+    expect(settingsOf(dev)).not.toHaveProperty('API_DOCS');
+  });
+
   test('each function knows its stage, and starts anew when a secret was stored', () => {
     expect(prod.provider.environment).toEqual({ STAGE: 'prod', SECRETS_STORED_AT: '0' });
     const rotated = resolvedStage('prod', { ...cid, SECRETS_STORED_AT: '1795410000' });
@@ -181,7 +189,8 @@ describe('settings', () => {
   });
 
   test('what calls KakaoPay no more than a reader does has no setting of KakaoPay’s', () => {
-    const given = { ...settingsOf(prod, 'reference'), TABLE_NAME: { Ref: 'PaymentsTable' } };
+    const { API_DOCS: _, ...shown } = settingsOf(prod, 'reference');
+    const given = { ...shown, TABLE_NAME: { Ref: 'PaymentsTable' } };
     for (const name of ['events', 'reports', 'deliver']) {
       expect(settingsOf(prod, name)).toEqual({ ...given, SECRETS_PATH: '/kakaopay-serverless/prod' });
     }

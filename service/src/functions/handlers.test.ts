@@ -17,6 +17,7 @@ beforeAll(() => {
     ...{
       KAKAOPAY_SECRET_KEY: 'DEV0000000000000000000000000000000000001',
       LINK_SECRET: 'secret',
+      API_DOCS: 'on',
       WEBHOOK_SECRET: 'secret',
       SECRETS_PATH: '',
     },
@@ -44,6 +45,7 @@ test.each([
   ['reports', 'GET', '/v1/reports/days/2026-11-23', 401, 'application/problem+json'],
   ['reference', 'GET', '/openapi.json', 200, 'application/json'],
   ['reference', 'GET', '/problems', 200, 'text/html'],
+  ['reference', 'GET', '/docs', 200, 'text/html'],
   ['reference', 'GET', '/nowhere', 404, 'text/html'],
 ])('%s: %s %s is answered with %i, %s', async (name, method, rawPath, status, type) => {
   const { handler } = (await handlers[name]?.()) ?? {};
@@ -58,10 +60,22 @@ test('an address of another function is known to the last one, and the methods t
   for (const [rawPath, allow] of [
     ['/v1/payments', 'POST, GET'],
     ['/checkout/x', 'GET'],
+    ['/docs', 'GET'],
   ]) {
     const answer = await handler({ rawPath, requestContext: { requestId: 'r', http: { method: 'DELETE' } } });
     expect([answer.statusCode, answer.headers.allow]).toEqual([405, allow]);
   }
+});
+
+test('where the API is not shown, its page is an address like any unknown one', async () => {
+  vi.resetModules();
+  vi.stubEnv('API_DOCS', 'off');
+  const { handler } = await import('./reference.ts');
+  const answer = (method: string, rawPath: string) =>
+    handler({ rawPath, requestContext: { requestId: 'r', http: { method } } });
+  expect(await answer('GET', '/docs')).toEqual(await answer('GET', '/nowhere'));
+  expect(await answer('POST', '/docs')).toEqual(await answer('POST', '/nowhere'));
+  expect((await answer('GET', '/problems')).statusCode).toBe(200);
 });
 
 test('deliver is told of nothing, and of what is no record', async () => {

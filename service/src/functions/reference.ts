@@ -1,11 +1,13 @@
 import { createApp } from '../http/router.ts';
 import { describedAddresses } from '../routes/openapi-route.ts';
-import { referenceRoutes } from '../routes/reference-routes.ts';
+import { docsRoutes, referenceRoutes } from '../routes/reference-routes.ts';
 import { tellVisitor } from '../routes/tell-visitor.ts';
 import { type HttpFunction, httpFunction } from './http-function.ts';
-import { publicServiceOfLambda } from './invocation.ts';
+import { isOn, publicServiceOfLambda } from './invocation.ts';
+
+const routes = isOn('API_DOCS') ? [...referenceRoutes, ...docsRoutes] : referenceRoutes;
 
 /** Also whatever no other function has: a wrong address, or a method that an address does not know. */
-const app = createApp(referenceRoutes, tellVisitor, describedAddresses);
+const app = createApp(routes, tellVisitor, describedAddresses);
 
 export const handler: HttpFunction = httpFunction(app, publicServiceOfLambda());

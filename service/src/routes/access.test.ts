@@ -12,7 +12,7 @@ import { signedId } from '../signed-links.ts';
 import { newApiKey, revokeApiKey, type Scope, scopes, storeApiKey } from '../store/api-keys.ts';
 import { createMemoryTable } from '../table/memory.ts';
 import { allRoutes } from './all-routes.ts';
-import { referenceRoutes } from './reference-routes.ts';
+import { docsRoutes, referenceRoutes } from './reference-routes.ts';
 import { tellVisitor } from './tell-visitor.ts';
 
 type Purpose = 'checkout' | 'return' | 'receipt';
@@ -59,15 +59,17 @@ const rows: Readonly<Record<string, Scope | Purpose | 'anybody'>> = {
   'GET /receipt/{link}': 'receipt',
   'GET /openapi.json': 'anybody',
   'GET /problems': 'anybody',
+  // In production only when asked for.
+  'GET /docs': 'anybody',
 };
 
 test('there is a row for every route', () => {
-  const routes = [...allRoutes, ...referenceRoutes];
+  const routes = [...allRoutes, ...referenceRoutes, ...docsRoutes];
   expect(routes.map(({ method, path }) => `${method} ${path}`)).toEqual(Object.keys(rows));
 });
 
 test('each is described as open to keys, to links or to anybody', () => {
-  const routes = [...allRoutes, ...referenceRoutes];
+  const routes = [...allRoutes, ...referenceRoutes, ...docsRoutes];
   const whom = (row: string) => (row === 'anybody' ? row : isScope(row) ? 'api key' : 'signed link');
   expect(routes.map(({ access }) => access.by)).toEqual(Object.values(rows).map(whom));
 });
@@ -150,7 +152,10 @@ function requestOf(operation: string): Pick<Request, 'method' | 'path' | 'body'>
   return { method, path, body: bodies[operation] ? JSON.stringify(bodies[operation]) : '' };
 }
 
-const app = createApp([...allRoutes, ...referenceRoutes] as readonly Route<Service & Teller>[], tellVisitor);
+const app = createApp(
+  [...allRoutes, ...referenceRoutes, ...docsRoutes] as readonly Route<Service & Teller>[],
+  tellVisitor,
+);
 
 /** What a request is answered, and whether it has written, asked KakaoPay for or told anything. */
 async function ask(request: Partial<Request>, headers: Readonly<Record<string, string>> = {}) {

@@ -6,7 +6,7 @@ import { cancellationRoutes } from './cancellation-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { payerRoutes } from './payer-routes.ts';
 import { reconciliationRoutes } from './reconciliations.ts';
-import { referenceRoutes } from './reference-routes.ts';
+import { docsRoutes, referenceRoutes } from './reference-routes.ts';
 import { reportRoutes } from './reports.ts';
 import { shopRoutes } from './shop-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
@@ -35,7 +35,7 @@ test('the functions answer exactly the routes that serverless.yml gives them; th
     reports: addressesOf([...reportRoutes, ...reconciliationRoutes]),
     // One line stands for all of its pages, so that a new one needs no new route at the gateway.
     console: ['GET /console', 'GET /console/{page+}', 'POST /console/{page+}'],
-    reference: [...addressesOf(referenceRoutes), '*'],
+    reference: [...addressesOf([...referenceRoutes, ...docsRoutes]), '*'],
     deliver: [],
     wake: [],
   });
