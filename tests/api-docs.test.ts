@@ -63,6 +63,11 @@ describe('docs/postman.json', () => {
   });
 });
 
+test('the collection remembers what it has made', () => {
+  const remembered = matches(postmanFile(), /collectionVariables\.set\('(\w+)'/g);
+  expect(remembered).toEqual(['paymentId', 'cancellationId', 'subscriptionId', 'endpointId']);
+});
+
 /** A shop in which every placeholder stands for something. */
 async function shopOf(virtual: VirtualWorld): Promise<Readonly<Record<string, string>>> {
   const { id: REVIEWED } = { id: await startContradicted(virtual) };

@@ -5,7 +5,7 @@ import { type Api, bodyOf, type Operation, readApi } from '../service/src/refere
 import { pathValues, placeholderOf, requiredHeaders } from '../service/src/reference/samples.ts';
 import { servedDocument } from '../service/src/routes/openapi-route.ts';
 
-/** Writes `postman.json`, a collection of all operations, from the OpenAPI document: `npx tsx tools/make-postman.ts`. */
+/** Writes `postman.json`, a collection of all operations, from the document: `npx tsx tools/make-postman.ts`. */
 
 const format = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 
@@ -37,6 +37,18 @@ function urlOf(operation: Operation) {
   };
 }
 
+/** What was made is remembered under its variable, for the requests about it. */
+function remembering({ operations }: Api, { method, path }: Operation) {
+  const one = operations.find((other) => other.method === 'GET' && /^\/\{\w+\}$/.test(other.path.replace(path, '')));
+  const value = one && pathValues(one).at(-1)?.value;
+  if (method !== 'POST' || value === undefined) return {};
+  const exec = [
+    'const { id } = pm.response.json();',
+    `if (id) pm.collectionVariables.set('${variableOf(value)}', id);`,
+  ];
+  return { event: [{ listen: 'test', script: { type: 'text/javascript', exec } }] };
+}
+
 const descriptionOf = (description: string | undefined) => (description === undefined ? {} : { description });
 
 function itemOf(api: Api, operation: Operation) {
@@ -45,6 +57,7 @@ function itemOf(api: Api, operation: Operation) {
   const json = { key: 'Content-Type', value: 'application/json' };
   return {
     name: operation.summary,
+    ...remembering(api, operation),
     request: {
       method: operation.method,
       ...(isOpen && { auth: { type: 'noauth' } }),
