@@ -165,7 +165,6 @@ describe.skipIf(leftOutWithoutChromium('every page in a browser'))('every page',
       receiptOfSubscription({ status: 'active', next }, { status: 'partially_canceled' }),
     'service-unknown-link': async () => `${running.url}/receipt/nonsense`,
     'service-problems': async () => `${running.url}/problems`,
-    'service-docs': async () => `${running.url}/docs`,
     'simulator-expired': async () => {
       const { pc } = await atKakaoPay('expired');
       running.simulator.clock.advance('16m');

@@ -102,7 +102,7 @@ ${show.language === 'en' && html`<p>${description}</p>`}
 
 const webhooksPart = (show: Showing): Html =>
   html`<h2 id="webhooks">${show.say.webhooks}</h2><p>${show.say.webhooksIntro}</p>
-<div class="card"><section><ul>${show.api.webhooks.map((webhook) => webhookSection(show, webhook))}</ul>
+<div class="card"><section><h3>${show.say.types}</h3><ul>${show.api.webhooks.map((webhook) => webhookSection(show, webhook))}</ul>
 ${webhookFrame(show)}</section></div>`;
 
 /** Every schema but those of the bodies, which stand with their operations. */

@@ -3,6 +3,7 @@ export const docsStyle: string = `
 .docs{max-width:1180px;margin:0 auto;padding:0 16px 64px}
 .docs section{scroll-margin-top:12px}
 .docs h2{font-size:1.25rem;margin:40px 0 6px}.docs h3{font-size:1rem;line-height:1.5;margin:0 0 6px}.docs h3 code{font-size:.9375rem;font-weight:600}
+.docs .box h2{font-size:1.0625rem;margin:0 0 6px}
 .docs h4{font-size:.875rem;margin:16px 0 4px}
 .docs .card>section{background:var(--surface);border:1px solid var(--line);border-radius:var(--radius);padding:16px;margin-top:12px}
 .docs ul{margin:4px 0 0;padding-left:20px}.docs li{margin-top:4px}

@@ -28,6 +28,7 @@ export interface DocsWords {
   readonly oneOf: string;
   readonly webhooks: string;
   readonly webhooksIntro: string;
+  readonly types: string;
   readonly data: string;
   readonly dataIntro: string;
   readonly allProblems: string;
@@ -67,6 +68,7 @@ export const docsWords: Readonly<Record<Language, DocsWords>> = {
     oneOf: '다음 중 하나:',
     webhooks: '웹훅',
     webhooksIntro: '등록한 주소로 보내는 요청이에요. 받으면 서명을 검증하고 15초 안에 2xx로 답하세요.',
+    types: '이벤트 종류',
     data: '데이터',
     dataIntro: '응답과 웹훅에 담기는 객체예요.',
     allProblems: '오류 코드와 상태, 그때 할 일',
@@ -104,6 +106,7 @@ export const docsWords: Readonly<Record<Language, DocsWords>> = {
     oneOf: 'one of',
     webhooks: 'Webhooks',
     webhooksIntro: 'What is posted to your addresses. Verify the signature, and answer with 2xx within 15 seconds.',
+    types: 'Types of events',
     data: 'Data',
     dataIntro: 'What answers and webhooks hold.',
     allProblems: 'Problems, statuses and reasons, and what to do then',
