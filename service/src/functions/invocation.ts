@@ -32,9 +32,6 @@ export const setting = (name: string): string => {
   throw new Error(`The setting ${name} is missing from the function's environment.`);
 };
 
-/** A variable that is `on` or `off`; without it: off. */
-export const isOn = (name: string): boolean => env[name] === 'on';
-
 export const publicSettings = (): PublicService['settings'] => ({
   publicUrl: setting('PUBLIC_URL'),
   returnSchemes: (env.RETURN_SCHEMES ?? '').toLowerCase().split(/[\s,]/).filter(Boolean),
