@@ -1,6 +1,7 @@
 import { type Command, readCommandLine, runCommand, type Values } from '../local/command-line.ts';
 import { UserError } from '../local/user-error.ts';
 import { scopes } from '../service/src/store/api-keys.ts';
+import { explainDenial } from './denied.ts';
 
 const flags = {
   stage: { type: 'string', value: '<name>', text: 'which stage, such as dev or prod' },
@@ -109,4 +110,11 @@ export const readFlags = (name: ScriptName, args: readonly string[], environment
 
 /** Runs the work of a command. */
 export const runScript = (name: ScriptName, work: (flags: Flags) => Promise<void>): Promise<void> =>
-  runCommand(commandOf(name), (...typed) => readFlags(name, ...typed), work);
+  runCommand(
+    commandOf(name),
+    (...typed) => readFlags(name, ...typed),
+    (flags) =>
+      work(flags).catch((error: unknown) => {
+        throw explainDenial(error);
+      }),
+  );
