@@ -33,8 +33,8 @@ function hasScript(script: string, workspace = rootManifest.name): boolean {
   return manifests.find(({ name }) => name === workspace)?.scripts?.[script] !== undefined;
 }
 
-/** What a reader is told to make. */
-const toBeMade: ReadonlySet<string> = new Set(['try.ts']);
+/** What a reader is told to make, or has. */
+const toBeMade: ReadonlySet<string> = new Set(['try.ts', 'application.yml', 'application-test.yml']);
 const source = /\w\.(ts|js|mjs|cjs|md|yml|png)$/;
 const pathShape = /^(\.{1,2}\/)*[\w.@-]+(\/[\w.@-]+)*\/?$/;
 const fileNames = new Set(filesBelow(root, source).map((path) => basename(path)));
