@@ -66,7 +66,8 @@ describe("from the tutorial's handler", () => {
   });
 });
 
-const noJava = spawnSync('javac', ['--release', '17', '--version']).status !== 0;
+const has = (command: string, ...options: string[]) => spawnSync(command, options).status === 0;
+const noJava = !has('javac', '--release', '17', '--version');
 if (noJava) console.log('left out: the class for Spring (no JDK 17 here)');
 
 describe('from Spring', () => {
