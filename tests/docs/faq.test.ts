@@ -11,9 +11,18 @@ import { assertPortFree } from '../../local/ports.ts';
 import { readSettings } from '../../local/settings.ts';
 import type { Answer } from '../../service/src/http/message.ts';
 import { newApiKey, storeApiKey } from '../../service/src/store/api-keys.ts';
-import { approveElsewhere, order, startApproved, startPaid, startPayment } from '../../world/actions.ts';
+import {
+  approveElsewhere,
+  bodyOf,
+  order,
+  startApproved,
+  startPaid,
+  startPayment,
+  statusOf,
+} from '../../world/actions.ts';
 import { createWorld, type WorldOptions } from '../../world/world.ts';
 import { documentAt, fencesOf, root } from './documents.ts';
+import { runCurl } from './run-curl.ts';
 
 // Goal: what the page of troubles shows is what is really said. Each trouble is provoked, in the order of the page.
 
@@ -96,6 +105,17 @@ test.each(answers.map(([trouble, provoke], at) => [trouble, provoke, shown[at] ?
     if (typeof wanted.status === 'number') expect(status).toBe(wanted.status);
   },
 );
+
+test('its commands pay without a browser, and try a webhook', async () => {
+  const virtual = await createWorld({ localWebhooks: true });
+  const { id, tid } = await startPayment(virtual);
+  const [pay = '', tryIt = ''] = fencesOf(faq, 'sh').filter((code) => code.startsWith('curl'));
+  await virtual.get(bodyOf<{ redirect: string }>(await runCurl(virtual, pay, { TID: tid })).redirect);
+  expect(await statusOf(virtual, id)).toBe('approved');
+  const url = 'http://localhost:8080/webhooks';
+  const endpoint = bodyOf<{ id: string }>(await virtual.post('/v1/webhook-endpoints', { url }));
+  expect((await runCurl(virtual, tryIt, { ENDPOINT_ID: endpoint.id })).status).toBe(200);
+});
 
 /** What somebody is told by this. */
 async function told(work: () => unknown): Promise<string> {

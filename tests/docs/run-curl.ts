@@ -21,14 +21,15 @@ export async function runCurl(
   const after = (option: string) => words.flatMap((word, at) => (word === option ? [words[at + 1] ?? ''] : []));
   const address = words.find((word) => word.startsWith('http')) ?? '';
   const body = after('-d')[0] ?? '';
-  if (address === `${simulator}/_sim/clock`) {
-    virtual.simulator.clock.advance(JSON.parse(body).advance);
-    return { status: 200, headers: {}, body: '' };
-  }
-  if (!address.startsWith(service)) throw new Error(`Nothing listens there: ${address}`);
   const pairs = after('-H').map((header) => header.split(': ', 2) as [string, string]);
   const headers = Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
   const [method = body === '' ? 'GET' : 'POST'] = after('-X');
+  if (address.startsWith(simulator)) {
+    const url = address.replace(simulator, virtual.simulator.url);
+    const answer = await virtual.simulator.fetch(new Request(url, { method, headers, ...(body && { body }) }));
+    return { status: answer.status, headers: {}, body: await answer.text() };
+  }
+  if (!address.startsWith(service)) throw new Error(`Nothing listens there: ${address}`);
   if (method === 'PATCH') return virtual.patch(address, body);
   return method === 'GET' ? virtual.get(address, { headers }) : virtual.post(address, body, { headers });
 }
