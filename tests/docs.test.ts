@@ -157,7 +157,7 @@ test('the page of states is that of the table', () => {
   expect(documentAt('docs/states.md').text).toBe(statesPage());
 });
 
-test('every dependency of every package has its line, and no other', () => {
+test('every dependency of every package and example has its line, and no other', () => {
   interface Manifest {
     readonly dependencies?: Readonly<Record<string, string>>;
     readonly devDependencies?: Readonly<Record<string, string>>;
@@ -167,6 +167,10 @@ test('every dependency of every package has its line, and no other', () => {
     const place = path === 'package.json' ? 'the root' : `\`${path.replace('/package.json', '')}\``;
     return Object.keys({ ...dependencies, ...devDependencies }).map((name) => `\`${name}\` in ${place}`);
   });
+  const inPython = readFileSync(join(root, 'examples/python/requirements.in'), 'utf8').matchAll(/^([\w-]+)==/gm);
+  const inJava = readFileSync(join(root, 'examples/java/pom.xml'), 'utf8').matchAll(/<artifactId>([\w-]+)</g);
+  for (const [, name] of inPython) used.push(`\`${name}\` in \`examples/python\``);
+  for (const [, name] of inJava) if (name !== 'shop') used.push(`\`${name}\` in \`examples/java\``);
   const rows = documentAt('docs/dependencies.md').text.matchAll(/^\| (`[^|]+`) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|/gm);
   const told = [...rows].flatMap(([, name, places = '']) => places.split(', ').map((place) => `${name} in ${place}`));
   expect(told.sort()).toEqual(used.sort());

@@ -53,4 +53,4 @@ try {
 } catch (error) {
   if (!(error instanceof Abandoned)) leftOut('cloud tests', error);
 }
-process.exit(closing());
+process.exit(closing('cloud'));

@@ -45,8 +45,8 @@ export function leftOut(what: string, error: unknown): void {
 
 export const heading = (text: string): void => console.log(`\n${text}`);
 
-/** The last lines. Gives the exit code. */
-export function closing(): number {
-  console.log(`\nIt took ${seconds(start)}.\ncloud: ${passed} passed, ${failed} failed`);
+/** The last lines, for the whole of what was tested. Gives the exit code. */
+export function closing(what: string): number {
+  console.log(`\nIt took ${seconds(start)}.\n${what}: ${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }
