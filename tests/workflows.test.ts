@@ -93,12 +93,12 @@ test('one version of each action is used everywhere', () => {
   for (const [action, commits] of used) expect(commits.size, action).toBe(1);
 });
 
-test('what must hold here must hold there: one list, the proof and the cloud', () => {
+test('what must hold here must hold there: one list, the proof, the cloud and the examples', () => {
   const ours = readFileSync(join(root, '.ci/run'), 'utf8');
   const theirs = workflows.find(({ file }) => file === 'test.yml')?.text ?? '';
   const scriptsIn = (text: string) => [...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, script]) => script).sort();
-  expect(scriptsIn(ours)).toEqual(['check', 'proof', 'test:cloud']);
-  expect(scriptsIn(theirs)).toEqual(['check', 'proof', 'test:cloud']);
+  expect(scriptsIn(ours)).toEqual(['check', 'proof', 'test:cloud', 'test:examples']);
+  expect(scriptsIn(theirs)).toEqual(['check', 'proof', 'test:cloud', 'test:examples']);
   for (const part of ['typecheck', 'lint', 'knip', 'test'])
     expect(scripts.check).toMatch(new RegExp(`npm (run )?${part}\\b`));
 });
