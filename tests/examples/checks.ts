@@ -37,9 +37,31 @@ export const checks: Readonly<Record<string, Check>> = {
     assert.match(await payAndComeBack(again), /결제가 완료되었어요/);
   },
 
-  'whoever asks twice gets the payment that there is': async (running, shop) => {
+  'whoever asks twice, asks with the same key and gets the payment that there is': async (running, shop) => {
     const { id, orderId } = await order(running, shop);
     assert.equal((await paymentAt(running, await post(`${shop.url}/orders/${orderId}/pay`))).id, id);
+    const [first, ...others] = shop.between.keys.get(orderId) ?? [];
+    assert.match(first ?? '', /^[0-9a-f-]{36}$/);
+    assert.deepEqual(others, [first]);
+  },
+
+  'when answers get lost, there is one payment all the same, and its money is given back once': async (
+    running,
+    shop,
+  ) => {
+    shop.between.lost = 1;
+    const { location } = await post(`${shop.url}/goods/choco-pie/order`);
+    const [newest] = await storedOrders(shop);
+    assert.deepEqual([location.split('/').at(-1), newest?.status], [newest?.id, 'new']);
+    const payment = await paymentAt(running, await post(`${shop.url}/orders/${newest?.id}/pay`));
+    assert.equal(new Set(shop.between.keys.get(payment.orderId)).size, 1);
+    assert.match(await payAndComeBack(payment), /결제가 완료되었어요/);
+    shop.between.lost = 1;
+    const before = running.simulator.ledger().totals.cancels;
+    assert.equal((await refund(shop, payment.orderId)).httpStatus, 502);
+    assert.equal((await refund(shop, payment.orderId)).httpStatus, 201);
+    assert.equal(running.simulator.ledger().totals.cancels, before + 1);
+    assert.equal(new Set(shop.between.keys.get(payment.id)).size, 1);
   },
 
   'a buyer who quits can pay after all, by another payment': async (running, shop) => {
@@ -48,6 +70,7 @@ export const checks: Readonly<Record<string, Check>> = {
     assert.match(back.text, /결제를 그만두었어요/);
     const second = await paymentAt(running, await post(`${shop.url}/orders/${first.orderId}/pay`));
     assert.notEqual(second.id, first.id);
+    assert.equal(new Set(shop.between.keys.get(first.orderId)).size, 2);
     assert.match(await payAndComeBack(second), /결제가 완료되었어요/);
   },
 
@@ -126,11 +149,15 @@ export const checks: Readonly<Record<string, Check>> = {
   },
 };
 
-/** What shops were told of a payment, to the letter, the oldest first. */
+/** What shops were told of a payment that was paid and given back; what is older comes last. */
 async function eventsOf(running: Running, paymentId: string): Promise<readonly Told[]> {
   const path = `/v1/events?paymentId=${paymentId}`;
   const { events } = await askShop<{ readonly events: readonly { readonly id: string }[] }>(running, path);
   const told = await Promise.all(events.map(({ id }) => askShop<Told>(running, `/v1/events/${id}`)));
-  assert.deepEqual(told.map(({ type }) => type).sort(), ['payment.approved', 'payment.canceled']);
+  told.sort((left, right) => right.data.version - left.data.version);
+  assert.deepEqual(
+    told.map(({ type }) => type),
+    ['payment.canceled', 'payment.approved'],
+  );
   return told.map(({ type, data }) => ({ type, data }));
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closing, heading, leftOut, need, step } from '../cloud/steps.ts';
+import { Abandoned, closing, heading, leftOut, MissingTool, need, step } from '../cloud/steps.ts';
 import { root } from '../docs/documents.ts';
 import { type Running, startRunning } from '../running/running.ts';
 import { checks } from './checks.ts';
@@ -16,20 +16,24 @@ async function main(): Promise<void> {
   });
   const running = await startRunning();
   try {
-    for (const { example, installed } of installing) await checkExample(example, installed, running);
+    for (const { example, installed } of installing) {
+      await checkExample(example, installed, running).catch(unlessAbandoned);
+    }
   } finally {
     await running.close();
   }
 }
 
+/** Why has been said; the next shop may do better. */
+function unlessAbandoned(error: unknown): void {
+  if (!(error instanceof Abandoned)) throw error;
+}
+
 async function checkExample(example: Example, installed: Promise<void>, running: Running): Promise<void> {
   heading(`The shop in ${example.name}`);
-  try {
-    await installed;
-  } catch (error) {
-    leftOut(`the shop in ${example.name}`, error);
-    return;
-  }
+  const error = await installed.catch((reason: unknown) => reason);
+  if (error instanceof MissingTool) return leftOut(`the shop in ${example.name}`, error);
+  await need('it is built', () => installed);
   const shop = await need('it starts', () => startShop(example, running));
   try {
     for (const [name, check] of Object.entries(checks)) await step(name, () => check(running, shop));

@@ -9,6 +9,7 @@ import { documentAt, fencesOf, root } from '../docs/documents.ts';
 import { tellShop } from '../running/by-http.ts';
 import { until } from '../running/npm-start.ts';
 import type { Running } from '../running/running.ts';
+import { type Between, startBetween } from './between.ts';
 
 export interface Example {
   readonly name: string;
@@ -50,6 +51,7 @@ export interface Shop {
   readonly url: string;
   readonly staffKey: string;
   readonly webhookSecret: string;
+  readonly between: Between;
   /** All that it has printed. */
   said(): string;
   close(): Promise<void>;
@@ -96,9 +98,10 @@ export async function startShop(example: Example, running: Running): Promise<Sho
   const url = `http://localhost:${port}`;
   const asked = { url: `${url}/webhooks` };
   const { secret } = await tellShop<{ readonly secret: string }>(running, '/v1/webhook-endpoints', asked);
+  const between = await startBetween(running.url);
   const directory = await mkdtemp(join(tmpdir(), 'kakaopay-example-'));
   const own = {
-    SERVICE_URL: running.url,
+    SERVICE_URL: between.url,
     API_KEY: running.apiKey,
     WEBHOOK_SECRET: secret,
     STAFF_KEY: 'the key of the staff',
@@ -123,13 +126,14 @@ export async function startShop(example: Example, running: Running): Promise<Sho
   const close = async () => {
     if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     await ended;
+    await between.close();
     await rm(directory, { recursive: true, force: true });
   };
   await untilAnswers(url, () => child.exitCode === null).catch(async (error: unknown) => {
     await close();
     throw new Error(`It did not start:\n${said.slice(-5000)}`, { cause: error });
   });
-  return { example, url, staffKey: own.STAFF_KEY, webhookSecret: secret, said: () => said, close };
+  return { example, url, staffKey: own.STAFF_KEY, webhookSecret: secret, between, said: () => said, close };
 }
 
 async function untilAnswers(url: string, isAlive: () => boolean): Promise<void> {
