@@ -4,6 +4,7 @@ import { transform } from 'esbuild';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { welcome } from '../local/welcome.ts';
+import { consoleRoutes } from '../service/src/console/routes.ts';
 import type { Answer } from '../service/src/http/message.ts';
 import { cancellationRoutes } from '../service/src/routes/cancellation-routes.ts';
 import { payerRoutes } from '../service/src/routes/payer-routes.ts';
@@ -60,6 +61,7 @@ describe('the READMEs', () => {
       ...cancellationRoutes,
       ...subscriptionRoutes,
       ...referenceRoutes,
+      ...consoleRoutes,
       ...docsRoutes,
     ].map(({ path }) => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`));
     const paths = [...english.text.matchAll(/http:\/\/localhost:3000(\/[\w./]*)(?=[\s`)])/g)].map(

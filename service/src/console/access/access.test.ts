@@ -8,7 +8,8 @@ import { createConsoleWorld, origin } from '../testing.ts';
 import { roles } from './roles.ts';
 import { formToken, sessionLifeMs } from './sessions.ts';
 
-// Goal: nobody gets through a door of the console who may not, whatever the door. A handler that is reached answers 299.
+// Goal: nobody gets through a door of the console who may not, whatever the door. A handler that is reached answers
+// 299.
 
 const reached: Answer = { status: 299, headers: {}, body: '' };
 const app = createApp(

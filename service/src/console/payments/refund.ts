@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
 import type { Answer } from '../../http/message.ts';
-import { Problem } from '../../http/problem.ts';
 import { chance } from '../../ids.ts';
 import type { Html } from '../../pages/page.ts';
 import type { CancellationView } from '../../routes/cancellation-view.ts';
@@ -57,13 +56,15 @@ export const refundCheck = act({
   async act(visit, service) {
     const found = await readPaymentFound(visit);
     const asked = askedIn(visit, service);
-    const isPossible = asked.amountWon > 0 && asked.amountWon <= found.leftWon;
-    const shown = isPossible
+    const shown = isPossible(found, asked)
       ? confirmPage(visit, service, found, asked)
       : askHowMuch(visit, found, tooMuch(visit, found));
     return answerPage(service, visit, 'payments', shown);
   },
 });
+
+/** Nothing is done about any other amount: what the API would refuse must not wait for another operator either. */
+const isPossible = ({ leftWon }: PaymentFound, { amountWon }: Asked): boolean => amountWon > 0 && amountWon <= leftWon;
 
 const tooMuch = ({ say }: Visit, { leftWon }: PaymentFound): string =>
   say(`1원부터 ${won(say, leftWon)}까지 적어 주세요.`, `Give an amount from ₩1 to ${won(say, leftWon)}.`);
@@ -99,6 +100,9 @@ export const refundForm = act({
     const found = await readPaymentFound(visit);
     const asked = askedIn(visit, service);
     const { payment } = found;
+    if (!isPossible(found, asked)) {
+      return answerPage(service, visit, 'payments', askHowMuch(visit, found, tooMuch(visit, found)));
+    }
     const rules = rulesFor(visit.operator, service.console, { ...asked, canceledWon: payment.canceledWon });
     if (rules.isTypedAgain && visit.form.again?.replaceAll(/[,\s원₩]/g, '') !== String(asked.amountWon)) {
       const complaint = visit.say('다시 적은 금액이 달라요.', 'The amount that was typed again is another one.');
@@ -113,7 +117,6 @@ export const refundForm = act({
 async function askAnother(visit: Visit, service: ConsoleService, paymentId: string, asked: Asked): Promise<string> {
   const { amountWon, reason } = asked;
   const by = visit.operator.name;
-  if (amountWon <= 0) throw new Problem('cancellation_too_large');
   const deed = {
     act: 'ask_to_cancel',
     by: actorOf(by),
