@@ -3,8 +3,6 @@ import { changeEndpoints } from '../service/src/store/endpoints.ts';
 import { type Endpoint, endpointsMax } from '../service/src/webhooks/endpoint.ts';
 import { UserError } from './user-error.ts';
 
-const id = 'we_deployment';
-
 /** What came of it; the endpoint is there unless there is none any more. */
 export interface DeploymentEndpoint {
   readonly came: 'made' | 'changed' | 'kept' | 'none';
@@ -17,7 +15,15 @@ export interface DeploymentEndpoint {
  *
  * @throws UserError where it cannot be.
  */
-export async function setDeploymentEndpoint(table: Table, url: string, now: number): Promise<DeploymentEndpoint> {
+export const setDeploymentEndpoint = (table: Table, url: string, now: number): Promise<DeploymentEndpoint> =>
+  setEndpoint(table, { id: 'we_deployment', url }, now);
+
+/** The same of an endpoint with another id that stays. */
+export async function setEndpoint(
+  table: Table,
+  { id, url }: Pick<Endpoint, 'id' | 'url'>,
+  now: number,
+): Promise<DeploymentEndpoint> {
   let came: DeploymentEndpoint['came'] = 'none';
   const { list } = await changeEndpoints(table, (all) => {
     const own = all.find((one) => one.id === id);
@@ -25,7 +31,7 @@ export async function setDeploymentEndpoint(table: Table, url: string, now: numb
     came = cameOf(own, url);
     if (came === 'none') return own && others;
     if (came === 'kept') return undefined;
-    return [...others, own === undefined ? newEndpoint(others, url, now) : movedTo(own, url)];
+    return [...others, own === undefined ? newEndpoint(others, { id, url }, now) : movedTo(own, url)];
   });
   const endpoint = list.find((one) => one.id === id);
   return { came, ...(endpoint && { endpoint }) };
@@ -37,7 +43,11 @@ function cameOf(own: Endpoint | undefined, url: string): DeploymentEndpoint['cam
   return own.url === url ? 'kept' : 'changed';
 }
 
-function newEndpoint(others: readonly Endpoint[], url: string, createdAt: number): Endpoint {
+function newEndpoint(
+  others: readonly Endpoint[],
+  { id, url }: Pick<Endpoint, 'id' | 'url'>,
+  createdAt: number,
+): Endpoint {
   const same = others.find((one) => one.url === url);
   if (same) throw new UserError(`The webhook endpoint ${same.id} is at ${url} already.`);
   const slot = Array.from({ length: endpointsMax }, (_, at) => at).find((at) => others.every((one) => one.slot !== at));

@@ -19,10 +19,13 @@ import {
 import { assertPortFree, freePort } from './ports.ts';
 import { localSecrets } from './secrets.ts';
 import { type LocalSettings, readSettings } from './settings.ts';
+import { type LocalShop, startShop } from './shop.ts';
 
 export interface StackOptions {
   readonly service: Place;
   readonly simulator: Place;
+  /** Of the sample shop; there is none when left out. */
+  readonly shop?: Place;
   /** Where the table, the log and this laptop's secrets are kept. */
   readonly dataDirectory: string;
   /** Gets the functions' log lines; the terminal and the log file do when left out. */
@@ -40,6 +43,7 @@ export interface Stack {
   readonly apiKey: string;
   /** Who may sign in to the console. */
   readonly operator: { readonly name: string; readonly password: string };
+  readonly shop?: LocalShop;
   /** Present when the settings name one. */
   readonly webhook?: LocalWebhook;
   /** A merchant code for subscriptions is known. */
@@ -72,12 +76,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   // The functions take the longest, so the others start meanwhile. Whatever has started is ended when one fails.
   const [ready, simulated] = [startFunctions(functionsOf(plan)), startSimulator(plan)] as const;
-  const starting = [ready, startDoor(plan, ready, simulated), startTable(plan, ready), simulated] as const;
+  const table = startTable(plan, ready);
+  const shop = startShop(plan, options.shop, table);
+  const starting = [ready, startDoor(plan, ready, simulated), table, simulated, shop] as const;
   const started = await Promise.allSettled(starting);
   const close = async () => {
     for (const part of started) if (part.status === 'fulfilled') await part.value?.close();
   };
-  const [functions, , table, simulator] = await Promise.all(starting).catch(async (error: unknown) => {
+  const [functions, , local, simulator, open] = await Promise.all(starting).catch(async (error: unknown) => {
     await close();
     throw error;
   });
@@ -87,9 +93,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     kakaoPay: elsewhere ?? publicAddress(options.simulator),
     apiKey: plan.secrets.apiKey,
     operator: { name: localOperator, password: plan.secrets.operatorPassword },
-    ...(table.webhook && { webhook: table.webhook }),
+    ...(open && { shop: open }),
+    ...(local.webhook && { webhook: local.webhook }),
     hasSubscriptions: subscriptionCodeOf(settings) !== '',
-    table: table.table,
+    table: local.table,
     lambdaUrl: lambdaUrlOf(plan.lambdaPort),
     onFailure: (listener) => functions.onExit(() => listener('The functions have stopped unexpectedly.')),
     close,

@@ -11,14 +11,16 @@ const command = {
   options: {
     port: { type: 'string', value: '<number>', default: '3000', text: 'where the service listens' },
     'simulator-port': { type: 'string', value: '<number>', default: '4000', text: 'where the simulator listens' },
+    'shop-port': { type: 'string', value: '<number>', default: '3100', text: 'where the sample shop listens' },
     host: {
       type: 'string',
       value: '<address>',
       default: '127.0.0.1',
-      text: 'the address that both listen on; 0.0.0.0 lets a phone in the same network in',
+      text: 'the address that all listen on; 0.0.0.0 lets a phone in the same network in',
     },
     'public-url': { type: 'string', value: '<url>', text: "the service's address for others, such as a tunnel's" },
     'simulator-public-url': { type: 'string', value: '<url>', text: "the simulator's address for others" },
+    'shop-public-url': { type: 'string', value: '<url>', text: "the sample shop's address for others" },
     data: { type: 'string', value: '<folder>', default: '.data', text: 'where table, log and secrets are kept' },
   },
 } as const;
@@ -47,12 +49,12 @@ async function main(): Promise<void> {
 }
 
 function stackOptions(values: Values<typeof command.options>): StackOptions {
-  const port = (name: 'port' | 'simulator-port') => {
+  const port = (name: 'port' | 'simulator-port' | 'shop-port') => {
     const number = Number(values[name]);
     if (/^\d+$/.test(values[name]) && number > 0 && number < 65_536) return number;
     throw new UserError(`--${name} must be a number from 1 to 65535, not "${values[name]}".`);
   };
-  const url = (name: 'public-url' | 'simulator-public-url') => {
+  const url = (name: 'public-url' | 'simulator-public-url' | 'shop-public-url') => {
     const fault = values[name] === undefined ? undefined : publicUrlFault(values[name]);
     if (fault) throw new UserError(`--${name} ${fault}`);
     return values[name];
@@ -61,6 +63,7 @@ function stackOptions(values: Values<typeof command.options>): StackOptions {
   return {
     service: { host, port: port('port'), publicUrl: url('public-url') },
     simulator: { host, port: port('simulator-port'), publicUrl: url('simulator-public-url') },
+    shop: { host, port: port('shop-port'), publicUrl: url('shop-public-url') },
     dataDirectory: data,
   };
 }

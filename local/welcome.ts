@@ -5,7 +5,7 @@ export function welcome(stack: Stack): string {
   return `
   kakaopay-serverless is running.
 
-  Pay:        ${stack.url}/
+${shop(stack)}  Pay:        ${stack.url}/
   ${stack.simulator ? `Simulator:  ${stack.simulator.url}/   (every payment, the clock, the ledger)` : `KakaoPay:   ${stack.kakaoPay}`}
   Console:    ${stack.url}/console   (${stack.operator.name}, password ${stack.operator.password})
   API:        ${stack.url}/docs   (for programs: ${stack.url}/openapi.json)
@@ -20,6 +20,14 @@ ${subscription(stack)}
   Stop:       Ctrl-C
 ${hint(stack)}`;
 }
+
+/** First, because it is what most people want to see first. */
+const shop = ({ shop: found }: Stack): string => {
+  if (!found) return '';
+  return found.fault === undefined
+    ? `  Shop:       ${found.url}/   (a sample that pays: examples/shop)\n`
+    : `  Shop:       not started. ${found.fault}\n`;
+};
 
 const webhook = ({ webhook: found }: Stack): string =>
   found ? `  Webhook:    ${found.url}   (its secret: ${found.secret})\n` : '';

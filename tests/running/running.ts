@@ -10,6 +10,7 @@ import type { Settings } from '../../service/src/service.ts';
 
 export interface Running extends Stack {
   readonly simulator: Simulator;
+  readonly dataDirectory: string;
   /** For making the links that the service makes. */
   readonly linkSettings: Settings;
   /** What the functions have logged. */
@@ -18,13 +19,19 @@ export interface Running extends Stack {
 
 const merchantCode = 'TC0ONETIME';
 
+const freePlace = async () => ({ host: '127.0.0.1', port: await freePort() });
+
 /** The whole of it on free ports with empty books, whatever `.env` says; `close` leaves nothing behind. */
-export async function startRunning(settings: LocalSettings = {}): Promise<Running> {
+export async function startRunning(
+  settings: LocalSettings = {},
+  beside: 'shop' | 'nothing' = 'nothing',
+): Promise<Running> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'kakaopay-running-'));
   const lines: string[] = [];
   const stack = await startStack({
-    service: { host: '127.0.0.1', port: await freePort() },
-    simulator: { host: '127.0.0.1', port: await freePort() },
+    service: await freePlace(),
+    simulator: await freePlace(),
+    ...(beside === 'shop' && { shop: await freePlace() }),
     dataDirectory,
     settings: { KAKAOPAY_GENERATION: 'current', KAKAOPAY_CID: merchantCode, ...settings },
     onLine: (line) => lines.push(line),
@@ -35,6 +42,7 @@ export async function startRunning(settings: LocalSettings = {}): Promise<Runnin
   return {
     ...stack,
     simulator,
+    dataDirectory,
     lines,
     linkSettings: { merchantCode, publicUrl: stack.url, returnSchemes: [], linkSecrets: [linkSecret] },
     close: async () => {

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { html, raw } from 'hono/html';
+import type { Language } from './goods.ts';
+import type { Order } from './order.ts';
+import { pageStyle } from './style.ts';
+import { type Words, words } from './words.ts';
+
+export type Html = ReturnType<typeof html>;
+
+interface Page {
+  readonly language: Language;
+  readonly title: string;
+  readonly body: Html;
+  /** The order that the page shows: it is looked at again as soon as the order has changed. */
+  readonly order?: Order;
+  readonly pieces?: number;
+}
+
+/** A whole document. */
+export function page({ language, title, body, order, pieces = 0 }: Page): string {
+  const say = words[language];
+  const open = order && html` data-order="/orders/${order.token}" data-revision="${order.revision}"`;
+  return String(html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<link rel="icon" href="${icon}">
+<title>${title} · ${say.shop}</title>
+<style>${raw(pageStyle)}</style>
+${order ? html`<noscript><meta http-equiv="refresh" content="5"></noscript>` : ''}
+</head>
+<body${open ?? ''}>
+<header><p class="test">${say.sample}</p>
+<div class="top"><a class="brand" href="/">${say.shop}</a>${languageSwitch(language)}</div>
+<nav class="places" aria-label="${say.shop}"><a href="/orders">${say.orders}</a><a href="/cart">${say.cart(pieces)}</a></nav></header>
+<main class="frame">
+${body}
+</main>
+${order ? html`<script>${raw(lookAgain)}</script>` : ''}
+</body>
+</html>`);
+}
+
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#4338ca"/>' +
+    '<path d="M8 13h16l-2 12H10z M12 13a4 4 0 0 1 8 0" fill="none" stroke="#fff" stroke-width="2.5"/></svg>',
+)}`;
+
+/** The only script. It moves nothing while nobody has news; without script the page is loaded again now and then. */
+const lookAgain = `const{order,revision}=document.body.dataset;const look=async()=>{
+try{const answer=await fetch(order+'/revision');if(answer.ok&&await answer.text()!==revision)return location.replace(order)}catch{}
+setTimeout(look,2000)};setTimeout(look,2000)`;
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Nothing from elsewhere, no frame around it; the style and the script are ours, by hash. */
+export const contentPolicy: string = [
+  "default-src 'none'",
+  `style-src ${hashOf(pageStyle)}`,
+  `script-src ${hashOf(lookAgain)}`,
+  'img-src data:',
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+function languageSwitch(language: Language): Html {
+  const choice = (other: Language) =>
+    other === language
+      ? html`<span lang="${other}" aria-current="true">${words[other].language}</span>`
+      : html`<a href="?lang=${other}" hreflang="${other}" lang="${other}">${words[other].language}</a>`;
+  return html`<nav class="languages" aria-label="${words[language].languages}">${choice('ko')}${choice('en')}</nav>`;
+}
+
+export const moneyOf = (say: Words, won: number): string => say.won(won.toLocaleString('en-US'));
+
+export const messagePage = (
+  language: Language,
+  { title, text }: { title: string; text: string },
+  more?: Html,
+): string =>
+  page({
+    language,
+    title,
+    body: html`<div class="box message"><h1>${title}</h1><p>${text}</p>
+${more ?? html`<p><a class="button" href="/">${words[language].toShelf}</a></p>`}</div>`,
+  });
