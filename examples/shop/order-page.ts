@@ -67,7 +67,7 @@ function orderLine(language: Language, order: Order, line: Line): Html {
   const say = words[language];
   const { goodId, quantity } = line;
   const left = refundableLines(order);
-  const isRefunded = order.refunds.some((one) => one.state === 'done' && one.goodId === goodId);
+  const isRefunded = order.refunds.some((one) => one.state === 'done' && (one.goodId ?? goodId) === goodId);
   const name = line.name[language];
   return html`<li><span>${name} ${say.pieces(quantity)}${isRefunded ? ` · ${say.lineRefunded}` : ''}</span>
 <span class="price">${moneyOf(say, wonOf([line]))}</span>
@@ -109,7 +109,8 @@ function actions(say: Words, order: Order, standing: Standing): Html | string {
 <button class="button main">${label}</button></form>`;
   }
   if (!canRefund(order)) return '';
-  return html`<div class="actions">${refundForm(order, html`<button class="button">${say.refundAll}</button>`)}</div>`;
+  const label = standing === 'part' ? say.refundRest : say.refundAll;
+  return html`<div class="actions">${refundForm(order, html`<button class="button">${label}</button>`)}</div>`;
 }
 
 const strokes = {

@@ -52,6 +52,7 @@ export interface Words {
   readonly payAgain: string;
   readonly trouble: string;
   readonly refundAll: string;
+  readonly refundRest: string;
   readonly refundLine: string;
   readonly refundRefused: string;
   readonly subscription: string;
@@ -123,6 +124,7 @@ export const words: Readonly<Record<Language, Words>> = {
     payAgain: '카카오페이로 다시 결제하기',
     trouble: '결제 서비스에 연결하지 못했어요. 잠시 뒤에 다시 눌러 주세요.',
     refundAll: '주문 전체 취소하기',
+    refundRest: '나머지 모두 취소하기',
     refundLine: '이 상품만 취소',
     refundRefused: '취소하지 못했어요. 이 취소로 환불된 금액은 없어요.',
     subscription: '정기구독',
@@ -205,6 +207,7 @@ export const words: Readonly<Record<Language, Words>> = {
     payAgain: 'Pay again with KakaoPay',
     trouble: 'The payment service could not be reached. Please try again in a moment.',
     refundAll: 'Cancel the whole order',
+    refundRest: 'Cancel all that is left',
     refundLine: 'Cancel this item',
     refundRefused: 'It could not be canceled. Nothing was refunded by this.',
     subscription: 'Subscription',

@@ -70,6 +70,7 @@ export function startNode(args: readonly string[], options: NodeOptions = {}): S
 export async function copyRepository(to: string): Promise<void> {
   const copied = [
     'local',
+    'examples',
     'packages',
     'service',
     'serverless.yml',

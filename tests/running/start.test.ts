@@ -29,15 +29,16 @@ function keep(one: Started): Started {
 }
 
 async function freeOptions() {
-  const [port, simulatorPort] = [await freePort(), await freePort()];
-  const data = join(directory, 'data');
-  return { port, simulatorPort, args: ['--port', port, '--simulator-port', simulatorPort, '--data', data].map(String) };
+  const [port, simulatorPort, shopPort] = [await freePort(), await freePort(), await freePort()];
+  const places = ['--port', port, '--simulator-port', simulatorPort, '--shop-port', shopPort].map(String);
+  return { port, simulatorPort, shopPort, args: [...places, '--data', join(directory, 'data')] };
 }
 
 /** What the start-up text tells a newcomer. */
 function read(text: string) {
   const find = (pattern: RegExp) => pattern.exec(text)?.[1] ?? '';
   return {
+    shop: find(/Shop:\s+(\S+)/),
     page: find(/Pay:\s+(\S+)/),
     simulator: find(/Simulator:\s+(\S+)/),
     key: find(/API key:\s+(\S+)/),
@@ -58,16 +59,18 @@ async function expectNothingLeft(one: Started, ports: readonly number[]): Promis
 }
 
 test('a newcomer: start, pay, stop; start again, with the same key and data', async () => {
-  const { port, simulatorPort, args } = await freeOptions();
+  const { port, simulatorPort, shopPort, args } = await freeOptions();
   const first = keep(start('npm', ['start', '--', ...args], { environment }));
   const text = read(await first.ready());
   expect(text).toMatchObject({
+    shop: `http://localhost:${shopPort}/`,
     page: `http://localhost:${port}/`,
     simulator: expect.stringContaining(`:${simulatorPort}/`),
     key: expect.stringMatching(/\S{20}/),
     stop: 'Ctrl-C',
   });
   expect((await visit(text.page)).status).toBe(301);
+  expect((await visit(text.shop)).text).toContain('초코파이');
   expect((await visit(text.simulator, { headers: { accept: 'text/html' } })).text).toContain('초코파이');
   const payment = await runCurl(text.curl);
   expect(payment).toMatchObject({ status: 'ready', orderId: 'A-1001', totalWon: 2200 });
@@ -75,7 +78,7 @@ test('a newcomer: start, pay, stop; start again, with the same key and data', as
 
   first.interrupt();
   await first.ended;
-  await expectNothingLeft(first, [port, simulatorPort]);
+  await expectNothingLeft(first, [port, simulatorPort, shopPort]);
   expect(first.said.errors).not.toMatch(/^\s+at /m);
 
   const second = keep(start('npm', ['start', '--', ...args], { environment }));
@@ -83,6 +86,8 @@ test('a newcomer: start, pay, stop; start again, with the same key and data', as
   const headers = { authorization: `Bearer ${text.key}` };
   const kept = await visit(`${text.page}v1/payments/${payment.id}`, { headers });
   expect(JSON.parse(kept.text)).toMatchObject({ id: payment.id, orderId: 'A-1001' });
+  const { text: endpoints } = await visit(`${text.page}v1/webhook-endpoints`, { headers });
+  expect(JSON.parse(endpoints)).toMatchObject({ endpoints: [{ id: 'we_shop' }] });
 }, 180_000);
 
 describe('however it is ended, nothing is left running', () => {
@@ -97,11 +102,11 @@ describe('however it is ended, nothing is left running', () => {
   });
 
   test('npm itself is killed, and what it started is not told', async () => {
-    const { port, simulatorPort, args } = await freeOptions();
+    const { port, simulatorPort, shopPort, args } = await freeOptions();
     const running = keep(start('npm', ['start', '--', ...args], { environment }));
     await running.ready();
     running.child.kill('SIGKILL');
-    await expectNothingLeft(running, [port, simulatorPort]);
+    await expectNothingLeft(running, [port, simulatorPort, shopPort]);
   });
 
   test('stopped while it starts', async () => {
