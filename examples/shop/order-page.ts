@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import { type Line, wonOf } from './cart.ts';
 import type { Language } from './goods.ts';
 import { type Order, openRefund, refundableLines } from './order.ts';
-import { type Html, messagePage, moneyOf, page } from './page.ts';
+import { type Html, labelOf, messagePage, moneyOf, page } from './page.ts';
 import { type Standing, type Words, words } from './words.ts';
 
 /** What each status of a payment is to a buyer. */
@@ -25,7 +25,7 @@ export function standingOf(order: Order): Standing {
   if (!order.payment) return 'unpaid';
   const standing = standings[order.payment.status] ?? 'review';
   // What was asked for may not have reached the service yet.
-  return openRefund(order) && standing !== 'refunded' ? 'refunding' : standing;
+  return openRefund(order) && ['paid', 'part'].includes(standing) ? 'refunding' : standing;
 }
 
 const payable: readonly Standing[] = ['unpaid', 'quit', 'expired', 'failed'];
@@ -76,7 +76,7 @@ ${
     ? refundForm(
         order,
         html`<input type="hidden" name="good" value="${goodId}">
-<button class="button small">${say.refundLine}<span class="hidden"> ${name}</span></button>`,
+<button class="button small">${labelOf(language, say.refundLine, name)}</button>`,
       )
     : ''
 }</li>`;

@@ -1,9 +1,12 @@
 import type { Context, Hono } from 'hono';
 import { lineOf } from './cart.ts';
-import { type Desk, end, look, pay, refund, takeOrder } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { box } from './goods.ts';
+import { end, look } from './look.ts';
 import type { Order } from './order.ts';
 import { leavingPage, orderPage } from './order-page.ts';
+import { pay, takeOrder } from './pay.ts';
+import { refund } from './refund.ts';
 import { piecesIn } from './shelf-page.ts';
 import { fieldsOf, keepCart, languageOf, namedBuyer, visitOf } from './visit.ts';
 

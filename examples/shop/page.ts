@@ -75,6 +75,12 @@ function languageSwitch(language: Language): Html {
   return html`<nav class="languages" aria-label="${words[language].languages}">${choice('ko')}${choice('en')}</nav>`;
 }
 
+/** What a button does, and for those who cannot see where it stands, with what. */
+export const labelOf = (language: Language, label: string, name: string): Html =>
+  language === 'ko'
+    ? html`<span class="hidden">${name} </span>${label}`
+    : html`${label}<span class="hidden"> ${name}</span>`;
+
 export const moneyOf = (say: Words, won: number): string => say.won(won.toLocaleString('en-US'));
 
 export const messagePage = (
@@ -85,6 +91,6 @@ export const messagePage = (
   page({
     language,
     title,
-    body: html`<div class="box message"><h1>${title}</h1><p>${text}</p>
+    body: html`<div class="box narrow message"><h1>${title}</h1><p>${text}</p>
 ${more ?? html`<p><a class="button" href="/">${words[language].toShelf}</a></p>`}</div>`,
   });

@@ -3,7 +3,7 @@ import { type Line, quantityMax, wonOf } from './cart.ts';
 import { box, type Good, goods, type Language } from './goods.ts';
 import type { Order } from './order.ts';
 import { standingOf } from './order-page.ts';
-import { type Html, moneyOf, page } from './page.ts';
+import { type Html, labelOf, moneyOf, page } from './page.ts';
 import { type Words, words } from './words.ts';
 
 interface Visit {
@@ -21,7 +21,7 @@ export function shelfPage({ language, cart }: Visit, form: string): string {
   const card = (good: Good) => html`<li class="box card">${picture(good)}<h2>${good.name[language]}</h2>
 <p class="price">${moneyOf(say, good.won)}</p>
 <form method="post" action="/cart"><input type="hidden" name="add" value="${good.id}">
-<button class="button small">${say.add}<span class="hidden"> ${good.name[language]}</span></button></form></li>`;
+<button class="button small">${labelOf(language, say.add, good.name[language])}</button></form></li>`;
   return page({
     language,
     title: say.shelf,
@@ -69,8 +69,8 @@ function cartLine(language: Language, line: Line): Html {
 <select id="of-${goodId}" name="quantity">${choices.map(
     (choice) => html`<option${choice === quantity ? ' selected' : ''}>${choice}</option>`,
   )}</select>
-<button class="button small">${say.change}<span class="hidden"> ${name}</span></button>
-<button class="button small" name="remove" value="1">${say.remove}<span class="hidden"> ${name}</span></button></form></li>`;
+<button class="button small">${labelOf(language, say.change, name)}</button>
+<button class="button small" name="remove" value="1">${labelOf(language, say.remove, name)}</button></form></li>`;
 }
 
 /** The orders of one buyer, the newest first. */

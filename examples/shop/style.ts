@@ -23,7 +23,7 @@ a{color:var(--accent);text-underline-offset:3px}a:hover{color:var(--accent-stron
 .narrow{width:100%;max-width:480px;margin:0 auto}
 .shelf{display:grid;gap:var(--gap);grid-template-columns:repeat(2,minmax(0,1fr))}
 .card{display:grid;gap:6px;justify-items:center;align-content:space-between;text-align:center;padding:16px}
-.card svg{width:72px;height:72px}.card form{width:100%;margin-top:6px}.card .button{width:100%}
+.card svg{width:72px;height:72px}.card form{width:100%;margin-top:6px}.card .button.small{width:100%}
 .card h2{font-size:1rem}.price{font-weight:700}
 .monthly{display:flex;gap:var(--gap);align-items:center;flex-wrap:wrap}.monthly svg{width:72px;height:72px;flex:none}.monthly div{flex:1 1 200px;display:grid;gap:4px}.monthly p{color:var(--quiet)}.monthly .price{color:var(--ink)}.monthly form{flex:1 1 200px}
 .button{display:flex;align-items:center;justify-content:center;width:100%;min-height:48px;padding:8px 16px;cursor:pointer;font:inherit;font-weight:600;line-height:1.3;text-decoration:none;text-align:center;color:var(--ink);background:var(--surface);border:1px solid var(--edge);border-radius:12px}
@@ -35,7 +35,7 @@ select{font-family:inherit;color:var(--ink);background:var(--surface);border:1px
 .message{text-align:center;display:grid;gap:12px;justify-items:center}.message p{color:var(--quiet);text-wrap:balance}
 .lines>li{display:flex;flex-wrap:wrap;gap:6px 12px;align-items:center;justify-content:space-between;padding:12px 0;border-bottom:1px solid var(--line)}
 .lines span{min-width:0}.lines .price{white-space:nowrap}.lines form{display:flex;gap:8px;align-items:center;flex-wrap:wrap;flex-basis:100%;justify-content:flex-end}
-.lines a{min-width:0}
+.lines a{flex-basis:100%}
 .facts{display:grid;gap:8px;font-size:.9375rem;padding-top:16px}
 .facts>div{display:flex;justify-content:space-between;align-items:baseline;gap:8px}
 .facts dt{color:var(--quiet);flex:none}.facts dd{text-align:right;min-width:0}
