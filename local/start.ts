@@ -7,7 +7,8 @@ import { welcome } from './welcome.ts';
 
 const command = {
   name: 'npm start',
-  about: 'Runs kakaopay-serverless on this machine: the functions, a table, and a simulator of KakaoPay.',
+  about:
+    'Runs kakaopay-serverless on this machine: the functions, a table, a simulator of KakaoPay, and a sample shop.',
   options: {
     port: { type: 'string', value: '<number>', default: '3000', text: 'where the service listens' },
     'simulator-port': { type: 'string', value: '<number>', default: '4000', text: 'where the simulator listens' },

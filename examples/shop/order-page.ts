@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import { type Line, wonOf } from './cart.ts';
 import type { Language } from './goods.ts';
 import { type Order, openRefund, refundableLines } from './order.ts';
-import { type Html, labelOf, messagePage, moneyOf, page } from './page.ts';
+import { type Html, labelOf, moneyOf, page } from './page.ts';
 import { type Standing, type Words, words } from './words.ts';
 
 /** What each status of a payment is to a buyer. */
@@ -130,11 +130,3 @@ function sign(standing: Standing): Html {
   const tone = tones[standing] ?? 'warn';
   return html`<div class="sign ${tone}"><svg viewBox="0 0 24 24" aria-hidden="true">${raw(strokes[tone])}</svg></div>`;
 }
-
-/** On the way to KakaoPay: a form may not lead anywhere else than to this shop, a page may. */
-export const leavingPage = (language: Language, to: string): string =>
-  messagePage(
-    language,
-    words[language].leaving,
-    html`<p><a class="button main" href="${to}">${words[language].goOn}</a></p>`,
-  );

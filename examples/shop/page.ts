@@ -14,10 +14,12 @@ interface Page {
   /** The order that the page shows: it is looked at again as soon as the order has changed. */
   readonly order?: Order;
   readonly pieces?: number;
+  /** It is the answer to a form, and gone in a moment: there is nothing to load in another language. */
+  readonly isPassing?: boolean;
 }
 
 /** A whole document. */
-export function page({ language, title, body, order, pieces = 0 }: Page): string {
+export function page({ language, title, body, order, pieces = 0, isPassing }: Page): string {
   const say = words[language];
   const open = order && html` data-order="/orders/${order.token}" data-revision="${order.revision}"`;
   return String(html`<!doctype html>
@@ -33,7 +35,7 @@ ${order ? html`<noscript><meta http-equiv="refresh" content="5"></noscript>` : '
 </head>
 <body${open ?? ''}>
 <header><p class="test">${say.sample}</p>
-<div class="top"><a class="brand" href="/">${say.shop}</a>${languageSwitch(language)}</div>
+<div class="top"><a class="brand" href="/">${say.shop}</a>${isPassing ? '' : languageSwitch(language)}</div>
 <nav class="places" aria-label="${say.shop}"><a href="/orders">${say.orders}</a><a href="/cart">${say.cart(pieces)}</a></nav></header>
 <main class="frame">
 ${body}
@@ -83,14 +85,19 @@ export const labelOf = (language: Language, label: string, name: string): Html =
 
 export const moneyOf = (say: Words, won: number): string => say.won(won.toLocaleString('en-US'));
 
-export const messagePage = (
-  language: Language,
-  { title, text }: { title: string; text: string },
-  more?: Html,
-): string =>
-  page({
+export const messagePage = (language: Language, { title, text }: { title: string; text: string }): string =>
+  page({ language, title, body: messageBox(title, text, '/', words[language].toShelf) });
+
+/** On the way to KakaoPay: a form may lead nowhere else than to this shop, a page may. */
+export function leavingPage(language: Language, to: string): string {
+  const { leaving, goOn } = words[language];
+  return page({
     language,
-    title,
-    body: html`<div class="box narrow message"><h1>${title}</h1><p>${text}</p>
-${more ?? html`<p><a class="button" href="/">${words[language].toShelf}</a></p>`}</div>`,
+    title: leaving.title,
+    body: messageBox(leaving.title, leaving.text, to, goOn),
+    isPassing: true,
   });
+}
+
+const messageBox = (title: string, text: string, to: string, label: string): Html =>
+  html`<div class="box narrow message"><h1>${title}</h1><p>${text}</p><p><a class="button" href="${to}">${label}</a></p></div>`;

@@ -31,13 +31,13 @@ test('the order and its key are on the disk before the service is asked', async 
       returnUrl: `${url}${page}`,
     },
   });
-  expect((await shop.visit(page)).text).toContain('결제 서비스에 연결하지 못했어요');
+  expect((await shop.visit(page)).text).toContain('요청을 처리하지 못했어요');
 
   // Whoever presses again asks with the same key, and gets the payment that was made.
   const leaving = await shop.send(`${page}/pay`);
   expect(leaving.headers.get('refresh')).toBe('0; url=https://service.example/checkout/pay_1');
   expect(shop.service.asked.at(-1)?.key).toBe(order?.paymentKey);
-  expect((await shop.visit(page)).text).not.toContain('연결하지 못했어요');
+  expect((await shop.visit(page)).text).not.toContain('처리하지 못했어요');
 });
 
 test('a form that is sent twice is one order', async () => {

@@ -65,7 +65,10 @@ describe.skipIf(leftOutWithoutChromium('the sample shop in a browser'))('the sam
   test('from the shelf to the refund, at 360 px in Korean', async () => {
     const page = await open(`${shop}/`);
     await expectWell(page, '1-shelf');
-    for (const good of ['초코파이', '유자차', '초코파이']) await press(page, `${good} 담기`);
+    for (const [at, good] of ['초코파이', '유자차', '초코파이'].entries()) {
+      await press(page, `${good} 담기`);
+      await page.getByRole('link', { name: `장바구니 ${at + 1}` }).waitFor();
+    }
     await page.getByRole('link', { name: '장바구니 3' }).tap();
     await title(page, '장바구니');
     await expectWell(page, '2-cart');
@@ -144,6 +147,26 @@ describe.skipIf(leftOutWithoutChromium('the sample shop in a browser'))('the sam
     await atKakaoPay(page);
     await press(page, /결제하기$/);
     await title(page, '결제가 완료되었어요');
+  });
+
+  test.each([
+    ['ko-KR', '초코파이 담기', '카카오페이로 결제하기', '카카오페이로 이동하고 있어요'],
+    ['en-US', 'Add to cart Choco pie', 'Pay with KakaoPay', 'Taking you to KakaoPay'],
+  ])('what is seen only now and then, in %s', async (locale, add, checkout, leaving) => {
+    const page = await open(`${shop}/cart`, { ...hand, locale });
+    const problems = [...(await axeViolations(page))];
+    await page.goto(`${shop}/nowhere`);
+    problems.push(...(await axeViolations(page)));
+    await page.goto(`${shop}/`);
+    await press(page, add);
+    await page.getByRole('link', { name: /1$/ }).tap();
+    // Nobody is where it leads, so the page in between stays.
+    await page.route(`${running.url}/**`, (route) => route.fulfill({ status: 204 }));
+    await press(page, checkout);
+    await title(page, leaving);
+    problems.push(...(await axeViolations(page)));
+    await keepScreenshot(page, `shop-10-leaving-${locale}`);
+    expect(problems).toEqual([]);
   });
 
   test('a subscription: begun, charged a month later, ended', async () => {
