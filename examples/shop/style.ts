@@ -34,7 +34,7 @@ a{color:var(--accent);text-underline-offset:3px}a:hover{color:var(--accent-stron
 select{font-family:inherit;color:var(--ink);background:var(--surface);border:1px solid var(--edge);border-radius:12px}
 .message{text-align:center;display:grid;gap:12px;justify-items:center}.message p{color:var(--quiet);text-wrap:balance}
 .lines>li{display:flex;flex-wrap:wrap;gap:6px 12px;align-items:center;justify-content:space-between;padding:12px 0;border-bottom:1px solid var(--line)}
-.lines span{min-width:0}.lines .price{white-space:nowrap}.lines form{display:flex;gap:8px;align-items:center;flex-wrap:wrap;flex-basis:100%;justify-content:flex-end}
+.lines span{min-width:0}.lines .price{white-space:nowrap;margin-left:auto}.lines form{display:flex;gap:8px;align-items:center;flex-wrap:wrap;flex-basis:100%;justify-content:flex-end}
 .lines a{flex-basis:100%}
 .facts{display:grid;gap:8px;font-size:.9375rem;padding-top:16px}
 .facts>div{display:flex;justify-content:space-between;align-items:baseline;gap:8px}
