@@ -48,7 +48,13 @@ test('how to try a subscription is shown where there are any, and the clock wher
 });
 
 test('the sample shop stands first, or why it is not there', () => {
-  const stack = { url: 'http://localhost:3000', kakaoPay: 'KakaoPay', apiKey: 'key', hasSubscriptions: false };
+  const stack = {
+    url: 'http://localhost:3000',
+    kakaoPay: 'KakaoPay',
+    apiKey: 'key',
+    operator,
+    hasSubscriptions: false,
+  };
   const saidOf = (shop?: object) => welcome({ ...stack, shop } as unknown as Parameters<typeof welcome>[0]);
   const shop = { url: 'http://localhost:3100' };
   expect(saidOf(shop)).toMatch(/running\.\n\n {2}Shop: {7}http:\/\/localhost:3100\/ .*\n {2}Pay:/);
