@@ -54,6 +54,11 @@ async function main(): Promise<void> {
     if (!(await benchWake(say))) process.exitCode = 1;
     return;
   }
+  if (argv[0] === 'console') {
+    const { benchConsole } = await import('./console.ts');
+    if (!(await benchConsole(say))) process.exitCode = 1;
+    return;
+  }
   const results = await run(readOptions(argv));
   say(`\n${report(results)}\nEvery single figure: artifacts/bench.json`);
   if (results.verdicts.some(({ passed }) => !passed)) process.exitCode = 1;

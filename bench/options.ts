@@ -7,9 +7,10 @@ export interface Options {
   readonly latencyMs: number;
 }
 
-export const usage = `npm run bench -- [wake] [options]
+export const usage = `npm run bench -- [wake | console] [options]
 
   wake             only how many due items wake moves on in a second: no Lambda, no options
+  console          only how long the console's pages take with 50,000 payments: no Lambda, no options
 
   --quick          a short run: enough to see that it works, too short to trust its figures
   --node 22|24     the Node the functions run on (24)

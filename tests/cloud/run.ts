@@ -2,6 +2,7 @@ import './resolve-localhost.ts';
 import { checkAlarm } from './alarm.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { deployFirst } from './deployed.ts';
+import { checkOperating } from './operating.ts';
 import type { Template } from './package.ts';
 import { checkPaying } from './paying.ts';
 import { checkQuickStart } from './quick-start.ts';
@@ -32,6 +33,7 @@ async function checkCloud(cloud: Cloud, template: Template): Promise<void> {
   await need('the endpoint that came with it gets a new secret', () => learnSecret(cloud, dev));
   await checkPaying(cloud, dev);
   await checkTelling(cloud, dev);
+  await checkOperating(cloud, dev);
   heading('While payers are on the way');
   const cut = await need('an approve is cut off', () => cutOff(cloud, dev, 'B-1'));
   const due = await need('a subscription is begun', () => subscribedAndDue(cloud, dev, 'B-2'));

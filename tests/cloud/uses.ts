@@ -3,6 +3,7 @@ import { paymentKey, readPayment } from '../../service/src/store/payments.ts';
 import { askShop, createPayment, follow, tellShop, visit } from '../running/by-http.ts';
 import type { Cloud } from './cloud.ts';
 import type { Deployed } from './deployed.ts';
+import { consoleUses } from './operating.ts';
 import { cancelPart, payAt } from './paying.ts';
 import { cutOff } from './recovery.ts';
 import { subscribe, subscribedAndDue } from './subscribing.ts';
@@ -118,6 +119,7 @@ export const uses: Readonly<Record<string, Readonly<Record<string, Use>>>> = {
   },
   EventsRole: eventsUses,
   ReportsRole: reportsUses,
+  ConsoleRole: consoleUses,
   ReferenceRole: {},
   DeliverRole: deliverUses,
   WakeRole: {
