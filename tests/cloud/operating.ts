@@ -70,7 +70,7 @@ const look =
 export const consoleUses: Readonly<Record<string, Use>> = {
   ReadWhateverThereIs: look('/console/payments'),
   StoreSessionAndAudit: enter,
-  WriteIntentAndOutcome: enter,
+  WriteIntentAndOutcome: refundPart,
   ListByDay: look('/console/payments'),
   WalkQueue: look('/console'),
   ReadSecrets: async (cloud, deployed) => {

@@ -50,6 +50,11 @@ describe.skipIf(leftOutWithoutChromium('the sample shop in a browser'))('the sam
       await keepScreenshot(page, `shop-${name}-${language}`);
       await page.getByRole('link', { name: other }).tap();
     }
+    const narrow = page.viewportSize() ?? { width: 360, height: 740 };
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await sidewaysScroll(page), `${name} wide`).toBe(0);
+    await keepScreenshot(page, `shop-${name}-ko-1280`);
+    await page.setViewportSize(narrow);
     await page.waitForSelector('html[lang=ko]');
   }
 
