@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createWorld } from '../../../world/world.ts';
+import { toRequest } from '../inbound/api-gateway.ts';
 import { newApiKey, storeApiKey } from '../store/api-keys.ts';
+import { byApiKey } from './by-api-key.ts';
 
 const listWith = async (authorizationOf: (key: string) => string) => {
   const { apiKey, get } = await createWorld();
@@ -35,4 +37,29 @@ test('whose key is good for something else is told what it would take', async ()
   await storeApiKey(service.table, key, ['payments:write']);
   const { status, body } = await get('/v1/payments', { headers: { authorization: `Bearer ${key}` } });
   expect([status, JSON.parse(body)]).toMatchObject([403, { detail: 'This needs the scope payments:read.' }]);
+});
+
+describe('who asks from within', () => {
+  const ask = async (scopes: readonly string[]) => {
+    const { service } = await createWorld();
+    const caller = { id: 'operator:kim', scopes };
+    const request = { method: 'GET', path: '/', query: {}, headers: {}, body: '', id: '1', caller };
+    return byApiKey('payments:read').admit(service, request, {});
+  };
+
+  test('needs no key, and the scope all the same', async () => {
+    expect(await ask(['payments:read'])).toMatchObject({ id: 'operator:kim' });
+    await expect(ask(['payments:write'])).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+test('nothing that comes from outside says who asks', () => {
+  const caller = { id: 'operator:kim', scopes: ['payments:read'] };
+  const event = {
+    rawPath: '/v1/payments',
+    requestContext: { http: { method: 'GET' }, caller },
+    caller,
+    headers: { caller: 'x' },
+  };
+  expect(toRequest(event)?.caller).toBeUndefined();
 });

@@ -50,6 +50,15 @@ test.each<[Record<string, string>, string]>([
   [{ orderId: 'Y' }, ''],
   [{ orderId: 'A', from: '2026-11-24' }, 'A'],
   [{ orderId: 'A', to: '2026-11-23' }, 'A'],
+  [{ totalWon: '2201' }, 'AB'],
+  [{ totalWon: '2202', status: 'closed' }, 'A'],
+  [{ orderId: 'A', totalWon: '2202' }, 'A'],
+  [{ buyerId: 'buyer-1', from: '2026-11-24' }, 'HGFAE'],
+  [{ buyerId: 'buyer-2' }, ''],
+  [{ text: 'h' }, 'H'],
+  [{ text: 'buyer-1', to: '2026-11-23' }, 'DCABZ'],
+  [{ tid: 'T0000000000000000000' }, ''],
+  [{ aid: 'A0000000000000000000' }, ''],
 ])('%o: %s', async (query, expected) => {
   const answer = await ask(query);
   expect(answer.status).toBe(200);
@@ -156,4 +165,13 @@ describe('a question that is not right', () => {
     const { errors } = bodyOf<{ errors: { message: string }[] }>(await ask({ from: '' }));
     expect(errors).toEqual([{ path: 'from', message: '`from` must be a day such as 2026-11-23' }]);
   });
+});
+
+test.each(['buyerId', 'tid', 'aid', 'text', 'totalWon'])('a cursor goes on with the same %s alone', async (name) => {
+  const value = name === 'totalWon' ? '2200' : 'buyer-1';
+  const first = bodyOf<List>(await ask({ limit: '1' }));
+  const cursor = first.cursor ?? '';
+  expect((await ask({ limit: '1', cursor })).status).toBe(200);
+  const other = await ask({ limit: '1', cursor, [name]: value });
+  expect([other.status, bodyOf<{ code: string }>(other).code]).toEqual([400, 'invalid_cursor']);
 });
