@@ -5,6 +5,7 @@ import { changeEndpoints } from '../service/src/store/endpoints.ts';
 import { makeEngineTable } from '../service/src/table/testing/engines.ts';
 import { bodyOf, cancelPayment, order, payAtKakaoPay } from '../world/actions.ts';
 import { askSubscription, startSubscribed } from '../world/subscribing.ts';
+import { useKey } from '../world/telling.ts';
 import { createWorld, type VirtualWorld } from '../world/world.ts';
 import { createMeter, type Meter, negative, sum, type Use } from './meter.ts';
 
@@ -33,6 +34,8 @@ export async function measure(): Promise<Counts> {
     const table = await makeEngineTable(engine.endpoint, { onCapacity: meter.onCapacity });
     const virtual = await createWorld({ table: meter.throughIndexes(table), transport: meter.transport });
     const count = (work: () => Promise<unknown>) => meter.count(virtual.lines, work);
+    // A write a day, some thirty in a month, however much is paid.
+    await useKey(virtual);
     try {
       const idleWake = await count(() => run(meter, virtual.wake()));
       let paidId = '';
@@ -46,6 +49,7 @@ export async function measure(): Promise<Counts> {
       await untilDue(virtual);
       const charge = await count(() => run(meter, virtual.wake()));
       await changeEndpoints(table, () => [endpoint]);
+      await useKey(virtual);
       const paidAndTold = await count(async () => {
         await payWhole(virtual, meter, 'A-1003');
         await tell(meter, virtual);

@@ -19,7 +19,7 @@ async function apiKey(flags: Flags): Promise<void> {
     return;
   }
   const key = newApiKey({ randomBytes });
-  await storeApiKey(table, key, readScopes(flags.scopes));
+  await storeApiKey(table, key, readScopes(flags.scopes), { at: Date.now() });
   const { settings } = await readStage(target);
   if (settings && !settings.firstApiKeyIssued) await storeSettings(target, { ...settings, firstApiKeyIssued: true });
   console.log(`API key: ${key}   (shown this once)`);

@@ -64,7 +64,7 @@ async function firstApiKey(target: Target, settings: StageSettings, table: Table
     return;
   }
   const key = newApiKey({ randomBytes });
-  await storeApiKey(table, key, scopes);
+  await storeApiKey(table, key, scopes, { at: Date.now() });
   await storeSettings(target, { ...settings, firstApiKeyIssued: true });
   console.log(`  API key:       ${key}   (shown this once; npm run api-key makes more)`);
 }

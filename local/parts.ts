@@ -138,7 +138,9 @@ export async function startTable(
     clock: { now: () => Date.now() },
     newToken: () => randomBytes(9).toString('base64url'),
   });
-  await Promise.all([storeApiKey(table, plan.secrets.apiKey, scopes), makeOperator(table, plan.secrets)]);
+  const making = { at: Date.now(), note: 'npm start' };
+  const { apiKey } = plan.secrets;
+  await Promise.all([storeApiKey(table, apiKey, scopes, making), makeOperator(table, plan.secrets)]);
   return { ...local, table, ...(await webhookOf(plan, table)) };
 }
 

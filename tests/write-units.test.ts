@@ -10,7 +10,8 @@ import { createDynamoTable } from '../service/src/table/dynamodb.ts';
 import { cancelPayment, order, payAtKakaoPay, startApproved, startPayment, statusOf } from '../world/actions.ts';
 import { listen } from '../world/listening.ts';
 import { askSubscription, startSubscribing } from '../world/subscribing.ts';
-import { createWorld, startTime, type VirtualWorld } from '../world/world.ts';
+import { useKey } from '../world/telling.ts';
+import { createWorld, startTime, type VirtualWorld, type WorldOptions } from '../world/world.ts';
 
 let engine: Awaited<ReturnType<typeof startLocalTable>>;
 beforeEach(async () => {
@@ -48,11 +49,18 @@ function countingTable(): { table: Table; spent: Spent } {
   return { table: withIndexes, spent };
 }
 
+/** A world whose API key was used today: the first time is one write more, which is counted by itself. */
+async function createUsedWorld(options: WorldOptions): Promise<VirtualWorld> {
+  const virtual = await createWorld(options);
+  await useKey(virtual);
+  return virtual;
+}
+
 const forget = (spent: Spent) => Object.assign(spent, { read: 0, write: 0, indexes: 0 });
 
 test('a successful payment costs 9 write units and 5 read units where nobody listens, indexes counted', async () => {
   const { table, spent } = countingTable();
-  const virtual = await createWorld({ table, seed: 'units' });
+  const virtual = await createUsedWorld({ table, seed: 'units' });
   forget(spent);
   // startPayment and statusOf look at the table once each, for the test.
   const payment = await startPayment(virtual);
@@ -65,7 +73,7 @@ test('a successful payment costs 9 write units and 5 read units where nobody lis
 
 test('a payment of which an endpoint was told costs 10 write units and 7 read units', async () => {
   const { table, spent } = countingTable();
-  const virtual = await createWorld({ table, seed: 'told' });
+  const virtual = await createUsedWorld({ table, seed: 'told' });
   await listen(virtual, 'we_0123456789ab');
   forget(spent);
   const payment = await startPayment(virtual);
@@ -111,7 +119,7 @@ test('a subscription keeps so much of what happened that a charge after two year
 
 async function subscribed(seed: string) {
   const { table, spent } = countingTable();
-  const virtual = await createWorld({ table, seed });
+  const virtual = await createUsedWorld({ table, seed });
   const spentBy = async (work: () => Promise<unknown>) => {
     forget(spent);
     await work();
@@ -131,9 +139,23 @@ async function untilDue(virtual: VirtualWorld, id: string): Promise<void> {
   await virtual.pass(Date.parse(nextCharge?.at ?? '') - virtual.service.clock.now());
 }
 
+test('that an API key is used costs one write unit in a day, and a second one where it was not listed yet', async () => {
+  const { table, spent } = countingTable();
+  const virtual = await createWorld({ table, seed: 'key use' });
+  forget(spent);
+  await useKey(virtual);
+  expect(spent).toMatchObject({ write: 2, indexes: 1 });
+  for (const write of [0, 1, 0]) {
+    forget(spent);
+    await useKey(virtual);
+    expect(spent.write).toBe(write);
+    if (write === 0) await virtual.pass(86_400_000);
+  }
+});
+
 test('an Idempotency-Key costs one write unit more', async () => {
   const { table, spent } = countingTable();
-  const virtual = await createWorld({ table, seed: 'key' });
+  const virtual = await createUsedWorld({ table, seed: 'key' });
   forget(spent);
   await virtual.post('/v1/payments', { ...order, orderId: 'K-1' });
   const { write } = spent;
@@ -144,7 +166,7 @@ test('an Idempotency-Key costs one write unit more', async () => {
 
 test('a cancellation costs 6 write units, indexes counted, and 34 after fifty of the same payment', async () => {
   const { table, spent } = countingTable();
-  const virtual = await createWorld({ table, seed: 'cancel' });
+  const virtual = await createUsedWorld({ table, seed: 'cancel' });
   const { id } = await startApproved(virtual, { orderId: 'C-1' });
   const costOf = async (n: number) => {
     forget(spent);

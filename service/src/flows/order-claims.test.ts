@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { allPayments, bodyOf, order, startPayment, statusOf } from '../../../world/actions.ts';
 import { cutAll, type Hook, recordInto } from '../../../world/outside.ts';
+import { useKey } from '../../../world/telling.ts';
 import { createWorld } from '../../../world/world.ts';
 import type { PaymentOrder } from '../payment/birth.ts';
 import type { Payment } from '../payment/payment.ts';
@@ -17,6 +18,7 @@ test.each([
   [21_000, true],
 ])('a link that took %i ms to make is handed out after another look at the order: %s', async (ms, looks) => {
   const virtual = await createWorld();
+  await useKey(virtual);
   const calls: string[] = [];
   const record = recordInto(calls);
   const answer = await virtual.post('/v1/payments', order, {
@@ -169,6 +171,7 @@ test('a payment that can be paid and of whose order nothing is known is not hand
 
 test('a key costs one write, before the payment is made', async () => {
   const virtual = await createWorld();
+  await useKey(virtual);
   const calls: string[] = [];
   await virtual.post('/v1/payments', order, { headers: { 'idempotency-key': 'key-1' }, hook: recordInto(calls) });
   expect(calls.filter((name) => /^table\.(put|update|write|transact)/.test(name))).toEqual([

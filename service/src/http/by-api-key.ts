@@ -1,5 +1,6 @@
+import type { Clock } from '../ports/clock.ts';
 import type { Table } from '../ports/table.ts';
-import { type ApiKey, checkApiKey, type Scope } from '../store/api-keys.ts';
+import { type ApiKey, checkApiKey, noteUse, type Scope } from '../store/api-keys.ts';
 import type { Request } from './message.ts';
 import { Problem } from './problem.ts';
 import type { Access } from './route.ts';
@@ -7,8 +8,16 @@ import type { Access } from './route.ts';
 // RFC 6750, with the white space that HTTP tolerates around a value.
 const bearer = /^bearer[ \t]+([\w.~+/-]+=*)[ \t]*$/i;
 
+interface Surroundings {
+  readonly table: Table;
+  readonly clock: Clock;
+}
+
+/** Whoever answers with reports has no right to write, so that their use is not noted. */
+const isNoted = (scope: Scope): boolean => scope !== 'reports:read';
+
 /** For whoever shows an API key that is good for this. */
-export const byApiKey = (scope: Scope): Access<{ readonly table: Table }, ApiKey> => ({
+export const byApiKey = (scope: Scope): Access<Surroundings, ApiKey> => ({
   by: 'api key',
   scope,
   async admit(service, request) {
@@ -17,6 +26,7 @@ export const byApiKey = (scope: Scope): Access<{ readonly table: Table }, ApiKey
     if (!key.scopes.includes(scope)) throw new Problem('forbidden', { detail: `This needs the scope ${scope}.` });
     return key;
   },
+  ...(isNoted(scope) && { after: ({ table, clock }, key) => noteUse(table, key, clock.now()) }),
 });
 
 async function shownKey(table: Table, { headers }: Request): Promise<ApiKey | undefined> {

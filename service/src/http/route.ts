@@ -15,6 +15,8 @@ export interface Access<W, Caller> {
   readonly scope?: Scope;
   /** Who is asking; throws a `Problem` when they may not. */
   admit(service: W, request: Request, path: PathValues): Promise<Caller> | Caller;
+  /** Once the answer is there, and is no problem. */
+  after?(service: W, caller: Caller): Promise<void>;
 }
 
 export const anybody: Access<unknown, undefined> = { by: 'anybody', admit: () => undefined };

@@ -70,7 +70,9 @@ async function run<W>(service: W, route: Route<W>, request: Request, path: PathV
   }
   const query = route.query && validate(route.query, request.query);
   const body = route.body?.read(request);
-  return route.handle(service, { request, path, caller, query, body });
+  const answer = await route.handle(service, { request, path, caller, query, body });
+  await route.access.after?.(service, caller);
+  return answer;
 }
 
 function problemOf(service: PublicService, error: unknown, request: Request): Problem {

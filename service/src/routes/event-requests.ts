@@ -23,6 +23,7 @@ export const eventQuery = v.pipe(
       from: v.optional(moment),
       to: v.optional(moment),
       type: v.optional(type),
+      order: v.optional(v.picklist(['oldest', 'newest'], 'must be oldest or newest')),
       paymentId: v.optional(idOf(paymentIdPattern, 'a payment')),
       subscriptionId: v.optional(idOf(subscriptionIdPattern, 'a subscription')),
       ...listFields,
@@ -46,6 +47,14 @@ export const eventQuery = v.pipe(
       'must be left out beside paymentId or subscriptionId',
     ),
     ['since'],
+  ),
+  v.forward(
+    v.check(
+      ({ order, since, paymentId, subscriptionId }) =>
+        order === undefined || (since ?? paymentId ?? subscriptionId) === undefined,
+      'must be left out beside since, paymentId or subscriptionId',
+    ),
+    ['order'],
   ),
 );
 

@@ -53,6 +53,19 @@ describe('many payments', () => {
     ]);
   });
 
+  test.each([1, 7, 100])('the newest first, in pages of %i: all of them once, and no `until`', async (limit) => {
+    const query = limit === 1 ? 'type=payment.partially_canceled&to=2026-11-23' : 'to=2026-11-24';
+    const pages = await eventPages(virtual, `order=newest&limit=${limit}&${query}`);
+    const found = eventsIn(pages);
+    expect(found).toHaveLength(limit === 1 ? 20 : 240);
+    expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+    expect(pages.at(-1)).not.toHaveProperty('until');
+    const order = [...new Set(found.map(({ paymentId }) => paymentId))];
+    const items = await Promise.all(order.map((id = '') => virtual.service.table.get(paymentKey(id))));
+    const changedAt = items.map((item) => Number(item?.queuedAt));
+    expect(changedAt).toEqual(changedAt.toSorted((left, right) => right - left));
+  });
+
   test.each([
     ['from=2026-11-24&to=2026-11-24', 120],
     ['from=2026-11-24', 180],
@@ -102,6 +115,9 @@ test.each([
   ['from=2026-11-24&to=2026-11-23', 'from'],
   ['from=2026-11-24T05:00:00Z&to=2026-11-24T05:00:00Z', 'from'],
   ['since=2026-11-23', 'since'],
+  ['order=last', 'order'],
+  ['order=newest&since=2026-11-23T05:00:00Z', 'order'],
+  ['order=newest&paymentId=pay_01m83ccy40eqyf4q04fx5fmdgv', 'order'],
   ['paymentId=pay_1', 'paymentId'],
   ['subscriptionId=sub_1', 'subscriptionId'],
   ['paymentId=pay_01m83ccy40eqyf4q04fx5fmdgv&subscriptionId=sub_01m83ccy40eqyf4q04fx5fmdgv', 'subscriptionId'],

@@ -18,7 +18,7 @@ export const listEventsRoute: Route<EventsService> = eventsRoute({
   name: 'listEvents',
   method: 'GET',
   path: '/v1/events',
-  summary: 'Events, by the last change of what they happened to, the newest last',
+  summary: 'Events, by the last change of what they happened to, the newest last unless asked otherwise',
   access: byApiKey('events:read'),
   query: eventQuery,
   answers: { 200: 'EventList' },
@@ -35,10 +35,13 @@ const overlapMs = 60_000;
 async function listChanged(service: EventsService, query: EventQuery): Promise<Answer> {
   const { table, clock } = service;
   const begun = readCursor(query) ?? { at: clock.now(), since: sinceOf(query, clock.now()), after: {} };
-  const wanted = { filter: filterOf(query), since: begun.since, limit: Number(query.limit), after: begun.after };
+  const newestFirst = query.order === 'newest';
+  const { since, after } = begun;
+  const wanted = { filter: filterOf(query), since, limit: Number(query.limit), newestFirst, after };
   const { events, next } = await listEvents(table, clock, wanted);
-  const until = new Date(begun.at - overlapMs).toISOString();
-  return answerOf(service, events, next ? { cursor: writeCursor(query, { ...begun, after: next }) } : { until });
+  if (next) return answerOf(service, events, { cursor: writeCursor(query, { ...begun, after: next }) });
+  // Backwards, what changes meanwhile is missed.
+  return answerOf(service, events, newestFirst ? {} : { until: new Date(begun.at - overlapMs).toISOString() });
 }
 
 /** An event is written no earlier than it happens: what has not changed since has none. */

@@ -115,6 +115,8 @@ export const requestWords: Readonly<Record<string, FieldWords>> = {
       'For a program that asks now and then: all events of whatever has changed since, those from before as well. `until` of the answer goes here the next time.',
     from: `${time.from} Without \`since\`: 30 days ago when left out.`,
     to: time.to,
+    order:
+      '`oldest` when left out. `newest` is for people who look: first what something is still to be done with, then the rest, the last change first. What changes meanwhile is missed, so a program asks with `since`.',
     ...list,
   },
   listReconciliations: list,

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { seededIds } from '../../../world/world.ts';
 import type { Table } from '../ports/table.ts';
 import { createMemoryTable } from '../table/memory.ts';
-import { checkApiKey, newApiKey, revokeApiKey, scopes, storeApiKey } from './api-keys.ts';
+import { apiKeyKey, checkApiKey, newApiKey, noteUse, revokeApiKey, scopes, storeApiKey } from './api-keys.ts';
+import { listApiKeys, readApiKey } from './list-api-keys.ts';
+
+/** Noon in Korea on 2026-11-23. */
+const noon = Date.UTC(2026, 10, 23, 3);
+const hourMs = 3_600_000;
 
 async function withKey(): Promise<{ table: Table; key: string; id: string }> {
   const table = createMemoryTable();
@@ -14,7 +19,7 @@ async function withKey(): Promise<{ table: Table; key: string; id: string }> {
 test('a stored key is let in, with its scopes', async () => {
   const { table, key, id } = await withKey();
   expect(key).toMatch(/^kps_[0-9a-f]{12}_[0-9a-f]{48}$/);
-  expect(await checkApiKey(table, key)).toEqual({ id, scopes: ['payments:read'] });
+  expect(await checkApiKey(table, key)).toMatchObject({ id, scopes: ['payments:read'] });
 });
 
 test('keys are made of 30 bytes of chance, and no two are alike', () => {
@@ -74,7 +79,7 @@ describe('a key is turned away', () => {
 test('scopes that are none give no rights', async () => {
   const { table, key, id } = await withKey();
   await table.updateIf({ pk: `api_key#${id}`, sk: 'api_key' }, 1, { scopes: 'payments:write' });
-  expect(await checkApiKey(table, key)).toEqual({ id, scopes: [] });
+  expect(await checkApiKey(table, key)).toMatchObject({ id, scopes: [] });
 });
 
 test('revoking shuts the key out; there must be one', async () => {
@@ -82,6 +87,89 @@ test('revoking shuts the key out; there must be one', async () => {
   expect(await revokeApiKey(table, id, 1)).toBe(true);
   expect(await checkApiKey(table, key)).toBeUndefined();
   expect(await revokeApiKey(table, '000000000000', 1)).toBe(false);
+});
+
+test('revoking a revoked key leaves the time at which it was', async () => {
+  const { table, key, id } = await withKey();
+  for (const now of [1, 2]) expect(await revokeApiKey(table, id, now)).toBe(true);
+  expect(await table.get(apiKeyKey(id))).toMatchObject({ revokedAt: 1 });
+  expect(await checkApiKey(table, key)).toBeUndefined();
+});
+
+test('a key that is used at the moment of its revocation is revoked', async () => {
+  const { table, key, id } = await withKey();
+  const used = await checkApiKey(table, key);
+  const racing: Table = {
+    ...table,
+    async updateIf(...write) {
+      if (used && write[2].revokedAt) await noteUse(table, used, noon);
+      return table.updateIf(...write);
+    },
+  };
+  expect(await revokeApiKey(racing, id, noon)).toBe(true);
+  expect(await checkApiKey(table, key)).toBeUndefined();
+});
+
+describe('the use of a key', () => {
+  const use = async (table: Table, key: string, now: number) => {
+    const found = await checkApiKey(table, key);
+    if (found) await noteUse(table, found, now);
+  };
+
+  test('is noted once on each Korean day', async () => {
+    const { table, key, id } = await withKey();
+    for (const [now, version, usedOn] of [
+      [noon, 2, '2026-11-23'],
+      [noon + 11 * hourMs, 2, '2026-11-23'],
+      [noon + 12 * hourMs, 3, '2026-11-24'],
+      // A clock that is behind takes nothing back.
+      [noon, 3, '2026-11-24'],
+    ] as const) {
+      await use(table, key, now);
+      expect(await table.get(apiKeyKey(id))).toMatchObject({ version, usedOn });
+    }
+  });
+
+  test('stands in nobody’s way: where it cannot be written, nothing happens', async () => {
+    const { table, key, id } = await withKey();
+    await use({ ...table, updateIf: () => Promise.reject(new Error('no')) }, key, noon);
+    expect(await table.get(apiKeyKey(id))).not.toHaveProperty('usedOn');
+  });
+
+  test('of one who asks in the same process is not noted', async () => {
+    const { table } = await withKey();
+    await noteUse(table, { id: 'operator:kim', scopes: [] }, noon);
+    expect(await listApiKeys(table)).toEqual([]);
+  });
+});
+
+describe('the list', () => {
+  test('has the newest first, and what is known of each but its hash', async () => {
+    const table = createMemoryTable();
+    const ids = seededIds('listed');
+    const making = { at: noon, by: 'operator:kim', note: 'warehouse' };
+    const [first, second] = [newApiKey(ids), newApiKey(ids)];
+    expect(await storeApiKey(table, first, ['payments:read'], making)).toBe(true);
+    expect(await storeApiKey(table, second, ['events:read'], { at: noon + 1 })).toBe(true);
+    await revokeApiKey(table, first.slice(4, 16), noon + 2);
+    expect(await listApiKeys(table)).toEqual([
+      { id: second.slice(4, 16), scopes: ['events:read'], createdAt: noon + 1 },
+      {
+        ...{ id: first.slice(4, 16), scopes: ['payments:read'], createdAt: noon, revokedAt: noon + 2 },
+        ...{ by: 'operator:kim', note: 'warehouse' },
+      },
+    ]);
+  });
+
+  test('has a key of before there was a list as soon as it is used', async () => {
+    const { table, key, id } = await withKey();
+    expect(await listApiKeys(table)).toEqual([]);
+    const found = await checkApiKey(table, key);
+    if (found) await noteUse(table, found, noon);
+    expect(await listApiKeys(table)).toEqual([{ id, scopes: ['payments:read'], usedOn: '2026-11-23' }]);
+    expect(await readApiKey(table, id)).toMatchObject({ id });
+    expect(await readApiKey(table, 'none')).toBeUndefined();
+  });
 });
 
 test('what is no key of ours is not stored', async () => {

@@ -16,6 +16,8 @@ export interface Walk {
   readonly since: number;
   readonly now: number;
   readonly limit: number;
+  /** Days backwards, and each from its end: for people, who want what is new. What is moved meanwhile is missed. */
+  readonly newestFirst?: boolean | undefined;
   readonly after?: WalkPlace | undefined;
 }
 
@@ -36,8 +38,9 @@ const queuesMax = 100;
  * with, which stand there whenever they were changed, then the others by the time of their last change. One that is
  * moved during the walk goes ahead of it, so it may come twice, and is hardly ever missed.
  */
-export async function walkChanged(table: Table, { since, now, limit, after }: Walk): Promise<WalkPage> {
-  const queues = [...openQueues, ...daysSince(since, now)];
+export async function walkChanged(table: Table, { since, now, limit, newestFirst, after }: Walk): Promise<WalkPage> {
+  const days = daysSince(since, now);
+  const queues = [...openQueues, ...(newestFirst ? days.reverse() : days)];
   let at = after ? queues.indexOf(after.queue) : 0;
   let cursor = after?.cursor;
   const found: Place[] = [];
@@ -45,8 +48,8 @@ export async function walkChanged(table: Table, { since, now, limit, after }: Wa
     const pk = queues[at];
     if (pk === undefined) return { found };
     const from = openQueues.includes(pk) ? {} : { from: since };
-    const wanted = limit - found.length;
-    const page = await table.query({ index: 'queue', pk, limit: wanted, ...from, ...(cursor && { cursor }) });
+    const wanted = { limit: limit - found.length, ...(newestFirst && { newestFirst }), ...(cursor && { cursor }) };
+    const page = await table.query({ index: 'queue', pk, ...from, ...wanted });
     found.push(...page.items.map((item) => item as unknown as Place));
     cursor = page.cursor;
     if (cursor === undefined) at += 1;

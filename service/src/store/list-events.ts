@@ -35,6 +35,8 @@ export interface EventsWanted {
   /** Things changed since then, ms since 1970. */
   readonly since: number;
   readonly limit: number;
+  /** Things by their last change, the newest first; the events of one in their order all the same. */
+  readonly newestFirst?: boolean | undefined;
   readonly after?: EventsPlace | undefined;
 }
 
@@ -59,14 +61,14 @@ export const eventsOf = (told: Told, { type, from = 0, to = Infinity }: EventFil
 
 /** The events of whatever has changed, things in the order of their last change, and those of one thing in theirs. */
 export async function listEvents(table: Table, clock: Clock, wanted: EventsWanted): Promise<EventsListing> {
-  const { filter, since, limit } = wanted;
+  const { filter, since, limit, newestFirst } = wanted;
   const stopAt = clock.now() + lookingMs;
   const events: ToldEvent[] = [];
   let { walk, next } = wanted.after ?? {};
   for (let page = 0; page < pagesMax; page++) {
     if (clock.now() >= stopAt) return { events, next: { walk, next } };
-    const walked = await walkChanged(table, { since, now: clock.now(), limit, after: walk });
-    for (const { changed, told } of await readChanged(table, fromThere(walked.found, next))) {
+    const walked = await walkChanged(table, { since, now: clock.now(), limit, newestFirst, after: walk });
+    for (const { changed, told } of await readChanged(table, fromThere(walked.found, next, newestFirst))) {
       const after = changed.sk === next?.id ? next.n : 0;
       for (const event of eventsOf(told, filter, after)) {
         const { queue, queuedAt } = changed;
@@ -82,9 +84,10 @@ export async function listEvents(table: Table, clock: Clock, wanted: EventsWante
 }
 
 /** A page that was listed in part, from where that ended. A thing that was moved may stand anywhere in it by now. */
-function fromThere(found: readonly Place[], next: EventsPlace['next']): readonly Place[] {
+function fromThere(found: readonly Place[], next: EventsPlace['next'], newestFirst = false): readonly Place[] {
   if (next === undefined) return found;
   const { id, queue, queuedAt } = next;
   const at = found.findIndex((place) => place.sk === id && place.queue === queue && place.queuedAt === queuedAt);
-  return found.slice(Math.max(at, 0)).filter((place) => place.queue !== queue || place.queuedAt >= queuedAt);
+  const isStillToCome = (place: Place) => (newestFirst ? place.queuedAt <= queuedAt : place.queuedAt >= queuedAt);
+  return found.slice(Math.max(at, 0)).filter((place) => place.queue !== queue || isStillToCome(place));
 }

@@ -22,5 +22,8 @@ export const reviewQueue = 'review';
 /** Nothing is left to do; by the Korean day and time of the last change. */
 export const changedQueue = (at: number): string => `changed#${kstDay(at)}`;
 
+/** API keys, by when they were made: there is nothing to do with them, they are there to be listed. */
+export const apiKeysQueue = 'api_keys';
+
 export const isDueQueue = (queue: Attribute | undefined): boolean =>
   queue === unansweredQueue || dueQueues.includes(String(queue));
