@@ -65,13 +65,15 @@ const findForm = ({
 </form>`;
 
 const navigation = (
-  { say }: Visit,
+  { say, operator }: Visit,
   current: Section | undefined,
 ): Html => html`<nav class="sections" aria-label="${say('메뉴', 'Sections')}">
-${Object.entries(sections).map(
-  ([name, { path, words }]) =>
-    html`<a href="${path}"${name === current ? html` aria-current="page"` : ''}>${say(words)}</a>`,
-)}
+${Object.entries(sections)
+  .filter(([, { admin }]) => !admin || operator.role === 'admin')
+  .map(
+    ([name, { path, words }]) =>
+      html`<a href="${path}"${name === current ? html` aria-current="page"` : ''}>${say(words)}</a>`,
+  )}
 </nav>`;
 
 function languageSwitch({ language, query, say }: Visitor): Html {

@@ -1,5 +1,13 @@
 import type { Route } from '../http/route.ts';
+import { disableForm, enableForm, replayForm, testForm, testPage } from './events/endpoint-forms.ts';
+import { endpointPage } from './events/endpoint-page.ts';
+import { endpointsPage } from './events/endpoints-page.ts';
+import { deliverForm, eventPage } from './events/event-page.ts';
+import { eventsPage } from './events/list-page.ts';
 import { findForm } from './find-form.ts';
+import { createKeyForm, newKeyPage } from './keys/create-key.ts';
+import { keysPage } from './keys/keys-page.ts';
+import { revokeKeyForm, revokeKeyPage } from './keys/revoke-key.ts';
 import { liveRoute } from './live.ts';
 import { paymentsCsv } from './payments/csv.ts';
 import { paymentsPage } from './payments/list-page.ts';
@@ -8,6 +16,9 @@ import { paymentPage } from './payments/payment-page.ts';
 import { refundCheck, refundForm, refundPage } from './payments/refund.ts';
 import type { ConsoleService } from './service.ts';
 import { invitationForm, invitationPage, signInForm, signInPage, signOut } from './sign-in-page.ts';
+import { findBuyerForm, subscriptionsPage } from './subscriptions/list-page.ts';
+import { endForm, endPage, pauseForm, resumeForm } from './subscriptions/subscription-forms.ts';
+import { subscriptionPage } from './subscriptions/subscription-page.ts';
 import { confirmForm, declineForm } from './todo/proposal-forms.ts';
 import { todoPage } from './todo/todo-page.ts';
 
@@ -31,4 +42,26 @@ export const consoleRoutes = [
   refundForm,
   confirmForm,
   declineForm,
+  eventsPage,
+  eventPage,
+  deliverForm,
+  endpointsPage,
+  endpointPage,
+  enableForm,
+  disableForm,
+  testForm,
+  testPage,
+  replayForm,
+  subscriptionsPage,
+  findBuyerForm,
+  subscriptionPage,
+  pauseForm,
+  resumeForm,
+  endPage,
+  endForm,
+  keysPage,
+  newKeyPage,
+  createKeyForm,
+  revokeKeyPage,
+  revokeKeyForm,
 ] as readonly Route<ConsoleService>[];

@@ -22,13 +22,15 @@ interface PageRow {
   readonly path: `/console${string}`;
   /** What the operator's role must be good for; none for what everybody signed in may see. */
   readonly scope?: Scope;
+  /** For admins alone: what the API has no scope for. */
+  readonly admin?: true;
   readonly section?: Section;
   show(visit: Visit, service: ConsoleService): Promise<Shown | Answer> | Shown | Answer;
 }
 
 /** A page for operators. */
-export const page = ({ path, scope, section, show }: PageRow): ConsoleRoute => ({
-  ...row('GET', path, scope),
+export const page = ({ section, show, ...rest }: PageRow): ConsoleRoute => ({
+  ...row('GET', rest),
   async handle(service, call) {
     const visit = visitOf(service, call);
     const shown = await show(visit, service);
@@ -48,6 +50,7 @@ export const answerPage = (
 interface ActRow {
   readonly path: `/console${string}`;
   readonly scope?: Scope;
+  readonly admin?: true;
   /** What is written down in the audit; absent for what changes nothing. */
   deed?(visit: Visit): Omit<Deed, 'by'> & { readonly act: Act };
   /** Where the operator is led then, or what is shown. */
@@ -55,8 +58,8 @@ interface ActRow {
 }
 
 /** What a form of the console asks for. */
-export const act = ({ path, scope, deed, act: carryOut }: ActRow): ConsoleRoute => ({
-  ...row('POST', path, scope),
+export const act = ({ deed, act: carryOut, ...rest }: ActRow): ConsoleRoute => ({
+  ...row('POST', rest),
   async handle(service, call) {
     const visit = visitOf(service, call);
     const done = deed
@@ -66,11 +69,11 @@ export const act = ({ path, scope, deed, act: carryOut }: ActRow): ConsoleRoute 
   },
 });
 
-const row = (method: 'GET' | 'POST', path: `/console${string}`, scope: Scope | undefined) => ({
+const row = (method: 'GET' | 'POST', { path, scope, admin }: Pick<PageRow, 'path' | 'scope' | 'admin'>) => ({
   name: `${method} ${path}`,
   method,
   path,
   summary: '',
-  access: bySession(scope),
+  access: bySession(scope, admin),
   answers: {},
 });

@@ -4,6 +4,7 @@ import { insertOperator, type Operator, readOperator } from './access/operators.
 import { hashPassword, type PasswordHash } from './access/password.ts';
 import { startSession } from './access/sessions.ts';
 import { createConsole } from './app.ts';
+import { type AuditEntry, readAudit } from './audit.ts';
 import type { ConsoleService } from './service.ts';
 import type { ConsoleSettings } from './settings.ts';
 
@@ -85,4 +86,23 @@ function createBrowser(service: ConsoleService, begin: Fields = {}): Browser {
     token: () => token,
     cookie: (name) => cookies.get(name) ?? '',
   };
+}
+
+/** What somebody reads on a page. */
+export const textOf = ({ body }: Pick<Answer, 'body'>): string =>
+  body
+    .slice(body.indexOf('<main'), body.indexOf('</main>'))
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+
+/** Where a page leads. */
+export const linksIn = ({ body }: Pick<Answer, 'body'>): readonly string[] =>
+  [...body.matchAll(/href="([^"]+)"/g)].map(([, address = '']) => address.replaceAll('&amp;', '&'));
+
+/** What was done beside signing in; what is done at one moment stands there in no order, and comes by name. */
+export async function actsOf({ service }: ConsoleWorld): Promise<readonly AuditEntry[]> {
+  const { entries } = await readAudit(service.table, '2026-11', 50);
+  const nameOf = ({ act, outcome, reason }: AuditEntry) => [act, outcome, reason].join();
+  const acts = entries.filter(({ act }) => act !== 'sign_in');
+  return acts.toSorted((left, right) => nameOf(left).localeCompare(nameOf(right)));
 }

@@ -18,8 +18,11 @@ export interface Session {
 
 export type Form = Readonly<Record<string, string>>;
 
-/** For operators who are signed in, with a role that is good for this. What changes something comes from our pages. */
-export const bySession = (scope?: Scope): Access<ConsoleService, Session> => ({
+/**
+ * For operators who are signed in, with a role that is good for this, or admins alone. What changes something comes
+ * from our pages.
+ */
+export const bySession = (scope?: Scope, admin = false): Access<ConsoleService, Session> => ({
   by: 'session',
   ...(scope && { scope }),
   async admit(service, request) {
@@ -28,7 +31,8 @@ export const bySession = (scope?: Scope): Access<ConsoleService, Session> => ({
     if (!operator) throw new Problem('unauthorized');
     const form = request.method === 'POST' ? readForm(service, request) : {};
     if (request.method === 'POST' && !isFormToken(token, form.token)) throw notOurForm();
-    if (scope && !mayUse(operator.role, scope)) throw new Problem('forbidden', { detail: 'role' });
+    const isGood = (scope === undefined || mayUse(operator.role, scope)) && (!admin || operator.role === 'admin');
+    if (!isGood) throw new Problem('forbidden', { detail: 'role' });
     return { operator, token, form };
   },
 });

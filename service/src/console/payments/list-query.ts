@@ -1,5 +1,5 @@
-import { isDay } from '../../kst.ts';
 import { statusNames } from '../../payment/states.ts';
+import { rangeIn } from '../range.ts';
 import { unseal } from '../sealed.ts';
 import type { ConsoleService } from '../service.ts';
 import type { Visit } from '../visit.ts';
@@ -18,13 +18,9 @@ export interface ListQuery {
 }
 
 export function listQueryOf(service: ConsoleService, { query }: Pick<Visit, 'query'>): ListQuery {
-  const day = (text: string | undefined) => (text !== undefined && isDay(text) ? text : undefined);
-  const [from, to] = [day(query.from), day(query.to)];
-  const isTurned = from !== undefined && to !== undefined && from > to;
   return {
     status: statusNames.find((status) => status === query.status),
-    from: isTurned ? to : from,
-    to: isTurned ? from : to,
+    ...rangeIn(query),
     orderId: query.orderId || undefined,
     tid: query.tid || undefined,
     aid: query.aid || undefined,

@@ -5,8 +5,10 @@ import type { PaymentView } from '../../routes/view.ts';
 import { facts, head, notice, pill } from '../parts.ts';
 import { page } from '../routing.ts';
 import type { ConsoleService } from '../service.ts';
+import { timeline } from '../timeline.ts';
 import type { Visit } from '../visit.ts';
 import { second, won } from '../words/format.ts';
+import { happenings } from '../words/happenings.ts';
 import { meaningOf } from '../words/reasons.ts';
 import { cancellationLabels, statusLabels } from '../words/statuses.ts';
 import { who } from '../words/who.ts';
@@ -14,7 +16,6 @@ import { actions } from './actions.ts';
 import { logsUrl } from './logs-url.ts';
 import { type PaymentFound, readPaymentFound } from './read-payment.ts';
 import { reviewBox } from './review-box.ts';
-import { timeline } from './timeline.ts';
 
 export const paymentPage = page({
   path: '/console/payments/{id}',
@@ -32,7 +33,7 @@ ${why(visit, payment)}${reviewBox(visit, payment)}
 <section class="box">${mainFacts(visit, payment)}</section>
 ${cancellations(visit, found)}
 </div><div><section class="box">${actions(visit, found)}</section>
-<section class="box"><h2>${visit.say('진행 기록', 'What happened')}</h2>${timeline(visit, found)}${evidence(visit, service, payment)}</section></div></div></div>`,
+<section class="box"><h2>${visit.say('진행 기록', 'What happened')}</h2>${timeline(visit, happenings, payment.timeline, found.events)}${evidence(visit, service, payment)}</section></div></div></div>`,
     };
   },
 });
