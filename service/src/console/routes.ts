@@ -14,6 +14,10 @@ import { paymentsPage } from './payments/list-page.ts';
 import { closeForm, reviewForm } from './payments/payment-forms.ts';
 import { paymentPage } from './payments/payment-page.ts';
 import { refundCheck, refundForm, refundPage } from './payments/refund.ts';
+import { dayCsv, monthCsv, reconciliationCsv } from './sales/csv.ts';
+import { dayPage, recount } from './sales/day-page.ts';
+import { monthPage } from './sales/month-page.ts';
+import { reconciliationPage } from './sales/reconciliation-page.ts';
 import type { ConsoleService } from './service.ts';
 import { invitationForm, invitationPage, signInForm, signInPage, signOut } from './sign-in-page.ts';
 import { findBuyerForm, subscriptionsPage } from './subscriptions/list-page.ts';
@@ -64,4 +68,11 @@ export const consoleRoutes = [
   createKeyForm,
   revokeKeyPage,
   revokeKeyForm,
+  monthPage,
+  dayPage,
+  recount,
+  dayCsv,
+  monthCsv,
+  reconciliationPage,
+  reconciliationCsv,
 ] as readonly Route<ConsoleService>[];

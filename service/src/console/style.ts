@@ -37,18 +37,20 @@ tfoot td{font-weight:700;border-bottom:0}
 .two{display:grid;gap:0 20px;align-items:start}.two>*{min-width:0}
 .console .facts{padding-top:0;border-top:0}.console .box>h1+*,.console form+p,.console .notice+form{margin-top:12px}
 .chart{width:100%;height:auto;display:block}.chart text{fill:var(--quiet);font-size:11px}.chart .up{fill:var(--accent)}.chart .down{fill:var(--bad)}.chart line{stroke:var(--line)}
+.plot{margin:0 0 16px}.plot .chart{height:180px}.swatch{display:inline-block;width:12px;height:12px;border-radius:3px;vertical-align:-1px}.swatch.up{background:var(--accent)}.swatch.down{background:var(--bad)}
+.three{display:grid;gap:0 16px}.amount{font-size:1.375rem;font-weight:700;margin-bottom:12px}.plain{list-style:none;margin:0;padding:0}
 .secret{padding:12px;border:2px dashed var(--edge);border-radius:10px;font-size:1rem;user-select:all}
 details>summary{cursor:pointer;padding:8px 0;font-weight:600;color:var(--accent)}
 .qr{width:200px;height:200px;background:#fff;padding:12px;border-radius:10px}
 @media(max-width:719px){
 .timeline li{grid-template-columns:1fr}.timeline p{grid-column:1}
 .list thead{position:absolute;left:-9999px}.list tr{display:flex;flex-wrap:wrap;gap:0 10px;padding:10px 0;border-bottom:1px solid var(--line)}
-.list td{border:0;padding:0}.list td.num{margin-left:auto}.list td.wide{flex:1 0 100%}.list tfoot tr{border:0}
+.list td{border:0;padding:0}.list td.num{margin-left:auto}.list td.wide{flex:1 0 100%}.list tfoot tr{border:0}.list .label{color:var(--quiet);font-size:.8125rem}
 }
 @media(min-width:720px){
 .find{flex:1 1 320px;order:0}.bar .brand{flex:0 1 auto}.bar .who{order:1}.bar .languages{order:2}
 .filters{grid-template-columns:repeat(auto-fit,minmax(140px,1fr))}
-.two{grid-template-columns:1fr 1fr}.two>*+*{margin-top:0}
+.two{grid-template-columns:1fr 1fr}.two>*+*{margin-top:0}.three{grid-template-columns:repeat(3,1fr)}.list .label{display:none}
 .sections{padding:0 12px 8px}
 }
 `;

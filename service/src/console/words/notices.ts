@@ -20,6 +20,7 @@ export const noticeWords: Readonly<Record<string, Text>> = {
   resumed: { ko: '정기 결제를 다시 시작했어요.', en: 'The subscription goes on.' },
   ended: { ko: '정기 결제를 끝냈어요.', en: 'The subscription is ended.' },
   replayed: { ko: '그 기간의 이벤트를 다시 보내고 있어요.', en: 'The events of that time are being delivered again.' },
+  recounted: { ko: '다시 계산했어요.', en: 'Added up again.' },
   saved: { ko: '저장했어요.', en: 'Saved.' },
   revoked: { ko: 'API 키를 폐기했어요.', en: 'The API key is revoked.' },
   disabled: { ko: '사용을 멈췄어요.', en: 'Disabled.' },
