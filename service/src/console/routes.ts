@@ -4,6 +4,7 @@ import { endpointPage } from './events/endpoint-page.ts';
 import { endpointsPage } from './events/endpoints-page.ts';
 import { deliverForm, eventPage } from './events/event-page.ts';
 import { eventsPage } from './events/list-page.ts';
+import { auditPage } from './audit/audit-page.ts';
 import { findForm } from './find-form.ts';
 import { createKeyForm, newKeyPage } from './keys/create-key.ts';
 import { keysPage } from './keys/keys-page.ts';
@@ -75,4 +76,5 @@ export const consoleRoutes = [
   monthCsv,
   reconciliationPage,
   reconciliationCsv,
+  auditPage,
 ] as readonly Route<ConsoleService>[];
