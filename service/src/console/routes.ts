@@ -1,15 +1,26 @@
 import type { Route } from '../http/route.ts';
+import { passwordForm, signOutEverywhere } from './account/account-forms.ts';
+import { accountPage } from './account/account-page.ts';
+import { totpForm, totpPage, totpRemoval } from './account/totp-pages.ts';
+import { auditPage } from './audit/audit-page.ts';
 import { disableForm, enableForm, replayForm, testForm, testPage } from './events/endpoint-forms.ts';
 import { endpointPage } from './events/endpoint-page.ts';
 import { endpointsPage } from './events/endpoints-page.ts';
 import { deliverForm, eventPage } from './events/event-page.ts';
 import { eventsPage } from './events/list-page.ts';
-import { auditPage } from './audit/audit-page.ts';
 import { findForm } from './find-form.ts';
 import { createKeyForm, newKeyPage } from './keys/create-key.ts';
 import { keysPage } from './keys/keys-page.ts';
 import { revokeKeyForm, revokeKeyPage } from './keys/revoke-key.ts';
 import { liveRoute } from './live.ts';
+import {
+  disableForm as disableOperatorForm,
+  enableForm as enableOperatorForm,
+  operatorPage,
+  removeTotpForm,
+  roleForm,
+} from './operators/operator-page.ts';
+import { operatorsPage } from './operators/operators-page.ts';
 import { paymentsCsv } from './payments/csv.ts';
 import { paymentsPage } from './payments/list-page.ts';
 import { closeForm, reviewForm } from './payments/payment-forms.ts';
@@ -77,4 +88,16 @@ export const consoleRoutes = [
   reconciliationPage,
   reconciliationCsv,
   auditPage,
+  operatorsPage,
+  operatorPage,
+  roleForm,
+  disableOperatorForm,
+  enableOperatorForm,
+  removeTotpForm,
+  accountPage,
+  passwordForm,
+  signOutEverywhere,
+  totpPage,
+  totpForm,
+  totpRemoval,
 ] as readonly Route<ConsoleService>[];

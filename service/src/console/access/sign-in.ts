@@ -34,6 +34,20 @@ export async function signIn(around: Surroundings, { name, password, code }: Sho
   return isRight && operator !== undefined ? letIn(around, operator, code) : undefined;
 }
 
+/**
+ * The operator who is signed in shows the password once more, and a code where one is given: for what changes how one
+ * gets in. Wrong tries count like those at the door; a right one takes the code, so that it is good once.
+ */
+export async function confirmOperator(
+  around: Surroundings,
+  { name, password, code }: Omit<Shown, 'code'> & { readonly code?: string },
+): Promise<Operator | undefined> {
+  const operator = await countTry(around, name);
+  if (operator === undefined || !(await isPassword(password, operator.password))) return undefined;
+  if (code !== undefined) return letIn(around, operator, code);
+  return changeOperator(around.table, operator, { failures: 0 });
+}
+
 /** The operator with this try counted; `undefined`: there is none, or none may try. */
 async function countTry({ table, clock }: Surroundings, name: string): Promise<Operator | undefined> {
   for (let i = 0; i < tries; i++) {

@@ -1,0 +1,20 @@
+import type { Answer } from '../../http/message.ts';
+import { Problem } from '../../http/problem.ts';
+import { sessionCookie } from '../access/cookie.ts';
+import { changeOperator, type Operator } from '../access/operators.ts';
+import { startSession } from '../access/sessions.ts';
+import type { ConsoleService } from '../service.ts';
+
+/** Changes how somebody gets in: every session is over, and a new one goes on here. */
+export async function changeAndStay(
+  service: ConsoleService,
+  before: Operator,
+  change: Parameters<typeof changeOperator>[2],
+  done: string,
+): Promise<Answer> {
+  const operator = await changeOperator(service.table, before, { ...change, generation: before.generation + 1 });
+  if (operator === undefined) throw new Problem('request_in_progress');
+  const token = await startSession(service, operator);
+  const headers = { location: `/console/me?done=${done}`, 'set-cookie': sessionCookie(service.settings, token) };
+  return { status: 303, headers: { ...headers, 'cache-control': 'no-store' }, body: '' };
+}
