@@ -51,6 +51,15 @@ describe('settings of a stage', () => {
     expect(await askSettings(flags('--docs', 'off'), given)).toMatchObject({ docs: 'off' });
   });
 
+  test('from which amount on two operators give money back is kept, too', async () => {
+    const given = await askSettings(flags('--cid', 'C371930065', '--second-operator-above', '500000'), undefined);
+    expect(given).toMatchObject({ secondOperatorAboveWon: 500_000 });
+    expect(await askSettings(flags(), given)).toEqual(given);
+    expect(await askSettings(flags('--second-operator-above', '0'), given)).toMatchObject({
+      secondOperatorAboveWon: 0,
+    });
+  });
+
   test.each([
     ['', 'http://localhost:8080/webhooks', false],
     ['https://aws.example', 'http://localhost:8080/webhooks', false],
@@ -70,6 +79,10 @@ describe('settings of a stage', () => {
     ],
     [['--cid', '가맹점코드'], 'The merchant code must be 1 to 10 ASCII letters, digits and signs without a space.'],
     [['--cid', 'C3719300651'], 'The merchant code must be 1 to 10 ASCII letters'],
+    [
+      ['--cid', 'TC0ONETIME', '--second-operator-above', '1,000'],
+      '--second-operator-above must be a whole number from 0 to 999999999, not "1,000".',
+    ],
     [['--cid', 'TC0ONETIME', '--generation', 'new'], '--generation must be current or legacy.'],
     [['--cid', 'TC0ONETIME', '--docs', 'yes'], '--docs is on or off.'],
     [['--cid', 'TC0ONETIME', '--shop-url', 'shop.example'], '--shop-url must be an address such as'],

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { shopUrlFault } from '../local/addresses.ts';
+import { wholeNumber } from '../local/command-line.ts';
 import { optionsFault, tidyBaseUrl } from '../local/kakaopay-options.ts';
 import { readText } from '../local/read-text.ts';
 import { UserError } from '../local/user-error.ts';
@@ -51,6 +52,7 @@ export async function askSettings(flags: Flags, last: StageSettings | undefined)
     ...shopSettings(flags),
     ...docsSettings(flags),
     ...webhookSettings(flags),
+    ...operatorSettings(flags),
   };
 }
 
@@ -80,6 +82,11 @@ function webhookSettings({ 'webhook-url': webhookUrl }: Flags): Partial<StageSet
   const fault = webhookUrl && webhookUrlFault(webhookUrl, { allowLoopback: isOnThisMachine(tableEndpoint()) });
   refuse(fault ? `--webhook-url ${fault}.` : undefined);
   return { webhookUrl };
+}
+
+/** From which amount on two operators give money back. */
+function operatorSettings({ 'second-operator-above': above }: Flags): Partial<StageSettings> {
+  return above === undefined ? {} : { secondOperatorAboveWon: wholeNumber('second-operator-above', above, 0) };
 }
 
 /** The KakaoPay key: from a file or the environment, so that it stands in no command line; else asked for. */

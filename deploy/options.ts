@@ -1,5 +1,6 @@
 import { type Command, readCommandLine, runCommand, type Values } from '../local/command-line.ts';
 import { UserError } from '../local/user-error.ts';
+import { roleNames } from '../service/src/console/access/roles.ts';
 import { scopes } from '../service/src/store/api-keys.ts';
 import { explainDenial } from './denied.ts';
 
@@ -33,6 +34,11 @@ const flags = {
     mayBeEmpty: true,
     text: "where the shop is told what happens; '' for nowhere",
   },
+  'second-operator-above': {
+    type: 'string',
+    value: '<won>',
+    text: 'more than that given back of one payment needs two operators; 0: never (1000000 when left out)',
+  },
   'alarm-email': { type: 'string', value: '<address>', text: 'who is told of alarms' },
   scopes: {
     type: 'string',
@@ -40,6 +46,14 @@ const flags = {
     text: `what the key may do, of ${scopes.join(', ')}; all of it when left out`,
   },
   revoke: { type: 'string', value: '<id>', text: 'revokes a key: the 12 characters after kps_' },
+  name: { type: 'string', value: '<name>', text: 'whom: 2 to 32 small letters, digits, dots, _ and -' },
+  role: { type: 'string', value: '<role>', text: `what the operator may do: ${roleNames.join(', ')}` },
+  limit: { type: 'string', value: '<won>', text: 'how much of one payment may be given back; all of it when left out' },
+  data: { type: 'string', value: '<folder>', default: '.data', text: 'the data of npm start, for --stage local' },
+  amount: { type: 'string', value: '<won>', text: 'how much is given back' },
+  reason: { type: 'string', value: '<text>', text: 'why, for the records; the buyer does not see it' },
+  key: { type: 'string', value: '<key>', text: 'the Idempotency-Key of an earlier try, to repeat it safely' },
+  yes: { type: 'boolean', text: 'does not ask' },
   buyer: { type: 'string', value: '<id>', text: "the shop's own name for the buyer" },
   from: { type: 'string', value: '<day>', text: 'the first day, in Korea' },
   to: { type: 'string', value: '<day>', text: 'the last day; today when left out' },
@@ -64,7 +78,7 @@ const scripts = {
       ...(['stage', 'region', 'cid', 'generation', 'secret-key-file', 'cid-secret-file'] as const),
       ...(['subscription-cid', 'subscription-cid-secret-file'] as const),
       ...(['public-url', 'alarm-email', 'shop-name', 'shop-url', 'shop-contact', 'return-schemes'] as const),
-      ...(['docs', 'webhook-url'] as const),
+      ...(['docs', 'webhook-url', 'second-operator-above'] as const),
     ],
   },
   'deploy:check': { about: 'Says what a stage is missing; changes nothing.', flags: ['stage', 'region'] },
@@ -79,6 +93,14 @@ const scripts = {
   reconcile: {
     about: "Holds a stage's books against KakaoPay's: exit code 0 when they agree, else 1.",
     flags: ['stage', 'region', 'from', 'to', 'csv'],
+  },
+  operator: {
+    about: 'Makes a link that invites an operator to the console; writes nothing.',
+    flags: ['stage', 'region', 'name', 'role', 'limit', 'data', 'public-url'],
+  },
+  payments: {
+    about: 'Finds a payment, shows one, or gives money back: find <what>, show <id>, cancel <id>.',
+    flags: ['stage', 'region', 'amount', 'reason', 'key', 'yes'],
   },
   'api-key': { about: 'Makes an API key, or revokes one.', flags: ['stage', 'region', 'scopes', 'revoke'] },
 } as const satisfies Record<string, Script>;
@@ -108,13 +130,28 @@ export function targetOf({ stage, region }: Flags): Target {
 export const readFlags = (name: ScriptName, args: readonly string[], environment: NodeJS.ProcessEnv) =>
   readCommandLine(commandOf(name), args, environment) as Flags | 'help';
 
+/** The words that stand before the flags, such as `cancel <id>`, and the flags. */
+export function readWords(name: ScriptName, args: readonly string[], environment: NodeJS.ProcessEnv) {
+  const first = args.findIndex((arg) => arg.startsWith('-'));
+  const words = first < 0 ? args : args.slice(0, first);
+  const flags = readFlags(name, args.slice(words.length), environment);
+  return flags === 'help' ? flags : { words, flags };
+}
+
+export type WordsAndFlags = Exclude<ReturnType<typeof readWords>, 'help'>;
+
+/** The same of a command that takes words before its flags. */
+export const runWordScript = (name: ScriptName, work: (typed: WordsAndFlags) => Promise<void>): Promise<void> =>
+  runCommand(commandOf(name), (...typed) => readWords(name, ...typed), explaining(work));
+
 /** Runs the work of a command. */
 export const runScript = (name: ScriptName, work: (flags: Flags) => Promise<void>): Promise<void> =>
-  runCommand(
-    commandOf(name),
-    (...typed) => readFlags(name, ...typed),
-    (flags) =>
-      work(flags).catch((error: unknown) => {
-        throw explainDenial(error);
-      }),
-  );
+  runCommand(commandOf(name), (...typed) => readFlags(name, ...typed), explaining(work));
+
+/** What AWS denies is told in a sentence. */
+const explaining =
+  <Given>(work: (given: Given) => Promise<void>) =>
+  (given: Given): Promise<void> =>
+    work(given).catch((error: unknown) => {
+      throw explainDenial(error);
+    });

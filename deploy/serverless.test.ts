@@ -22,6 +22,18 @@ test('a stage is deployed with its own settings and with no leftover of the term
   });
 });
 
+test('from which amount on two operators give money back is a setting of the stage, 0 as well', () => {
+  const left = { SECOND_OPERATOR_ABOVE_WON: '7' };
+  const deployed = (secondOperatorAboveWon?: number) =>
+    deploymentEnvironment(
+      left,
+      target,
+      { ...settings, ...(secondOperatorAboveWon !== undefined && { secondOperatorAboveWon }) },
+      7,
+    ).SECOND_OPERATOR_ABOVE_WON;
+  expect([deployed(0), deployed(500_000), deployed()]).toEqual(['0', '500000', undefined]);
+});
+
 test('without a merchant code for subscriptions none is deployed, whatever the terminal has', () => {
   const { cid, generation } = settings;
   const left = { KAKAOPAY_SUBSCRIPTION_CID: 'TCSUBSCRIP' };

@@ -50,6 +50,7 @@ export const deploymentEnvironment = (
   SHOP_CONTACT: settings.shopContact,
   RETURN_SCHEMES: settings.returnSchemes,
   API_DOCS: settings.docs,
+  SECOND_OPERATOR_ABOVE_WON: settings.secondOperatorAboveWon?.toString(),
   TABLE_NAME: undefined,
   FUNCTIONS_FOLDER: undefined,
 });

@@ -28,6 +28,8 @@ export interface StageSettings {
   readonly docs?: 'on' | 'off';
   /** Where the shop is told what happens; empty: it was taken away. */
   readonly webhookUrl?: string;
+  /** Giving back more of one payment than that, in won, takes two operators; 0: never. */
+  readonly secondOperatorAboveWon?: number;
   /** Whether the first API key has been handed out. */
   readonly firstApiKeyIssued?: boolean;
 }

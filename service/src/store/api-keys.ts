@@ -55,6 +55,8 @@ export interface Making {
   /** Whoever made it, and what for, in their own words. */
   readonly by?: string;
   readonly note?: string;
+  /** One that is made for a moment goes then, s since 1970. */
+  readonly forgetAt?: number;
 }
 
 /**

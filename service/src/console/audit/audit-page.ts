@@ -96,7 +96,8 @@ function target(id: string | undefined): Html | string {
 
 function outcome({ say, language }: Visit, { outcome: code }: AuditEntry): Html {
   if (code === 'done') return html`<span class="pill good">${say('됨', 'Done')}</span>`;
-  if (code === undefined)
+  // Whatever went wrong, it may have been done before.
+  if (code === undefined || code === 'internal_error')
     return html`<span class="pill warn">${say('모름', 'Unknown')}</span> <span class="quiet small-text">${say('중간에 끊겼어요. 대상에서 확인해 주세요.', 'Cut off: see at what it was done to.')}</span>`;
   const titles: Readonly<Record<string, string | undefined>> = wordsOfProblems[language].titles;
   const why =

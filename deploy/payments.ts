@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { userInfo } from 'node:os';
+import { createInterface } from 'node:readline/promises';
+import { UserError } from '../local/user-error.ts';
+import type { Language } from '../service/src/http/language.ts';
+import { Problem, problems } from '../service/src/http/problem.ts';
+import { wordsOfProblems } from '../service/src/pages/problem-todos.ts';
+import { newApiKey, revokeApiKey, type Scope, storeApiKey } from '../service/src/store/api-keys.ts';
+import { type AskedApi, apiAt } from './asking-api.ts';
+import { cancel } from './canceling.ts';
+import { deployedStage } from './deployed-stage.ts';
+import { find, show } from './finding.ts';
+import { runWordScript, targetOf, type WordsAndFlags } from './options.ts';
+import { deployedTable } from './table.ts';
+
+const clock = { now: () => Date.now() };
+const ids = { randomBytes };
+const language: Language = /^ko/i.test(process.env.LC_ALL || process.env.LANG || '') ? 'ko' : 'en';
+
+/** `npm run payments -- find A-1001 --stage prod`: what the console does with payments, without a browser. */
+async function payments({ words: [verb, what, ...more], flags }: WordsAndFlags): Promise<void> {
+  const isKnown = verb === 'find' || verb === 'show' || verb === 'cancel';
+  if (!isKnown || what === undefined || more.length > 0) {
+    throw new UserError('Say what to do: find <what>, show <id> or cancel <id>. What has spaces goes in quotes.');
+  }
+  const target = targetOf(flags);
+  const { tableName, url } = await deployedStage(target);
+  const table = await deployedTable(target, tableName);
+  const scopes: readonly Scope[] = verb === 'cancel' ? ['payments:read', 'cancellations:write'] : ['payments:read'];
+  await withKey(table, scopes, url, async (api) => {
+    const asking = { api, language, now: clock.now(), print: console.log };
+    if (verb === 'find') return find(asking, what);
+    if (verb === 'show') return show(asking, what);
+    const audit = { table, clock, ids, log: (_: string, event: string) => console.error(event) };
+    return cancel({ ...asking, audit, by: actor(), confirm }, what, flags);
+  });
+}
+
+/** Longer than a person takes to say yes, ms. */
+const keyLifeMs = 3_600_000;
+
+/**
+ * The stage does the work, by its own clock and with its own key of KakaoPay's: this asks its API, with a key that is
+ * made for the moment and shut out at the end. Where this is killed before that, nobody knows the key's secret any more.
+ */
+async function withKey(
+  table: Awaited<ReturnType<typeof deployedTable>>,
+  scopes: readonly Scope[],
+  url: string,
+  work: (api: AskedApi) => Promise<void>,
+): Promise<void> {
+  const key = newApiKey(ids);
+  const at = clock.now();
+  const forgetAt = Math.ceil((at + keyLifeMs) / 1000);
+  await storeApiKey(table, key, scopes, { at, by: actor(), note: 'npm run payments', forgetAt });
+  try {
+    await work(apiAt(url, key));
+  } catch (error) {
+    throw error instanceof Problem ? new UserError(wordsOf(error)) : error;
+  } finally {
+    await revokeApiKey(table, key.split('_')[1] ?? '', clock.now());
+  }
+}
+
+function wordsOf({ code, details: { detail, errors = [], kakaoPay } }: Problem): string {
+  const titles: Readonly<Record<string, string | undefined>> = wordsOfProblems[language].titles;
+  const title = `${titles[code] ?? problems[code].title} (${code})`;
+  return [title, detail, ...errors.map(({ message }) => message), kakaoPay?.message].filter(Boolean).join('. ');
+}
+
+/** As the audit names whoever uses a command: no more than an operator's name has. */
+function actor(): string {
+  const { username } = userInfo();
+  return `command:${username
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9._-]/g, '-')
+    .slice(0, 32)}`;
+}
+
+function confirm(question: string): Promise<boolean> | undefined {
+  if (!process.stdin.isTTY) return undefined;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  return terminal
+    .question(`${question} `)
+    .then((answer) => /^\s*(y|yes|네|예)\s*$/i.test(answer))
+    .finally(() => terminal.close());
+}
+
+await runWordScript('payments', payments);
