@@ -140,5 +140,9 @@ test('the words of a command stand before its flags', () => {
     flags: { stage: 'prod', amount: '5' },
   });
   expect(read('--help')).toBe('help');
+  // npm has settings of its own by these names.
+  const set = { npm_config_yes: 'true', npm_config_key: 'x' };
+  expect(readWords('payments', ['show', 'pay_1', '--stage', 'prod'], set)).toMatchObject({ words: ['show', 'pay_1'] });
+  expect(() => readWords('payments', ['cancel', 'pay_1'], { npm_config_amount: '5' })).toThrow('--amount');
   expect(() => read('find', '--stage', 'prod', 'A-1001')).toThrow('"A-1001" is no option.');
 });

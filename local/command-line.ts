@@ -9,6 +9,8 @@ export interface Option {
   readonly default?: string;
   /** An empty value means none. */
   readonly mayBeEmpty?: true;
+  /** npm has a setting of that name as well: that it is set says nothing of what was typed. */
+  readonly isOfNpm?: true;
   readonly text: string;
 }
 
@@ -79,7 +81,9 @@ const choices = ({ name, options }: AnyCommand): string =>
 
 /** `npm start --port 1` is read by npm, as a setting of its own: the command sees it in the environment alone. */
 const keptByNpm = ({ options }: AnyCommand, environment: NodeJS.ProcessEnv): string | undefined =>
-  Object.keys(options).find((name) => environment[`npm_config_${name.replaceAll('-', '_')}`] !== undefined);
+  Object.keys(options)
+    .filter((name) => !options[name]?.isOfNpm)
+    .find((name) => environment[`npm_config_${name.replaceAll('-', '_')}`] !== undefined);
 
 /** @throws UserError unless the text that an option was given is a whole number of these. */
 export function wholeNumber(name: string, text: string, least: number, most = 999_999_999): number {
