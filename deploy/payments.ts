@@ -41,7 +41,7 @@ const keyLifeMs = 3_600_000;
 
 /**
  * The stage does the work, by its own clock and with its own key of KakaoPay's: this asks its API, with a key that is
- * made for the moment and shut out at the end. Where this is killed before that, nobody knows the key's secret any more.
+ * made for the moment and shut out at the end. Killed before that, it leaves a key whose secret nobody knows any more.
  */
 async function withKey(
   table: Awaited<ReturnType<typeof deployedTable>>,

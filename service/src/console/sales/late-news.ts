@@ -22,7 +22,7 @@ export interface Seen {
   readonly validFrom: number;
 }
 
-/** A function that was frozen writes late what it has decided, and the index lags behind: so much is looked at again. */
+/** A frozen function writes late what it has decided, and the index lags behind: so much is looked at again. */
 const againMs = 5 * 60_000;
 /** What was read so soon after a change may not have it. */
 const lateMs = 2 * 60_000;
