@@ -4,12 +4,12 @@ export const consoleStyle: string = `
 .console header{background:var(--surface);border-bottom:1px solid var(--line)}
 .bar{display:flex;flex-wrap:wrap;align-items:center;gap:8px 12px;max-width:1120px;margin:0 auto;padding:12px 16px 8px}
 .bar .brand{flex:1 1 auto}.bar .brand a{color:var(--ink);text-decoration:none}.who{font-size:.875rem}
-.find{display:flex;gap:8px;flex:1 0 100%}
+.find{display:flex;gap:8px;flex:1 0 100%}.find .button{flex:none}
 .sections{display:flex;flex-wrap:wrap;gap:2px 4px;max-width:1120px;margin:0 auto;padding:0 10px 8px}
 .sections a{padding:6px 8px;border-radius:8px;color:var(--quiet);text-decoration:none;font-size:.9375rem;white-space:nowrap}
 .sections [aria-current]{background:var(--accent-soft);color:var(--accent-strong);font-weight:600}
 .console .frame{padding-top:20px}.console .frame:focus{outline:0}.console .frame.wide{max-width:1120px}
-.console section{margin-top:0;border-top:0}.console section:not(.box){padding-top:0}.console section+section,.two>*+*{margin-top:20px}.console h2{margin-bottom:8px}
+.console section{margin-top:20px}.console section:not(.box){padding-top:0;border-top:0}.console h2{margin-bottom:8px}
 .console .head{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 12px;margin-bottom:12px}.console .head h1{margin:0}
 .quiet{color:var(--quiet)}.small-text{font-size:.875rem}
 input,select,textarea{font:inherit;color:inherit;background:var(--surface);border:1px solid var(--edge);border-radius:10px;padding:8px 12px;min-height:44px;width:100%;min-width:0}
@@ -38,19 +38,20 @@ tfoot td{font-weight:700;border-bottom:0}
 .console .facts{padding-top:0;border-top:0}.console .box>h1+*,.console form+p,.console .notice+form{margin-top:12px}
 .chart{width:100%;height:auto;display:block}.chart text{fill:var(--quiet);font-size:11px}.chart .up{fill:var(--accent)}.chart .down{fill:var(--bad)}.chart line{stroke:var(--line)}
 .plot{margin:0 0 16px}.plot .chart{height:180px}.swatch{display:inline-block;width:12px;height:12px;border-radius:3px;vertical-align:-1px}.swatch.up{background:var(--accent)}.swatch.down{background:var(--bad)}
-.three{display:grid;gap:0 16px}.amount{font-size:1.375rem;font-weight:700;margin-bottom:12px}.plain{list-style:none;margin:0;padding:0}
+.three{display:grid;gap:0 16px}.amount{font-size:1.375rem;font-weight:700;margin-bottom:12px}.stack{display:grid;gap:14px;justify-items:start}.stack>*{max-width:100%}.stack>.form{width:100%}.plain{list-style:none;margin:0;padding:0}
 .secret{padding:12px;border:2px dashed var(--edge);border-radius:10px;font-size:1rem;user-select:all}
 details>summary{cursor:pointer;padding:8px 0;font-weight:600;color:var(--accent)}
 .qr{width:200px;height:200px;background:#fff;padding:12px;border-radius:10px}
 @media(max-width:719px){
 .timeline li{grid-template-columns:1fr}.timeline p{grid-column:1}
 .list thead{position:absolute;left:-9999px}.list tr{display:flex;flex-wrap:wrap;gap:0 10px;padding:10px 0;border-bottom:1px solid var(--line)}
-.list td{border:0;padding:0}.list td.num{margin-left:auto}.list td.wide{flex:1 0 100%}.list tfoot tr{border:0}.list .label{color:var(--quiet);font-size:.8125rem}
+.list td{border:0;padding:0}.list td.num{margin-left:auto}.list td.wide{flex:1 0 100%}.list tfoot tr{border:0}.list .label{color:var(--quiet);font-size:.8125rem}.list td:empty{display:none}
+.sums tr::before{content:"";order:2;flex:0 0 100%}.sums td.num{order:3;margin-left:0;font-size:.875rem}.sums td.num:last-child{order:1;margin-left:auto;font-size:inherit}
 }
 @media(min-width:720px){
 .find{flex:1 1 320px;order:0}.bar .brand{flex:0 1 auto}.bar .who{order:1}.bar .languages{order:2}
 .filters{grid-template-columns:repeat(auto-fit,minmax(140px,1fr))}
-.two{grid-template-columns:1fr 1fr}.two>*+*{margin-top:0}.three{grid-template-columns:repeat(3,1fr)}.list .label{display:none}
+.two{grid-template-columns:1fr 1fr}.three{grid-template-columns:repeat(3,1fr)}.list .label{display:none}
 .sections{padding:0 12px 8px}
 }
 `;

@@ -26,7 +26,7 @@ function setUp(visit: Visit, secret: string, complaint = ''): Shown {
   return {
     title,
     body: html`${head(title)}${complaint ? html`<p class="notice bad" role="alert">${complaint}</p>` : ''}
-<div class="box"><p>${say('인증 앱(Google OTP, 1Password 등)으로 이 QR 코드를 찍거나 아래 글자를 직접 넣어 주세요.', 'Read this code with an authenticator app, or type the letters into it.')}</p>
+<div class="box stack"><p>${say('인증 앱(Google OTP, 1Password 등)으로 이 QR 코드를 찍거나 아래 글자를 직접 넣어 주세요.', 'Read this code with an authenticator app, or type the letters into it.')}</p>
 <div class="qr" role="img" aria-label="${say('인증 앱으로 찍는 QR 코드', 'QR code for the authenticator app')}">${picture(uri)}</div>
 <p class="secret"><code>${secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code></p>
 ${form(visit, {

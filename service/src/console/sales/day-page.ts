@@ -54,12 +54,12 @@ function sums(visit: Visit, { total, byMethod, byCardIssuer, byType, complete, u
     name: type === 'once' ? say('일반 결제', 'Once') : say('정기 결제', 'Subscription'),
     totals,
   }));
-  const part = (title: string, rows: typeof issuers) =>
-    rows.length > 0 ? html`<section class="box"><h2>${title}</h2>${totalsTable(visit, title, rows)}</section>` : '';
+  const part = (title: string, of: string, rows: typeof issuers) =>
+    rows.length > 0 ? html`<section class="box"><h2>${title}</h2>${totalsTable(visit, of, rows)}</section>` : '';
   return html`${complete ? '' : html`<p class="notice">${say('아직 끝나지 않은 날이에요.', 'The day is not over yet.')}</p>`}
 ${unsettled > 0 ? html`<p class="notice warn">${say(`결과를 아직 모르는 결제나 취소가 ${unsettled}건 있어요.`, `The outcome of ${unsettled} payments or refunds is not known yet.`)}</p>` : ''}
 ${totalsBoxes(visit, total)}
-${part(say('결제 수단별', 'By method'), methods)}${part(say('카드사별', 'By card issuer'), issuers)}${part(say('일반·정기', 'Once or subscription'), types)}`;
+${part(say('결제 수단별', 'By method'), say('결제 수단', 'Method'), methods)}${part(say('카드사별', 'By card issuer'), say('카드사', 'Card issuer'), issuers)}${part(say('일반·정기', 'Once or subscription'), say('결제 유형', 'Type'), types)}`;
 }
 
 export const recount = act({

@@ -47,7 +47,7 @@ export function reconciliationsTable({ say }: Visit, runs: readonly Run[]): Html
   return html`<table class="list"><thead><tr><th scope="col">${say('기간', 'Days')}</th><th scope="col">${say('상태', 'Status')}</th><th scope="col" class="num">${say('확인한 결제', 'Asked about')}</th><th scope="col" class="num">${say('차이', 'Differences')}</th></tr></thead><tbody>${runs.map(
     (run) => {
       const { differ, notComparable } = foundIn(run);
-      return html`<tr><td><a href="/console/reconciliations/${run.id}">${spanWords(run)}</a></td><td>${pill(say, reconciliationLabels[run.status], run.status)}</td><td class="num">${run.counts ? say(`${count(run.counts.asked)}건`, count(run.counts.asked)) : ''}</td><td class="num">${differ > 0 ? html`<b>${say(`차이 ${count(differ)}건`, `${count(differ)} differ`)}</b>` : run.counts ? say('없음', 'None') : ''}${notComparable > 0 ? html` <span class="quiet">(${say(`비교 못함 ${count(notComparable)}`, `${count(notComparable)} not comparable`)})</span>` : ''}</td></tr>`;
+      return html`<tr><td><a href="/console/reconciliations/${run.id}">${spanWords(run)}</a></td><td>${pill(say, reconciliationLabels[run.status], run.status)}</td><td class="num">${run.counts ? say(`${count(run.counts.asked)}건`, count(run.counts.asked)) : ''}</td><td class="num">${differ > 0 ? html`<b>${say(`차이 ${count(differ)}건`, `${count(differ)} differ`)}</b>` : run.status === 'finished' ? say('없음', 'None') : ''}${notComparable > 0 ? html` <span class="quiet">(${say(`비교 못함 ${count(notComparable)}`, `${count(notComparable)} not comparable`)})</span>` : ''}</td></tr>`;
     },
   )}</tbody></table>`;
 }

@@ -3,12 +3,16 @@ import { bodyOf, cancelPayment, startApproved } from '../../../../world/actions.
 import { closeSince, passTo } from '../../../../world/bookkeeping.ts';
 import { cutRun } from '../../../../world/cuts.ts';
 import { cutAll } from '../../../../world/outside.ts';
+import { reconcileDay } from '../../../../world/reconciling.ts';
 import { cancelElsewhere } from '../../../../world/review.ts';
 import { chargeNow, startSubscribed } from '../../../../world/subscribing.ts';
 import type { VirtualWorld } from '../../../../world/world.ts';
+import { newPaymentId } from '../../ids.ts';
 import { addDays } from '../../kst.ts';
 import type { Payment } from '../../payment/payment.ts';
+import { samplePayment } from '../../payment/testing.ts';
 import type { Totals } from '../../reports/totals.ts';
+import { insertPayment } from '../../store/payments.ts';
 import { apiFor } from '../api.ts';
 import { createConsoleWorld } from '../testing.ts';
 import type { DayReport } from './day-sums.ts';
@@ -202,4 +206,52 @@ describe('the pages', () => {
     const exports = items.filter(({ act, outcome }) => act === 'export' && outcome === 'done');
     expect(exports.map(({ target }) => target).sort()).toEqual(['2026-11', '2026-11-28']);
   });
+});
+
+describe('the books held against KakaoPay’s', () => {
+  test('show each run of the month, what it has found, and what that means', async () => {
+    const found = await aMonth();
+    const { world, signedIn, ids } = found;
+    const id = ids.at(-1) ?? '';
+    await cancelElsewhere(world, (await world.payment(id)) as Payment, 500);
+    const { run } = await reconcileDay(world);
+    const browser = await signedIn({ role: 'view' });
+    const month = await browser.get('/console/days');
+    expect(month.body).toContain(`href="/console/reconciliations/${run.id}">2026-11-`);
+    expect(month.body).toContain('차이 1건');
+    expect((await browser.get('/console/days?month=2026-10')).body).not.toContain(run.id);
+    const { status, body } = await browser.get(`/console/reconciliations/${run.id}`);
+    expect(status).toBe(200);
+    for (const words of [
+      '카카오페이에서 직접 취소된 금액이 있음',
+      '장부에 반영함',
+      `/console/payments/${id}`,
+      '순액 9,500원',
+    ])
+      expect(body).toContain(words);
+    const file = await browser.get(`/console/reconciliations/${run.id}/csv`);
+    expect(file.body).toContain(id);
+    expect((await browser.get('/console/reconciliations/rec_01m83ccy40eqyf4q04fx5fmdgv')).status).toBe(404);
+  });
+});
+
+test('a file that is too long for one answer comes in parts, with a link to each', async () => {
+  const { signedIn, service } = await createConsoleWorld();
+  const browser = await signedIn();
+  const { table } = service;
+  const at = Date.parse('2026-11-23T13:00:00+09:00');
+  for (let i = 0; i < 21_000; i++) {
+    const approval = { method: 'MONEY', approvedAt: at };
+    const id = newPaymentId(service.ids, at);
+    await insertPayment(table, samplePayment('approved', { id, createdAt: at, approval, itemName: '가'.repeat(60) }));
+  }
+  const first = await browser.get('/console/days/2026-11-23/csv');
+  expect(first.headers['content-type']).toContain('text/html');
+  const [part = '', next = ''] = [...first.body.matchAll(/href="(\?(?:part|cursor)[^"]+)"/g)].map(([, href]) => href);
+  const file = await browser.get(`/console/days/2026-11-23/csv${part}`);
+  expect(file.headers['content-type']).toContain('text/csv');
+  expect(file.body).toContain('다음 파일에 이어짐');
+  const last = await browser.get(`/console/days/2026-11-23/csv${next.replaceAll('&amp;', '&')}`);
+  expect(last.headers['content-type']).toContain('text/csv');
+  expect(last.body).toContain('순매출');
 });

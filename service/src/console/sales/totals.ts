@@ -34,7 +34,7 @@ export interface TotalsRow {
 }
 
 export const totalsTable = ({ say }: Visit, heading: string, rows: readonly TotalsRow[]): Html =>
-  html`<table class="list"><thead><tr><th scope="col">${heading}</th><th scope="col" class="num">${say('건수', 'Count')}</th><th scope="col" class="num">${say('결제', 'Paid')}</th><th scope="col" class="num">${say('취소', 'Refunded')}</th><th scope="col" class="num">${say('순매출', 'Net')}</th></tr></thead>
+  html`<table class="list sums"><thead><tr><th scope="col">${heading}</th><th scope="col" class="num">${say('건수', 'Count')}</th><th scope="col" class="num">${say('결제', 'Paid')}</th><th scope="col" class="num">${say('취소', 'Refunded')}</th><th scope="col" class="num">${say('순매출', 'Net')}</th></tr></thead>
 <tbody>${rows.map((row) => tableRow(say, row))}</tbody></table>`;
 
 /** Where a narrow page has no room for the heads of the columns, each number says what it is. */
@@ -43,6 +43,6 @@ function tableRow(say: Say, { name, totals, instead = '' }: TotalsRow): Html {
   const { approved, canceled, net } = totals;
   const cell = (label: string, value: string) =>
     html`<td class="num"><span class="label">${label}</span> ${value}</td>`;
-  return html`<tr><td class="wide">${name}</td>
+  return html`<tr><td>${name}</td>
 ${cell('', cases(say, approved.count + canceled.count))}${cell(say('결제', 'Paid'), won(say, approved.totalWon))}${cell(say('취소', 'Refunded'), won(say, canceled.totalWon))}${cell(say('순매출', 'Net'), won(say, net.totalWon))}</tr>`;
 }
