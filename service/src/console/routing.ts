@@ -22,15 +22,15 @@ interface PageRow {
   readonly path: `/console${string}`;
   /** What the operator's role must be good for; none for what everybody signed in may see. */
   readonly scope?: Scope;
-  /** For admins alone: what the API has no scope for. */
+  /** For admins alone, where no scope of the API says so. */
   readonly admin?: true;
   readonly section?: Section;
   show(visit: Visit, service: ConsoleService): Promise<Shown | Answer> | Shown | Answer;
 }
 
 /** A page for operators. */
-export const page = ({ section, show, ...rest }: PageRow): ConsoleRoute => ({
-  ...row('GET', rest),
+export const page = ({ path, scope, admin, section, show }: PageRow): ConsoleRoute => ({
+  ...row('GET', path, scope, admin),
   async handle(service, call) {
     const visit = visitOf(service, call);
     const shown = await show(visit, service);
@@ -58,8 +58,8 @@ interface ActRow {
 }
 
 /** What a form of the console asks for. */
-export const act = ({ deed, act: carryOut, ...rest }: ActRow): ConsoleRoute => ({
-  ...row('POST', rest),
+export const act = ({ path, scope, admin, deed, act: carryOut }: ActRow): ConsoleRoute => ({
+  ...row('POST', path, scope, admin),
   async handle(service, call) {
     const visit = visitOf(service, call);
     const done = deed
@@ -69,7 +69,7 @@ export const act = ({ deed, act: carryOut, ...rest }: ActRow): ConsoleRoute => (
   },
 });
 
-const row = (method: 'GET' | 'POST', { path, scope, admin }: Pick<PageRow, 'path' | 'scope' | 'admin'>) => ({
+const row = (method: 'GET' | 'POST', path: `/console${string}`, scope?: Scope, admin?: true) => ({
   name: `${method} ${path}`,
   method,
   path,

@@ -30,6 +30,7 @@ td.num,th.num{text-align:right;font-variant-numeric:tabular-nums;white-space:now
 td.num:last-child,th.num:last-child{padding-right:0}
 tfoot td{font-weight:700;border-bottom:0}
 .scroll{overflow-x:auto}
+.nowrap{white-space:nowrap}.list .button{min-height:44px;padding:6px 14px;white-space:nowrap}label.check input{flex:none}
 .timeline{list-style:none;margin:0;padding:0;display:grid;gap:0}
 .timeline li{display:grid;grid-template-columns:auto 1fr;gap:0 12px;padding:8px 0;border-top:1px solid var(--line)}
 .timeline time{color:var(--quiet);font-size:.8125rem;line-height:1.7;font-variant-numeric:tabular-nums}

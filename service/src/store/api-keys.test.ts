@@ -136,6 +136,15 @@ describe('the use of a key', () => {
     expect(await table.get(apiKeyKey(id))).not.toHaveProperty('usedOn');
   });
 
+  test('that is made for a moment is not noted, so that it is not listed', async () => {
+    const table = createMemoryTable();
+    const key = newApiKey(seededIds('moment'));
+    await storeApiKey(table, key, ['payments:read'], { forgetAt: noon / 1000 });
+    await use(table, key, noon);
+    expect(await table.get(apiKeyKey(key.slice(4, 16)))).toMatchObject({ version: 1, forgetAt: noon / 1000 });
+    expect(await listApiKeys(table)).toEqual([]);
+  });
+
   test('of one who asks in the same process is not noted', async () => {
     const { table } = await withKey();
     await noteUse(table, { id: 'operator:kim', scopes: [] }, noon);

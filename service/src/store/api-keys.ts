@@ -48,32 +48,28 @@ export function newApiKey(ids: Ids, id: string = newApiKeyId(ids)): string {
   return `kps_${id}_${secret}`;
 }
 
-/** How a key was made. */
+/** What is known of the making of a key. */
 export interface Making {
-  /** ms since 1970. */
-  readonly at: number;
+  /** ms since 1970; a key without it is listed as soon as it is used. */
+  readonly at?: number;
   /** Whoever made it, and what for, in their own words. */
   readonly by?: string;
   readonly note?: string;
-  /** One that is made for a moment goes then, s since 1970. */
+  /** Of one that is made for a moment and never listed: the item goes then, seconds since 1970. */
   readonly forgetAt?: number;
 }
 
-/**
- * Lets the key in from now on; `false`: there is one with this id, and nothing has changed. One that nobody knows the
- * making of is listed as soon as it is used.
- */
+/** Lets the key in from now on; `false`: there is one with this id, and nothing has changed. */
 export async function storeApiKey(
   table: Table,
   key: string,
   granted: readonly Scope[],
-  making?: Making,
+  { at, ...rest }: Making = {},
 ): Promise<boolean> {
   const parts = partsOf(key);
   if (parts === undefined) throw new Error('That is no API key of this service');
-  const { at, ...rest } = making ?? {};
-  const listed = at === undefined ? {} : { ...rest, createdAt: at, queue: apiKeysQueue, queuedAt: at };
-  const item = { ...apiKeyKey(parts.id), hash: hashOf(parts.secret), scopes: granted, ...listed };
+  const listed = at === undefined ? {} : { createdAt: at, queue: apiKeysQueue, queuedAt: at };
+  const item = { ...apiKeyKey(parts.id), hash: hashOf(parts.secret), scopes: granted, ...rest, ...listed };
   return (await table.putIfAbsent(item)).written;
 }
 
@@ -109,7 +105,7 @@ export async function checkApiKey(table: Table, shown: string): Promise<ApiKey |
  * fails, or somebody else has written, the next use notes it. A key of before there was a list comes into it so.
  */
 export async function noteUse(table: Table, { read }: ApiKey, now: number): Promise<void> {
-  if (read === undefined) return;
+  if (read === undefined || read.forgetAt !== undefined) return;
   const { pk, sk, version, usedOn, queue } = read;
   const today = kstDay(now);
   if (typeof usedOn === 'string' && usedOn >= today) return;

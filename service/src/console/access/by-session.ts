@@ -19,8 +19,8 @@ export interface Session {
 export type Form = Readonly<Record<string, string>>;
 
 /**
- * For operators who are signed in, with a role that is good for this, or admins alone. What changes something comes
- * from our pages.
+ * For operators who are signed in, with a role that is good for this; `admin`: that one alone. What changes something
+ * comes from our pages.
  */
 export const bySession = (scope?: Scope, admin = false): Access<ConsoleService, Session> => ({
   by: 'session',
@@ -31,8 +31,8 @@ export const bySession = (scope?: Scope, admin = false): Access<ConsoleService, 
     if (!operator) throw new Problem('unauthorized');
     const form = request.method === 'POST' ? readForm(service, request) : {};
     if (request.method === 'POST' && !isFormToken(token, form.token)) throw notOurForm();
-    const isGood = (scope === undefined || mayUse(operator.role, scope)) && (!admin || operator.role === 'admin');
-    if (!isGood) throw new Problem('forbidden', { detail: 'role' });
+    const isAllowed = (!scope || mayUse(operator.role, scope)) && (!admin || operator.role === 'admin');
+    if (!isAllowed) throw new Problem('forbidden', { detail: 'role' });
     return { operator, token, form };
   },
 });

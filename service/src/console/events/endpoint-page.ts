@@ -10,6 +10,7 @@ import { page, type Shown } from '../routing.ts';
 import type { Visit } from '../visit.ts';
 import { disabledWords, replayWords } from '../words/deliveries.ts';
 import { count, second } from '../words/format.ts';
+import { who } from '../words/who.ts';
 import { nameOf } from './endpoint-names.ts';
 import { endpointPill, typesOf } from './endpoints-page.ts';
 
@@ -45,7 +46,7 @@ export async function showEndpoint(visit: Visit, tested: Html | string = ''): Pr
 ${may ? html`<section class="box"><h2>${say('할 수 있는 일', 'What you can do')}</h2>${switches(visit, endpoint)}</section>` : ''}
 </div><section class="box"><h2>${say('지난 이벤트 다시 보내기', 'Replay')}</h2>
 <div id="replay" data-live>${progress(visit, replay)}</div>
-${may ? replayForm(visit, endpoint, replay) : ''}</section></div>`,
+${may ? html`<div class="actions">${replayForm(visit, endpoint, replay)}</div>` : ''}</section></div>`,
   };
 }
 
@@ -71,7 +72,7 @@ const mainFacts = ({ say }: Visit, endpoint: EndpointView): Html => {
       second(bothSecretsUntil),
     ],
     [say('만든 시각', 'Made at'), second(createdAt)],
-    by !== undefined && [say('만든 사람', 'Made by'), by],
+    by !== undefined && [say('만든 사람', 'Made by'), who(say, by)],
     [say('엔드포인트 id', 'Endpoint id'), html`<code>${id}</code>`],
   ]);
 };
@@ -107,8 +108,7 @@ function switches(visit: Visit, { id, enabled }: EndpointView): Html {
           ),
         ),
       });
-  return html`<div class="actions">${test}${turn}</div>
-<p class="quiet small-text">${say('서명에 쓰는 시크릿은 API로만 바꿔요', 'The secret that signs is changed with the API alone')}: <code>POST /v1/webhook-endpoints/${id}/rotate-secret</code></p>`;
+  return html`<div class="actions">${test}${turn}<p class="quiet small-text">${say('서명에 쓰는 시크릿은 API로만 바꿔요', 'The secret that signs is changed with the API alone')}: <code>POST /v1/webhook-endpoints/${id}/rotate-secret</code></p></div>`;
 }
 
 function progress({ say }: Visit, replay: ReplayView | undefined): Html {

@@ -12,6 +12,7 @@ import { eventWords } from '../words/events.ts';
 import { second } from '../words/format.ts';
 import { happened } from '../words/happenings.ts';
 import { deliveryLabels } from '../words/statuses.ts';
+import { deliveryPill } from './delivery-pill.ts';
 import { nameIn, nameOf, readEndpointViews } from './endpoint-names.ts';
 import { thingOf } from './list-page.ts';
 
@@ -61,13 +62,13 @@ function deliveries(visit: Visit, event: Event, endpoints: readonly EndpointView
   ].map((id) => {
     const delivery = event.deliveries.find(({ endpointId }) => endpointId === id);
     const endpoint = endpoints.find((one) => one.id === id);
-    return html`<tr><td>${endpoint ? html`<a href="/console/endpoints/${id}">${nameOf(endpoint)}</a>` : id}</td><td>${standing(visit, delivery)}</td><td class="quiet small-text">${delivery ? when(visit, delivery) : ''}</td>${may ? html`<td class="wide">${endpoint?.enabled ? again(visit, event, endpoint) : ''}</td>` : ''}</tr>`;
-  })}</tbody></table>${may && listening.length > 1 ? form(visit, all) : ''}`;
+    return html`<tr><td>${endpoint ? html`<a href="/console/endpoints/${id}">${nameOf(endpoint)}</a>` : id}</td><td>${standing(visit, delivery, endpoints)}</td><td class="quiet small-text">${delivery ? when(visit, delivery) : ''}</td>${may ? html`<td class="wide">${endpoint?.enabled ? again(visit, event, endpoint) : ''}</td>` : ''}</tr>`;
+  })}</tbody></table>${may && listening.length > 1 ? html`<div class="actions">${form(visit, all)}</div>` : ''}`;
 }
 
-const standing = ({ say }: Visit, delivery: Delivery | undefined): Html =>
+const standing = ({ say }: Visit, delivery: Delivery | undefined, endpoints: readonly EndpointView[]): Html =>
   delivery
-    ? pill(say, deliveryLabels[delivery.state], delivery.state)
+    ? deliveryPill(say, endpoints, delivery)
     : html`<span class="quiet small-text">${say('보내지 않았어요', 'Not sent there')}</span>`;
 
 function when({ say }: Visit, { at, nextTryAt, tries = 0 }: Delivery): string {
@@ -91,7 +92,7 @@ function attempts(visit: Visit, { attempts: all }: Event, endpoints: readonly En
     .toReversed()
     .map(
       (one) =>
-        html`<tr><td class="quiet">${second(one.at)}</td><td>${nameIn(endpoints, one.endpointId)}</td><td class="wide">${answerOf(visit, one)}</td></tr>`,
+        html`<tr><td class="quiet nowrap">${second(one.at)}</td><td>${nameIn(endpoints, one.endpointId)}</td><td class="wide">${answerOf(visit, one)}</td></tr>`,
     )}</tbody></table>`;
 }
 

@@ -45,10 +45,10 @@ describe('the list', () => {
   test('goes on from page to page', async () => {
     for (let i = 0; i < 52; i++) await startApproved(made.world);
     const first = await browser.get('/console/events');
-    expect(first.body.match(/<tr><td class="quiet">/g)).toHaveLength(50);
+    expect(first.body.match(/<tr><td class="quiet nowrap">/g)).toHaveLength(50);
     const next = linksIn(first).find((address) => address.includes('cursor=')) ?? '';
     const second = await browser.get(`/console/events${next}`);
-    expect(second.body.match(/<tr><td class="quiet">/g)).toHaveLength(2);
+    expect(second.body.match(/<tr><td class="quiet nowrap">/g)).toHaveLength(2);
   });
 });
 

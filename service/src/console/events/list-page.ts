@@ -4,14 +4,14 @@ import type { Html } from '../../pages/page.ts';
 import type { EndpointView } from '../../routes/endpoint-view.ts';
 import type { EventView } from '../../routes/event-view.ts';
 import { toldTypes } from '../../webhooks/event-types.ts';
-import { head, nextPage, pill } from '../parts.ts';
+import { head, nextPage } from '../parts.ts';
 import { rangeIn } from '../range.ts';
 import { page } from '../routing.ts';
 import type { Visit } from '../visit.ts';
 import { eventWords } from '../words/events.ts';
 import { second } from '../words/format.ts';
 import { happened } from '../words/happenings.ts';
-import { deliveryLabels } from '../words/statuses.ts';
+import { deliveryPill } from './delivery-pill.ts';
 import { nameIn, readEndpointViews } from './endpoint-names.ts';
 
 interface Listed {
@@ -87,7 +87,7 @@ const table = (
 <thead><tr><th scope="col">${visit.say('시각', 'Time')}</th><th scope="col">${visit.say('이벤트', 'Event')}</th><th scope="col">${visit.say('무엇', 'What of')}</th><th scope="col">${visit.say('전달', 'Delivery')}</th></tr></thead>
 <tbody>${events.map((event) => {
   const { id, type, timestamp } = event;
-  return html`<tr><td class="quiet">${second(timestamp)}</td><td><a href="/console/events/${id}">${visit.say(happened(eventWords, type))}</a></td><td>${thingOf(visit, event)}</td><td class="wide">${deliveries(visit, event, endpoints)}</td></tr>`;
+  return html`<tr><td class="quiet nowrap">${second(timestamp)}</td><td><a href="/console/events/${id}">${visit.say(happened(eventWords, type))}</a></td><td class="nowrap">${thingOf(visit, event)}</td><td class="wide">${deliveries(visit, event, endpoints)}</td></tr>`;
 })}</tbody></table>`;
 
 /** What it happened to. */
@@ -102,7 +102,7 @@ export function thingOf({ say }: Pick<Visit, 'say'>, { id, paymentId, subscripti
 function deliveries({ say }: Visit, { deliveries: all }: EventView, endpoints: readonly EndpointView[]): Html {
   if (all.length === 0) return html`<span class="quiet small-text">${say('받는 곳이 없어요', 'Nobody listens')}</span>`;
   return html`${all.map(
-    ({ endpointId, state }) =>
-      html`<span class="small-text">${nameIn(endpoints, endpointId)}</span> ${pill(say, deliveryLabels[state], state)} `,
+    (delivery) =>
+      html`<div><span class="small-text">${nameIn(endpoints, delivery.endpointId)}</span> ${deliveryPill(say, endpoints, delivery)}</div>`,
   )}`;
 }

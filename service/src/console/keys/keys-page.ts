@@ -9,6 +9,7 @@ import type { Visit } from '../visit.ts';
 import { time } from '../words/format.ts';
 import type { Say } from '../words/say.ts';
 import { scopeWords } from '../words/scopes.ts';
+import { who } from '../words/who.ts';
 
 export const keysPage = page({
   path: '/console/keys',
@@ -28,7 +29,7 @@ ${notes(say, keys.length)}</div>`,
 });
 
 const notes = (say: Say, length: number): Html =>
-  html`<p class="quiet small-text">${say(
+  html`<p class="quiet small-text actions">${say(
     '사용한 날은 한국 날짜예요. 매출 보고서를 읽은 것은 기록하지 않아요. 이 목록이 생기기 전에 만든 키는 다음에 쓸 때 나타나요.',
     'The days of use are Korean. Reading reports is not counted. A key from before there was this list comes into it when it is used next.',
   )}${length === listedKeysMax ? ` ${say(`최근 ${listedKeysMax}개만 보여요.`, `The newest ${listedKeysMax} are shown.`)}` : ''}</p>`;
@@ -54,10 +55,14 @@ const wordOf = (say: Say, granted: string): string => {
 };
 
 export const madeOf = (say: Say, { createdAt, by }: ListedApiKey): string =>
-  [createdAt === undefined ? say('기록 없음', 'Not recorded') : time(iso(createdAt)), by].filter(Boolean).join(' · ');
+  [createdAt === undefined ? say('만든 때 기록 없음', 'Making not recorded') : time(iso(createdAt)), by && who(say, by)]
+    .filter(Boolean)
+    .join(' · ');
 
-export const usedOf = (say: Say, { usedOn }: ListedApiKey): string =>
-  usedOn?.replaceAll('-', '.') ?? say('기록 없음', 'Not recorded');
+export function usedOf(say: Say, { usedOn }: ListedApiKey): string {
+  const day = usedOn?.replaceAll('-', '.');
+  return day ? say(`${day}에 사용`, `used ${day}`) : say('기록된 사용 없음', 'No use recorded');
+}
 
 const standing = ({ say }: Visit, { id, note, revokedAt }: ListedApiKey): Html =>
   revokedAt === undefined

@@ -39,8 +39,8 @@ describe('a new key', () => {
       '창고',
       `kps_${form.id}_…`,
       '결제 보기, 이벤트와 엔드포인트 보기',
-      'operator:kim',
-      '2026.11.23',
+      '운영자 kim',
+      '기록된 사용 없음',
     ])
       expect(textOf(list), words).toContain(words);
     const secret = key.split('_')[2] ?? '';
@@ -68,7 +68,7 @@ test('a key of before there was a list comes into it when it is used, with the d
   expect(textOf(await browser.get('/console/keys'))).toContain('아직 목록에 키가 없어요');
   await useKey(made.world);
   const { body } = await browser.get('/console/keys');
-  expect(textOf({ body })).toContain('모두 기록 없음 2026.11.23');
+  expect(textOf({ body })).toContain('모두 만든 때 기록 없음 2026.11.23에 사용');
 });
 
 test('a key is revoked, and what that means is said before', async () => {

@@ -84,6 +84,6 @@ const table = (visit: Visit, subscriptions: readonly SubscriptionView[]): Html =
 <tbody>${subscriptions.map(
     (one) => html`<tr><td class="wide"><a href="/console/subscriptions/${one.id}">${one.itemName}</a></td>
 <td>${pill(say, subscriptionLabels[one.status], one.status)}</td><td class="small-text">${one.buyerId}</td>
-<td>${planWords(visit, one.plan)}</td><td class="quiet">${nextWords(visit, one)}</td></tr>`,
+<td>${planWords(visit, one.plan)}</td><td class="quiet nowrap">${nextWords(visit, one)}</td></tr>`,
   )}</tbody></table>`;
 };
