@@ -50,9 +50,7 @@ async function withKey(
   work: (api: AskedApi) => Promise<void>,
 ): Promise<void> {
   const key = newApiKey(ids);
-  const at = clock.now();
-  const forgetAt = Math.ceil((at + keyLifeMs) / 1000);
-  await storeApiKey(table, key, scopes, { at, by: actor(), note: 'npm run payments', forgetAt });
+  await storeApiKey(table, key, scopes, { forgetAt: Math.ceil((clock.now() + keyLifeMs) / 1000) });
   try {
     await work(apiAt(url, key));
   } catch (error) {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createWorld } from '../../../world/world.ts';
+import { createWorld, type VirtualWorld } from '../../../world/world.ts';
 import { toRequest } from '../inbound/api-gateway.ts';
 import { newApiKey, storeApiKey } from '../store/api-keys.ts';
+import { listApiKeys, readApiKey } from '../store/list-api-keys.ts';
 import { byApiKey } from './by-api-key.ts';
+import type { Answer } from './message.ts';
 
 const listWith = async (authorizationOf: (key: string) => string) => {
   const { apiKey, get } = await createWorld();
@@ -28,6 +30,35 @@ describe('the key is what stands behind the word Bearer', () => {
   ])('%j does not', async (header) => {
     const answer = await listWith((key) => header.replace('KEY', key));
     expect(answer).toMatchObject({ status: 401, headers: { 'www-authenticate': 'Bearer' } });
+  });
+});
+
+describe('that a key was used', () => {
+  const usedAfter = async (ask: (virtual: VirtualWorld, headers: Record<string, string>) => Promise<Answer>) => {
+    const virtual = await createWorld();
+    const { table } = virtual.service;
+    const { status } = await ask(virtual, { authorization: `Bearer ${virtual.apiKey}` });
+    return [status, (await readApiKey(table, virtual.apiKey.slice(4, 16)))?.usedOn];
+  };
+
+  test.each([
+    ['is noted once it was answered', '/v1/payments', 200, '2026-11-23'],
+    ['is not noted where the answer is a problem', '/v1/payments?limit=0', 400, undefined],
+    [
+      'is not noted where reports are read, which nothing may be written for',
+      '/v1/reports/months/2026-11',
+      200,
+      undefined,
+    ],
+  ])('%s', async (_, path, status, usedOn) => {
+    expect(await usedAfter(({ get }, headers) => get(path, { headers }))).toEqual([status, usedOn]);
+  });
+
+  test('is not noted of an operator, who shows none', async () => {
+    const virtual = await createWorld();
+    const caller = { id: 'operator:kim', scopes: ['payments:read'] };
+    expect((await virtual.payments({ path: '/v1/payments', caller })).status).toBe(200);
+    expect(await listApiKeys(virtual.service.table)).toEqual([]);
   });
 });
 

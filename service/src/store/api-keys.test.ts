@@ -96,6 +96,22 @@ test('revoking a revoked key leaves the time at which it was', async () => {
   expect(await checkApiKey(table, key)).toBeUndefined();
 });
 
+test('a key that is written again and again is given up on in the end', async () => {
+  const { table, key, id } = await withKey();
+  let writes = 0;
+  const busy: Table = {
+    ...table,
+    async updateIf(...[at, version]) {
+      writes += 1;
+      await table.updateIf(at, version, { usedOn: String(writes) });
+      return { written: false, current: await table.get(at) };
+    },
+  };
+  expect(await revokeApiKey(busy, id, noon)).toBe(false);
+  expect(writes).toBe(5);
+  expect(await checkApiKey(table, key)).toBeDefined();
+});
+
 test('a key that is used at the moment of its revocation is revoked', async () => {
   const { table, key, id } = await withKey();
   const used = await checkApiKey(table, key);
@@ -160,12 +176,14 @@ describe('the list', () => {
     const [first, second] = [newApiKey(ids), newApiKey(ids)];
     expect(await storeApiKey(table, first, ['payments:read'], making)).toBe(true);
     expect(await storeApiKey(table, second, ['events:read'], { at: noon + 1 })).toBe(true);
+    const used = await checkApiKey(table, first);
+    if (used) await noteUse(table, used, noon + 2);
     await revokeApiKey(table, first.slice(4, 16), noon + 2);
     expect(await listApiKeys(table)).toEqual([
       { id: second.slice(4, 16), scopes: ['events:read'], createdAt: noon + 1 },
       {
         ...{ id: first.slice(4, 16), scopes: ['payments:read'], createdAt: noon, revokedAt: noon + 2 },
-        ...{ by: 'operator:kim', note: 'warehouse' },
+        ...{ by: 'operator:kim', note: 'warehouse', usedOn: '2026-11-23' },
       },
     ]);
   });
@@ -177,7 +195,16 @@ describe('the list', () => {
     if (found) await noteUse(table, found, noon);
     expect(await listApiKeys(table)).toEqual([{ id, scopes: ['payments:read'], usedOn: '2026-11-23' }]);
     expect(await readApiKey(table, id)).toMatchObject({ id });
-    expect(await readApiKey(table, 'none')).toBeUndefined();
+    for (const wrong of ['none', `${id}0`, `0${id}`]) {
+      await table.putIfAbsent({ ...apiKeyKey(wrong) });
+      expect(await readApiKey(table, wrong), wrong).toBeUndefined();
+    }
+  });
+
+  test('passes over a key that the index still names, and that is gone', async () => {
+    const table = createMemoryTable();
+    const query = async () => ({ items: [{ ...apiKeyKey('000000000000') }] });
+    expect(await listApiKeys({ ...table, query })).toEqual([]);
   });
 });
 

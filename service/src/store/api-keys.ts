@@ -108,7 +108,7 @@ export async function noteUse(table: Table, { read }: ApiKey, now: number): Prom
   if (read === undefined || read.forgetAt !== undefined) return;
   const { pk, sk, version, usedOn, queue } = read;
   const today = kstDay(now);
-  if (typeof usedOn === 'string' && usedOn >= today) return;
+  if (String(usedOn ?? '') >= today) return;
   const listed = queue === undefined ? { queue: apiKeysQueue, queuedAt: now } : {};
   await table.updateIf({ pk, sk }, version, { usedOn: today, ...listed }).catch(() => {});
 }

@@ -39,6 +39,17 @@ test('what something is still to be done with comes first, whenever it was chang
   expect(found).toEqual(queues.map((_, at) => `pay_${at}`));
 });
 
+test('the newest first: days backwards, each from its end, after what something is still to be done with', async () => {
+  const table = createMemoryTable();
+  await table.putIfAbsent(item('pay_open', 'due#1', 5));
+  for (const days of [1, 0])
+    for (const at of [2, 1])
+      await table.putIfAbsent(item(`pay_${days}_${at}`, `changed#2026-11-${23 - days}`, noon - days * 40_000_000 - at));
+  const { found, next } = await walkChanged(table, { ...walk, limit: 9, newestFirst: true });
+  expect(found.map(({ sk }) => sk)).toEqual(['pay_open', 'pay_0_1', 'pay_0_2', 'pay_1_1', 'pay_1_2']);
+  expect(next).toBeUndefined();
+});
+
 test('a page that is full at the very end has no next one', async () => {
   const table = createMemoryTable();
   for (const at of [1, 2]) await table.putIfAbsent(item(`pay_${at}`, 'changed#2026-11-23', noon - at));

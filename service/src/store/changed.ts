@@ -38,7 +38,10 @@ const queuesMax = 100;
  * with, which stand there whenever they were changed, then the others by the time of their last change. One that is
  * moved during the walk goes ahead of it, so it may come twice, and is hardly ever missed.
  */
-export async function walkChanged(table: Table, { since, now, limit, newestFirst, after }: Walk): Promise<WalkPage> {
+export async function walkChanged(
+  table: Table,
+  { since, now, limit, newestFirst = false, after }: Walk,
+): Promise<WalkPage> {
   const days = daysSince(since, now);
   const queues = [...openQueues, ...(newestFirst ? days.reverse() : days)];
   let at = after ? queues.indexOf(after.queue) : 0;
@@ -48,7 +51,7 @@ export async function walkChanged(table: Table, { since, now, limit, newestFirst
     const pk = queues[at];
     if (pk === undefined) return { found };
     const from = openQueues.includes(pk) ? {} : { from: since };
-    const wanted = { limit: limit - found.length, ...(newestFirst && { newestFirst }), ...(cursor && { cursor }) };
+    const wanted = { limit: limit - found.length, newestFirst, ...(cursor && { cursor }) };
     const page = await table.query({ index: 'queue', pk, ...from, ...wanted });
     found.push(...page.items.map((item) => item as unknown as Place));
     cursor = page.cursor;

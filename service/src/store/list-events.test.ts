@@ -44,10 +44,11 @@ interface Question {
   readonly limit: number;
   readonly filter?: EventFilter;
   readonly since?: number;
+  readonly newestFirst?: boolean;
 }
 
-async function page({ limit, filter = {}, since = noon - 9 * dayMs }: Question, after?: EventsPlace) {
-  const { events, next } = await listEvents(table, clock, { filter, since, limit, after });
+async function page({ filter = {}, since = noon - 9 * dayMs, ...rest }: Question, after?: EventsPlace) {
+  const { events, next } = await listEvents(table, clock, { filter, since, after, ...rest });
   return { events: events.map(({ told, n }) => `${told.id}_${n}`), next };
 }
 
@@ -105,6 +106,31 @@ describe('of all things', () => {
       expect(found.slice(0, -1).every(({ length }) => length === limit)).toBe(true);
     },
   );
+
+  test.each([1, 2, 3, 100])('the newest first, in pages of %i; those of one thing in order', async (limit) => {
+    const made = [
+      await make({ changedAt: noon - 1_000, told: 2 }),
+      await make({ changedAt: noon - 2_000, told: 1 }),
+      await make({ changedAt: noon - 2_000, told: 1 }),
+      await make({ changedAt: noon - dayMs, told: 1 }),
+    ];
+    const [last, ...same] = made;
+    const found = await pages({ limit, newestFirst: true });
+    expect(found.flat().slice(0, 2)).toEqual([`${last}_2`, `${last}_3`]);
+    expect(found.flat().slice(2, 4).sort()).toEqual([`${same[0]}_2`, `${same[1]}_2`].sort());
+    expect(found.flat().slice(4)).toEqual([`${same[2]}_2`]);
+  });
+
+  test('backwards, what is moved between two pages brings no other one twice', async () => {
+    const made: string[] = [];
+    for (const at of [3, 2, 1]) made.push(await make({ changedAt: noon - at * 1_000, told: 2 }));
+    const [oldest = '', moved = '', newest = ''] = made;
+    const question = { limit: 3, newestFirst: true };
+    const begun = await page(question);
+    expect(begun.events).toEqual([`${newest}_2`, `${newest}_3`, `${moved}_2`]);
+    await moveOn(moved, noon - 500);
+    expect((await page(question, begun.next)).events).toEqual([`${oldest}_2`, `${oldest}_3`]);
+  });
 
   test('what was changed before the time asked for does not come', async () => {
     await make({ changedAt: noon - 2_000, told: 1 });
