@@ -5,12 +5,13 @@ import { UserError } from '../local/user-error.ts';
 import type { Language } from '../service/src/http/language.ts';
 import { Problem, problems } from '../service/src/http/problem.ts';
 import { wordsOfProblems } from '../service/src/pages/problem-todos.ts';
-import { newApiKey, revokeApiKey, type Scope, storeApiKey } from '../service/src/store/api-keys.ts';
-import { type AskedApi, apiAt } from './asking-api.ts';
+import type { Scope } from '../service/src/store/api-keys.ts';
+import { apiAt } from './asking-api.ts';
 import { cancel } from './canceling.ts';
 import { deployedStage } from './deployed-stage.ts';
 import { find, show } from './finding.ts';
 import { runWordScript, targetOf, type WordsAndFlags } from './options.ts';
+import { withKey } from './short-key.ts';
 import { deployedTable } from './table.ts';
 
 const clock = { now: () => Date.now() };
@@ -27,37 +28,16 @@ async function payments({ words: [verb, what, ...more], flags }: WordsAndFlags):
   const { tableName, url } = await deployedStage(target);
   const table = await deployedTable(target, tableName);
   const scopes: readonly Scope[] = verb === 'cancel' ? ['payments:read', 'cancellations:write'] : ['payments:read'];
-  await withKey(table, scopes, url, async (api) => {
-    const asking = { api, language, now: clock.now(), print: console.log };
+  const work = async (key: string) => {
+    const asking = { api: apiAt(url, key), language, now: clock.now(), print: console.log };
     if (verb === 'find') return find(asking, what);
     if (verb === 'show') return show(asking, what);
     const audit = { table, clock, ids, log: (_: string, event: string) => console.error(event) };
     return cancel({ ...asking, audit, by: actor(), confirm }, what, flags);
-  });
-}
-
-/** Longer than a person takes to say yes, ms. */
-const keyLifeMs = 3_600_000;
-
-/**
- * The stage does the work, by its own clock and with its own key of KakaoPay's: this asks its API, with a key that is
- * made for the moment and shut out at the end. Killed before that, it leaves a key whose secret nobody knows any more.
- */
-async function withKey(
-  table: Awaited<ReturnType<typeof deployedTable>>,
-  scopes: readonly Scope[],
-  url: string,
-  work: (api: AskedApi) => Promise<void>,
-): Promise<void> {
-  const key = newApiKey(ids);
-  await storeApiKey(table, key, scopes, { forgetAt: Math.ceil((clock.now() + keyLifeMs) / 1000) });
-  try {
-    await work(apiAt(url, key));
-  } catch (error) {
+  };
+  await withKey({ table, ids, clock }, scopes, work).catch((error: unknown) => {
     throw error instanceof Problem ? new UserError(wordsOf(error)) : error;
-  } finally {
-    await revokeApiKey(table, key.split('_')[1] ?? '', clock.now());
-  }
+  });
 }
 
 function wordsOf({ code, details: { detail, errors = [], kakaoPay } }: Problem): string {

@@ -38,7 +38,7 @@ tfoot td{font-weight:700;border-bottom:0}
 .two{display:grid;gap:0 20px;align-items:start}.two>*{min-width:0}
 .console .facts{padding-top:0;border-top:0}.console .box>h1+*,.console form+p,.console .notice+form{margin-top:12px}
 .chart{width:100%;height:auto;display:block}.chart text{fill:var(--quiet);font-size:11px}.chart .up{fill:var(--accent)}.chart .down{fill:var(--bad)}.chart line{stroke:var(--line)}
-.plot{margin:0 0 16px}.plot .chart{height:180px}.swatch{display:inline-block;width:12px;height:12px;border-radius:3px;vertical-align:-1px}.swatch.up{background:var(--accent)}.swatch.down{background:var(--bad)}
+.plot{margin:0 0 16px}.plot .chart{height:180px}.swatch{display:inline-block;width:12px;height:12px;border-radius:3px;vertical-align:-1px;margin:0 4px 0 8px}.swatch.up{background:var(--accent)}.swatch.down{background:var(--bad)}
 .three{display:grid;gap:0 16px}.amount{font-size:1.375rem;font-weight:700;margin-bottom:12px}.stack{display:grid;gap:14px;justify-items:start}.stack>*{max-width:100%}.stack>.form{width:100%}.plain{list-style:none;margin:0;padding:0}
 .secret{padding:12px;border:2px dashed var(--edge);border-radius:10px;font-size:1rem;user-select:all}
 details>summary{cursor:pointer;padding:8px 0;font-weight:600;color:var(--accent)}

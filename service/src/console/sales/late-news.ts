@@ -96,8 +96,8 @@ export function touchedDays(payment: Payment, since: number): ReadonlySet<string
     ...cancellations.filter(isOurs).map(({ askedAt }) => askedAt),
   ];
   const acts = [...(approval ? [approval.approvedAt] : []), ...carriedOut(payment).map(({ at }) => at)];
-  // Giving back changes nothing of the day on which it was paid; anything else may, also after midnight.
+  // Giving back changes nothing of the day on which it was paid; anything else may. No approval is ever taken away.
   const isMore = news.some(({ type }) => !type.includes('cancel') || type.startsWith('concluded'));
-  const own = isMore ? [createdAt, createdAt + dayMs, ...acts] : acts.slice(approval ? 1 : 0);
+  const own = isMore ? [createdAt, ...acts] : acts.slice(approval ? 1 : 0);
   return new Set([...own, ...asked].map(kstDay));
 }

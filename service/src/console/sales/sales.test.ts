@@ -1,41 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { bodyOf, cancelPayment, startApproved } from '../../../../world/actions.ts';
+import { cancelPayment, startApproved } from '../../../../world/actions.ts';
 import { closeSince, passTo } from '../../../../world/bookkeeping.ts';
 import { cutRun } from '../../../../world/cuts.ts';
 import { cutAll } from '../../../../world/outside.ts';
 import { reconcileDay } from '../../../../world/reconciling.ts';
 import { cancelElsewhere } from '../../../../world/review.ts';
 import { chargeNow, startSubscribed } from '../../../../world/subscribing.ts';
-import type { VirtualWorld } from '../../../../world/world.ts';
 import { newPaymentId } from '../../ids.ts';
 import { addDays } from '../../kst.ts';
 import type { Payment } from '../../payment/payment.ts';
 import { samplePayment } from '../../payment/testing.ts';
-import type { Totals } from '../../reports/totals.ts';
 import { insertPayment } from '../../store/payments.ts';
 import { apiFor } from '../api.ts';
 import { createConsoleWorld } from '../testing.ts';
-import type { DayReport } from './day-sums.ts';
 import { readDay, readMonth } from './read-days.ts';
 import { sumUp } from './sum-up.ts';
-
-/** What the API reports now, and what the console shows. */
-async function compare({ world, service }: Awaited<ReturnType<typeof createConsoleWorld>>, month: string) {
-  const api = apiFor(service, { name: 'kim', role: 'view' }, 'request-1');
-  const shown = await readMonth({ api }, service, month);
-  for (const { day, report } of shown.days) {
-    const wanted = await reportOf(world, `days/${day}`);
-    expect({ ...report, asOf: '' }, day).toEqual({ ...wanted, asOf: '' });
-  }
-  const { total, unsettled } = await reportOf(world, `months/${month}`);
-  expect(sumUp(shown.days)).toEqual({ ...total, unsettled });
-  return shown;
-}
-
-const reportOf = async (world: VirtualWorld, path: string) =>
-  bodyOf<DayReport & { total: Totals }>(
-    await world.get(`/v1/reports/${path}`, { headers: { authorization: `Bearer ${world.apiKey}` } }),
-  );
+import { compare } from './testing.ts';
 
 /** Counts the days that are read from their payments. */
 function watched(found: Awaited<ReturnType<typeof createConsoleWorld>>) {
