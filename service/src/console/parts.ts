@@ -55,5 +55,3 @@ export const nextPage = ({ say, query }: Visitor, cursor: string | undefined): H
   cursor === undefined
     ? html``
     : html`<p class="actions"><a class="button" rel="next" href="?${new URLSearchParams({ ...query, cursor })}">${say('더 보기', 'Next page')}</a></p>`;
-
-export const money = (say: Say, amount: number): Html => html`<td class="num">${won(say, amount)}</td>`;

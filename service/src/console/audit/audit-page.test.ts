@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { startApproved } from '../../../../world/actions.ts';
 import { Problem } from '../../http/problem.ts';
 import { audited } from '../audit.ts';
-import { createConsoleWorld } from '../testing.ts';
+import { createConsoleWorld, password } from '../testing.ts';
 import { readEntries } from './read-entries.ts';
 
 const rowsOf = (body: string): string[] =>
@@ -14,7 +14,7 @@ const rowsOf = (body: string): string[] =>
   );
 
 test('tells everybody who did what and what came of it, newest first, by month, by whom and by what', async () => {
-  const { world, service, signedIn } = await createConsoleWorld();
+  const { world, service, signedIn, stranger } = await createConsoleWorld();
   const { id } = await startApproved(world);
   await world.pass(1_000);
   const deed = { act: 'cancel', by: 'operator:lee', target: id, amountWon: 500, reason: '<b>하나</b>' } as const;
@@ -27,6 +27,7 @@ test('tells everybody who did what and what came of it, newest first, by month, 
   await audited({ ...service, table: cut }, { act: 'close', by: 'operator:lee', target: id }, async () => {});
   await world.pass(1_000);
   const browser = await signedIn({ role: 'view' });
+  await stranger().post('/console/sign-in', { name: 'kim', password });
   const { body } = await browser.get('/console/audit?lang=en');
   const rows = rowsOf(body);
   expect(rows).toEqual([
