@@ -2,7 +2,6 @@ import { html } from 'hono/html';
 import type { Html } from '../pages/page.ts';
 import type { Tone } from '../pages/sign.ts';
 import type { Visit, Visitor } from './visit.ts';
-import { won } from './words/format.ts';
 import { noticeWords } from './words/notices.ts';
 import type { Say, Text } from './words/say.ts';
 

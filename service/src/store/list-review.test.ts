@@ -17,11 +17,15 @@ test('those that wait for a person, the longest waiting first, also where an end
     await insertPayment(table, samplePayment(status, { id, createdAt: at, events, ...over }));
     return id;
   };
-  const later = await put('needs_review', noon + 2);
+  const later = await put('needs_review', noon + 3);
   const told = { outbox: { we_1: { slot: 3, pending: [2], tries: 1, at: noon + 60_000 } }, news: 2 };
   const first = await put('needs_review', noon, told);
   const second = await put('needs_review', noon + 1);
+  // The first try to tell it is under way.
+  const telling = (at: number) => ({ outbox: { we_1: { pending: [2], tries: 0, at } }, news: 2 });
+  const third = await put('needs_review', noon + 2, telling(noon + 60_010));
+  await put('needs_review', noon, telling(noon + 60_011));
   await put('approved', noon, told);
   await table.putIfAbsent({ pk: 'reconciliations', sk: 'rec_x', queue: 'review', queuedAt: noon });
-  expect((await listReview(table)).map(({ id }) => id)).toEqual([first, second, later]);
+  expect((await listReview(table, noon + 10)).map(({ id }) => id)).toEqual([first, second, third, later]);
 });

@@ -29,7 +29,7 @@ export async function readTodo(visit: Visit, service: ConsoleService): Promise<T
   const { api } = visit;
   const [proposals, reviews, { endpoints }, { reconciliations: runs }, paused, active] = await Promise.all([
     readProposals(visit, service),
-    listReview(service.table),
+    listReview(service.table, visit.now),
     api.get<{ endpoints: readonly EndpointView[] }>('/v1/webhook-endpoints'),
     api.get<{ reconciliations: readonly ReconciliationEntry[] }>('/v1/reports/reconciliations', {
       limit: reconciliations,
