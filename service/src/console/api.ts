@@ -1,26 +1,12 @@
 import type { Answer } from '../http/message.ts';
 import { Problem, type ProblemCode, type ProblemDetails } from '../http/problem.ts';
-import type { Route } from '../http/route.ts';
 import { createApp } from '../http/router.ts';
-import { cancellationRoutes } from '../routes/cancellation-routes.ts';
-import { eventRoutes } from '../routes/event-routes.ts';
-import { reconciliationRoutes } from '../routes/reconciliations.ts';
-import { reportRoutes } from '../routes/reports.ts';
-import { shopRoutes } from '../routes/shop-routes.ts';
-import { subscriptionRoutes } from '../routes/subscription-routes.ts';
+import { apiRoutes } from '../routes/api-routes.ts';
 import { actorOf, type Operator } from './access/operators.ts';
 import { roles } from './access/roles.ts';
 import type { ConsoleService } from './service.ts';
 
-const routes: readonly Route<ConsoleService>[] = [
-  ...shopRoutes,
-  ...cancellationRoutes,
-  ...subscriptionRoutes,
-  ...eventRoutes,
-  ...reportRoutes,
-  ...reconciliationRoutes,
-];
-const app = createApp<ConsoleService>(routes);
+const app = createApp<ConsoleService>(apiRoutes);
 
 type Query = Readonly<Record<string, string | undefined>>;
 

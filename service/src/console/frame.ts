@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Language } from '../http/language.ts';
 import { isTestMerchant } from '../kakaopay/test-merchant.ts';
-import { type Html, icon } from '../pages/page.ts';
+import { documentHead, type Html } from '../pages/page.ts';
 import { pageStyle } from '../pages/style.ts';
 import type { Settings } from '../service.ts';
 import { liveScript } from './live-script.ts';
@@ -27,14 +27,7 @@ export function framed(settings: Settings, { visitor, visit, title, section, bod
   const brand = settings.shop?.name || 'kakaopay-serverless';
   return String(html`<!doctype html>
 <html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<link rel="icon" href="${icon}">
-<title>${title} · ${brand}</title>
-<style>${raw(pageStyle + consoleStyle)}</style>
-</head>
+${documentHead(`${title} · ${brand}`, pageStyle + consoleStyle)}
 <body class="console">
 <a class="skip" href="#main">${say('본문으로 건너뛰기', 'Skip to the content')}</a>
 <header>

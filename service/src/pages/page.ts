@@ -6,7 +6,7 @@ import { words } from './words.ts';
 export type Html = ReturnType<typeof html>;
 
 /** The simulator's icon as well, by value. It is in the page: nothing has to be served for it. */
-export const icon: string = `data:image/svg+xml,${encodeURIComponent(
+const icon = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#4338ca"/>' +
     '<path d="M9 16.5l5 5L23 11" fill="none" stroke="#fff" stroke-width="3" stroke-dasharray="4 3"/></svg>',
 )}`;
@@ -24,18 +24,21 @@ export interface Page {
   readonly query?: string | undefined;
 }
 
-/** A whole document, with its language to choose. */
-export function page({ language, title, banner, brand, body, wide, query }: Page): string {
-  return String(html`<!doctype html>
-<html lang="${language}">
-<head>
+/** What every document of ours begins with; a page brings its style along. */
+export const documentHead = (title: string, style: string): Html => html`<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <link rel="icon" href="${icon}">
 <title>${title}</title>
-<style>${raw(pageStyle)}</style>
-</head>
+<style>${raw(style)}</style>
+</head>`;
+
+/** A whole document, with its language to choose. */
+export function page({ language, title, banner, brand, body, wide, query }: Page): string {
+  return String(html`<!doctype html>
+<html lang="${language}">
+${documentHead(title, pageStyle)}
 <body>
 ${banner === undefined ? '' : html`<header><p class="test">${banner}</p></header>`}
 <main class="frame${wide ? ' wide' : ''}">

@@ -1,6 +1,6 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 import type { Language } from '../http/language.ts';
-import { type Html, icon } from '../pages/page.ts';
+import { documentHead, type Html } from '../pages/page.ts';
 import { pageStyle } from '../pages/style.ts';
 import { words } from '../pages/words.ts';
 import { type Api, bodyOf } from './api.ts';
@@ -31,14 +31,7 @@ export function docsPage(api: Api, page: DocsPage): string {
   const { say } = show;
   return String(html`<!doctype html>
 <html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<link rel="icon" href="${icon}">
-<title>${say.title} · ${api.title}</title>
-<style>${raw(docsPageStyle)}</style>
-</head>
+${documentHead(`${say.title} · ${api.title}`, docsPageStyle)}
 <body>
 <div class="docs">
 <header class="top"><p class="brand">${api.title} ${api.version}</p>${languageLinks(page)}</header>

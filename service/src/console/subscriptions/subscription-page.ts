@@ -31,7 +31,7 @@ ${why(visit, subscription)}
 <section class="box">${mainFacts(visit, subscription)}</section>
 <section class="box">${actions(visit, subscription)}</section>
 <section class="box"><h2>${say('결제', 'Payments')}</h2>${payments(visit, found)}</section>
-</div><section class="box"><h2>${say('지나온 일', 'What happened')}</h2>${timeline(visit, subscriptionHappenings, subscription.timeline, events)}</section></div></div>`,
+</div><section class="box"><h2>${say('진행 기록', 'What happened')}</h2>${timeline(visit, subscriptionHappenings, subscription.timeline, events)}</section></div></div>`,
     };
   },
 });
