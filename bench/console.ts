@@ -32,11 +32,11 @@ export async function benchConsole(say: Say): Promise<boolean> {
     const session = await signIn(stack);
     const figures = await measure(stack.url, session, pagesOf(id));
     for (const { page, ms } of figures) say(`console: ${ms.toFixed(0).padStart(5)} ms  ${page}`);
-    const all = median(figures.map(({ ms }) => ms));
+    const slowest = Math.max(...figures.map(({ ms }) => ms));
     say(
-      `console: half of the pages take ${all.toFixed(0)} ms or less with ${payments} payments (goal: ${consolePageMsMax})`,
+      `console: with ${payments} payments no page takes more than ${slowest.toFixed(0)} ms in the middle (goal: ${consolePageMsMax})`,
     );
-    return all <= consolePageMsMax;
+    return slowest <= consolePageMsMax;
   } finally {
     await stack.close();
     await rm(dataDirectory, { recursive: true, force: true });
@@ -76,7 +76,13 @@ async function fill(table: Table, say: Say): Promise<string> {
       newest = id;
       const approval = { aid: `A${id.slice(4, 23)}`, method: 'MONEY', approvedAt: createdAt };
       const orderId = `B-${done + at}`;
-      return insertPayment(table, samplePayment('approved', { id, orderId, createdAt, approval }));
+      const happened = (n: number, type: 'created' | 'payer_returned' | 'approve_confirmed') => ({
+        n,
+        type,
+        at: createdAt,
+      });
+      const events = [happened(1, 'created'), happened(2, 'payer_returned'), happened(3, 'approve_confirmed')];
+      return insertPayment(table, samplePayment('approved', { id, orderId, createdAt, approval, events }));
     });
     await Promise.all(made);
     if ((done + together) % 10_000 === 0) say(`console: ${done + together} of ${payments} payments stored`);

@@ -8,7 +8,7 @@ export const cpuRatioMax = 1.2;
 /** P8b: due items that `wake` moves on in a second. */
 export const wakeItemsMin = 100;
 
-/** A page of the console over `npm start`, with 50,000 payments in the table, ms. */
+/** Each page of the console over `npm start`, with 50,000 payments in the table: p50, ms. */
 export const consolePageMsMax = 200;
 
 /** P3: each function that a payer or a shop waits for, zipped. */

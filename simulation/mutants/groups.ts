@@ -41,6 +41,7 @@ const groupsOfService: Readonly<Record<string, Group>> = {
       ),
     ],
   },
+  refunds: { sources: ['console/payments/refund-rules.ts'], tests: ['console/payments/refund'] },
   idempotency: {
     sources: [
       ...['store/idempotency.ts', 'store/orders.ts', 'flows/order-once.ts', 'flows/order.ts'],
