@@ -55,13 +55,10 @@ async function refundPart(cloud: Cloud, deployed: Deployed): Promise<void> {
   assert.match((await open(deployed, found.location, cookie)).text, /부분 취소/);
 }
 
-/** One session does for what only looks. */
-const sessions = new Map<Deployed, Promise<string>>();
-const sessionOf = (cloud: Cloud, deployed: Deployed): Promise<string> => {
-  const session = sessions.get(deployed) ?? enter(cloud, deployed);
-  sessions.set(deployed, session);
-  return session;
-};
+/** One session does for what only looks, once somebody has got in. */
+let session = '';
+const sessionOf = async (cloud: Cloud, deployed: Deployed): Promise<string> =>
+  (session ||= await enter(cloud, deployed));
 
 const look =
   (path: string): Use =>

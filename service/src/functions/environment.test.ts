@@ -295,3 +295,30 @@ test('the settings are those of the stage', async () => {
     shop: { name: '초코상점', url: 'https://shop.example', contact: 'help@shop.example' },
   });
 });
+
+describe('the console', () => {
+  const consoleService = async (over: Readonly<Record<string, string | undefined>> = {}) =>
+    (await start({ STAGE: 'prod', SECOND_OPERATOR_ABOVE_WON: '500000', ...over })).consoleServiceOfLambda();
+
+  test('has what the functions of the API have together, by one question for all of its secrets', async () => {
+    const { settings, webhookSecrets, console, kakaoPay, webhooks } = await consoleService();
+    expect(settings).toMatchObject({
+      linkSecrets: ['link-secret-1'],
+      merchantCode: 'C371930065',
+      localWebhooks: false,
+    });
+    expect(webhookSecrets).toEqual(['webhook-secret-1']);
+    expect(console).toEqual({ secondOperatorAboveWon: 500_000, logs: { region: 'ap-northeast-2', stage: 'prod' } });
+    expect([kakaoPay, webhooks]).toEqual([expect.anything(), expect.anything()]);
+    expect(outside.sent).toHaveLength(1);
+  });
+
+  test('leads to no logs of AWS on a laptop, and may tell endpoints there', async () => {
+    const { console, settings } = await consoleService({
+      ...atHome,
+      AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:8000',
+    });
+    expect(console).toEqual({ secondOperatorAboveWon: 500_000 });
+    expect(settings.localWebhooks).toBe(true);
+  });
+});

@@ -102,15 +102,15 @@ export const readingServiceOfLambda = (): ReadingService => ({
 
 /** What the console works with: all of it. */
 export async function consoleServiceOfLambda(): Promise<ConsoleService> {
-  const [service, teller] = await Promise.all([serviceOfLambda(), tellerOfLambda()]);
-  const { AWS_REGION: region = '', STAGE: stage = '' } = env;
+  const secrets = await readSecrets(...toCallKakaoPay, 'linkSecret', 'webhookSecret');
+  const service = serviceFrom(secrets, createDynamoTable);
   return {
-    ...teller,
     ...service,
-    settings: { ...service.settings, ...teller.settings },
+    ...tellingWith(secrets),
+    settings: { ...service.settings, localWebhooks: isLaptop() },
     console: {
-      secondOperatorAboveWon: Number(env.SECOND_OPERATOR_ABOVE_WON ?? 0),
-      ...(isLaptop() ? {} : { logs: { region, stage } }),
+      secondOperatorAboveWon: Number(setting('SECOND_OPERATOR_ABOVE_WON')),
+      ...(!isLaptop() && { logs: { region: setting('AWS_REGION'), stage: setting('STAGE') } }),
     },
   };
 }
@@ -121,8 +121,10 @@ export const serviceOfLambda = (): Promise<Service> => serviceWith(createDynamoT
 /** What the functions work with that list nothing, and have no right to. */
 export const serviceWithoutListsOfLambda = (): Promise<Service> => serviceWith(createDynamoTableWithoutQuery);
 
-async function serviceWith(createTable: typeof createDynamoTable): Promise<Service> {
-  const secrets = await readSecrets(...toCallKakaoPay, 'linkSecret');
+const serviceWith = async (createTable: typeof createDynamoTable): Promise<Service> =>
+  serviceFrom(await readSecrets(...toCallKakaoPay, 'linkSecret'), createTable);
+
+function serviceFrom(secrets: Secrets, createTable: typeof createDynamoTable): Service {
   const settings = {
     merchantCode: setting('KAKAOPAY_CID'),
     subscriptionCode: env.KAKAOPAY_SUBSCRIPTION_CID || undefined,

@@ -13,7 +13,11 @@ test('those that wait for a person, the longest waiting first, also where an end
   const table = createMemoryTable();
   const put = async (status: 'needs_review' | 'approved', at: number, over: object = {}) => {
     const id = newPaymentId(ids, at);
-    const events = [{ n: 1, type: 'created' as const, at }];
+    // They wait since the last thing that happened, in whatever order they were made.
+    const events = [
+      { n: 1, type: 'created' as const, at: noon - at },
+      { n: 2, type: 'found_contradiction' as const, at },
+    ];
     await insertPayment(table, samplePayment(status, { id, createdAt: at, events, ...over }));
     return id;
   };
