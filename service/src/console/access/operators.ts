@@ -18,7 +18,10 @@ export interface Operator {
   /** Wrong tries since the last right one, and when the last was; ms since 1970. */
   readonly failures: number;
   readonly triedAt: number;
-  /** Of the invitation that was taken up last; an older one does nothing any more. ms since 1970. */
+  /**
+   * When the invitation was written that was taken last, or an admin or the operator changed how they get in: an older
+   * one does nothing any more. ms since 1970.
+   */
   readonly invitedAt: number;
   readonly createdAt: number;
   readonly signedInAt?: number;

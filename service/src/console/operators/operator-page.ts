@@ -85,7 +85,7 @@ export const roleForm = act({
     const digits = limit.replaceAll(/[,\s원₩]/g, '');
     if (!isRole(role) || !/^\d{0,10}$/.test(digits)) throw new Problem('invalid_request');
     const limitWon = digits === '' ? undefined : Number(digits);
-    await changeKeepingAnAdmin(table, await operatorOf(visit, table), { role, limitWon });
+    await changeKeepingAnAdmin(table, await operatorOf(visit, table), { role, limitWon }, visit.now);
     return back(visit, 'saved');
   },
 });
@@ -94,7 +94,7 @@ export const disableForm = act({
   path: '/console/operators/{name}/disable',
   ...deedOn('disable_operator'),
   async act(visit, { table }) {
-    await changeKeepingAnAdmin(table, await operatorOf(visit, table), { disabledAt: visit.now });
+    await changeKeepingAnAdmin(table, await operatorOf(visit, table), { disabledAt: visit.now }, visit.now);
     return back(visit, 'disabled');
   },
 });
@@ -103,7 +103,12 @@ export const enableForm = act({
   path: '/console/operators/{name}/enable',
   ...deedOn('enable_operator'),
   async act(visit, { table }) {
-    await changeKeepingAnAdmin(table, await operatorOf(visit, table), { disabledAt: undefined, failures: 0 });
+    await changeKeepingAnAdmin(
+      table,
+      await operatorOf(visit, table),
+      { disabledAt: undefined, failures: 0 },
+      visit.now,
+    );
     return back(visit, 'enabled');
   },
 });
@@ -113,7 +118,7 @@ export const removeTotpForm = act({
   path: '/console/operators/{name}/totp',
   ...deedOn('remove_totp'),
   async act(visit, { table }) {
-    await changeKeepingAnAdmin(table, await operatorOf(visit, table), { totp: undefined });
+    await changeKeepingAnAdmin(table, await operatorOf(visit, table), { totp: undefined }, visit.now);
     return back(visit, 'totp_removed');
   },
 });

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { writeInvitation } from '../access/invitations.ts';
 import { changeOperator, type Operator, readOperator } from '../access/operators.ts';
 import { readAudit } from '../audit.ts';
 import type { Browser, ConsoleWorld } from '../testing.ts';
-import { createConsoleWorld } from '../testing.ts';
+import { createConsoleWorld, password } from '../testing.ts';
 import { changeKeepingAnAdmin } from './keep-an-admin.ts';
 
 let found: ConsoleWorld;
@@ -50,6 +51,22 @@ describe('an admin', () => {
     expect((await lee.get('/console')).status).toBe(303);
   });
 
+  test('need not fear an invitation from before: it does not give back what was taken away', async () => {
+    const { world, service, stranger } = found;
+    await found.signedIn({ name: 'lee', role: 'admin' });
+    await world.pass(1_000);
+    const secret = service.settings.linkSecrets[0] ?? '';
+    const link = writeInvitation(secret, { name: 'lee', role: 'admin', invitedAt: service.clock.now() });
+    await world.pass(1_000);
+    await admin.get('/console/operators/lee');
+    await admin.post('/console/operators/lee/disable');
+    expect((await stranger().post(`/console/invitations/${link}`, { password })).status).toBe(404);
+    await admin.get('/console/operators/lee');
+    await admin.post('/console/operators/lee/role', { role: 'view', limit: '' });
+    expect((await stranger().post(`/console/invitations/${link}`, { password })).status).toBe(404);
+    expect(await read('lee')).toMatchObject({ role: 'view', disabledAt: expect.any(Number) });
+  });
+
   test('takes the authenticator app off somebody who has lost the phone', async () => {
     await found.signedIn({ name: 'lee', role: 'view' });
     await changeOperator(found.service.table, await read('lee'), { totp: { secret: 'A'.repeat(32), step: 1 } });
@@ -76,7 +93,9 @@ describe('an admin', () => {
     await found.signedIn({ name: 'lee', role: 'admin' });
     const { table } = found.service;
     const [kim, lee] = [await read('kim'), await read('lee')];
-    const both = await Promise.allSettled([kim, lee].map((one) => changeKeepingAnAdmin(table, one, { disabledAt: 1 })));
+    const both = await Promise.allSettled(
+      [kim, lee].map((one) => changeKeepingAnAdmin(table, one, { disabledAt: 1 }, 1)),
+    );
     expect(both.some(({ status }) => status === 'rejected')).toBe(true);
     expect([await read('kim'), await read('lee')].some(({ disabledAt }) => disabledAt === undefined)).toBe(true);
   });
