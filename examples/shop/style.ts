@@ -4,7 +4,7 @@ export const pageStyle: string = `
 @media(prefers-color-scheme:dark){:root{--ground:#0f1119;--surface:#181b27;--sunken:#12141e;--line:#2c3142;--edge:#757d96;--ink:#eceef6;--quiet:#a8afc4;--accent:#a9b1ff;--accent-strong:#c3c9ff;--on-accent:#14153a;--accent-soft:#242848;--good:#7fdcaa;--good-soft:#14301f;--bad:#ffa79f;--bad-soft:#3b1a18;--warn:#f3c77c;--warn-soft:#35270f;--stripe:#2f3470;--banner:#20244c;--on-banner:#d5d9ff;--shadow:none}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 Pretendard,-apple-system,BlinkMacSystemFont,"Apple SD Gothic Neo","Segoe UI","Malgun Gothic","Noto Sans KR","Noto Sans CJK KR",Roboto,"NanumBarunGothic","NanumGothic",system-ui,sans-serif;word-break:keep-all;overflow-wrap:anywhere}
+body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 Pretendard,-apple-system,"Apple SD Gothic Neo","Segoe UI","Malgun Gothic","Noto Sans KR","Noto Sans CJK KR","NanumBarunGothic","NanumGothic",system-ui,sans-serif;word-break:keep-all;overflow-wrap:anywhere}
 h1,h2,p,ul,dl,dd,form{margin:0}ul{padding:0;list-style:none}
 h1{font-size:1.375rem;line-height:1.3;letter-spacing:-.01em}
 h2{font-size:1.0625rem;line-height:1.4}

@@ -4,14 +4,14 @@ export const style: string = `
 @media(prefers-color-scheme:dark){:root{--ground:#0f1119;--surface:#181b27;--line:#2c3142;--edge:#757d96;--ink:#eceef6;--quiet:#a8afc4;--accent:#a9b1ff;--accent-soft:#242848;--good:#7fdcaa;--good-soft:#14301f;--bad:#ffa79f;--bad-soft:#3b1a18;--warn:#f3c77c;--warn-soft:#35270f}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 -apple-system,BlinkMacSystemFont,"Segoe UI","Apple SD Gothic Neo","Malgun Gothic","Noto Sans KR","NanumGothic",Roboto,system-ui,sans-serif;word-break:keep-all;overflow-wrap:anywhere}
+body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 -apple-system,"Segoe UI","Apple SD Gothic Neo","Malgun Gothic","Noto Sans KR","NanumGothic",Roboto,system-ui,sans-serif;word-break:keep-all;overflow-wrap:anywhere}
 main{max-width:960px;margin:0 auto;padding:24px 16px 64px}
 h1{font-size:clamp(1.75rem,6vw,2.75rem);line-height:1.15;letter-spacing:-.02em;margin:16px 0}
 h2{font-size:1.25rem;line-height:1.3;margin:0 0 8px}
 p{margin:0 0 12px;max-width:44rem}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:6px}
-code{font:.875em ui-monospace,"SF Mono",Menlo,Consolas,monospace}
+code{font:.875em ui-monospace,Menlo,Consolas,monospace}
 .lead{font-size:1.125rem}
 .big{display:grid;grid-template-columns:repeat(auto-fit,minmax(140px,1fr));gap:12px;margin:20px 0}
 .big div,section{background:var(--surface);border:1px solid var(--line);border-radius:16px}

@@ -1,5 +1,8 @@
 import { createConsole } from '../console/app.ts';
+import { withCookies } from '../inbound/with-cookies.ts';
 import { consoleServiceOfLambda } from './environment.ts';
 import { type HttpFunction, httpFunction } from './http-function.ts';
 
-export const handler: HttpFunction = httpFunction(createConsole(), await consoleServiceOfLambda());
+const answer = httpFunction(createConsole(), await consoleServiceOfLambda());
+
+export const handler: HttpFunction = (event) => answer(withCookies(event));

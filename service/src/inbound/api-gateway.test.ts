@@ -51,12 +51,6 @@ test('names of headers are in lower case, whoever wrote them', () => {
   });
 });
 
-test('cookies, which an HTTP API sends apart from the headers, are a header again', () => {
-  const cookies = ['operator=abc', 'lang=ko'];
-  expect(toRequest(event({ cookies }))?.headers.cookie).toBe('operator=abc; lang=ko');
-  expect(toRequest(event())?.headers).not.toHaveProperty('cookie');
-});
-
 test("a REST API's event is a request as well", () => {
   const rest = {
     resource: '/{proxy+}',

@@ -9,8 +9,7 @@ interface AnyEvent {
   readonly body?: string | null;
   readonly isBase64Encoded?: boolean;
   readonly requestContext?: { readonly requestId?: string; readonly http?: { readonly method?: string } } | null;
-  // An HTTP API's, payload format 2.0; a function's own address sends the same. Cookies are not among its headers.
-  readonly cookies?: readonly string[];
+  // An HTTP API's, payload format 2.0; a function's own address sends the same.
   readonly rawPath?: string;
   readonly rawQueryString?: string;
   // A REST API's, and format 1.0; the query is decoded already.
@@ -37,7 +36,6 @@ export function toRequest(given: unknown): Request | undefined {
   const body = event.isBase64Encoded ? Buffer.from(text, 'base64').toString('utf8') : text;
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(event.headers ?? {})) headers[name.toLowerCase()] = String(value ?? '');
-  if (event.cookies) headers.cookie = event.cookies.join('; ');
   return {
     method,
     path,

@@ -7,13 +7,13 @@ export const pageStyle: string = `
 @media(prefers-color-scheme:dark){:root{--ground:#0f1119;--surface:#181b27;--sunken:#12141e;--line:#2c3142;--edge:#757d96;--ink:#eceef6;--quiet:#a8afc4;--accent:#a9b1ff;--accent-strong:#c3c9ff;--on-accent:#14153a;--accent-soft:#242848;--good:#7fdcaa;--good-soft:#14301f;--bad:#ffa79f;--bad-soft:#3b1a18;--warn:#f3c77c;--warn-soft:#35270f;--stripe:#2f3470;--banner:#20244c;--on-banner:#d5d9ff;--shadow:none}}
 *{box-sizing:border-box}[hidden]{display:none!important}
 html{-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 Pretendard,-apple-system,BlinkMacSystemFont,"Apple SD Gothic Neo","Segoe UI","Malgun Gothic","Noto Sans KR","Noto Sans CJK KR",Roboto,"NanumBarunGothic","NanumGothic",system-ui,sans-serif;word-break:keep-all;overflow-wrap:anywhere}
+body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 Pretendard,-apple-system,"Apple SD Gothic Neo","Segoe UI","Malgun Gothic","Noto Sans KR","Noto Sans CJK KR","NanumBarunGothic","NanumGothic",system-ui,sans-serif;word-break:keep-all;overflow-wrap:anywhere}
 h1,h2,p,dl,dd{margin:0}
 h1{font-size:1.375rem;line-height:1.3;letter-spacing:-.01em}
 h2{font-size:1.0625rem;line-height:1.4}
 a{color:var(--accent);text-underline-offset:3px}a:hover{color:var(--accent-strong)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:6px}
-code{font:.8125rem ui-monospace,"SF Mono",Menlo,Consolas,"NanumGothicCoding",monospace}
+code{font:.8125rem ui-monospace,Menlo,Consolas,"NanumGothicCoding",monospace}
 .test{background:var(--banner) repeating-linear-gradient(-45deg,var(--stripe) 0 8px,transparent 8px 16px) bottom/100% 4px no-repeat;color:var(--on-banner);text-align:center;font-weight:600;font-size:.875rem;padding:9px 16px 13px}
 .frame{max-width:480px;margin:0 auto;padding:0 16px 40px}.frame.wide{max-width:960px}
 .top{display:flex;align-items:center;justify-content:space-between;gap:var(--gap);padding:20px 0 16px}

@@ -25,8 +25,8 @@ export const pageStyle = `
 html { -webkit-text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--ground); color: var(--ink); line-height: 1.5;
-  font-family: Pretendard, -apple-system, BlinkMacSystemFont, "Apple SD Gothic Neo", "Segoe UI", "Malgun Gothic",
-    "Noto Sans KR", "Noto Sans CJK KR", Roboto, "NanumBarunGothic", "NanumGothic", system-ui, sans-serif;
+  font-family: Pretendard, -apple-system, "Apple SD Gothic Neo", "Segoe UI", "Malgun Gothic",
+    "Noto Sans KR", "Noto Sans CJK KR", "NanumBarunGothic", "NanumGothic", system-ui, sans-serif;
   font-size: 16px; word-break: keep-all; overflow-wrap: anywhere;
 }
 h1, h2, h3, p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
@@ -37,7 +37,7 @@ h2.apart { margin-bottom: 14px; }
 a { color: var(--accent); text-underline-offset: 3px; }
 a:hover { color: var(--accent-strong); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
-code, pre { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "NanumGothicCoding", monospace; font-size: .8125rem; }
+code, pre { font-family: ui-monospace, Menlo, Consolas, "NanumGothicCoding", monospace; font-size: .8125rem; }
 .number { font-variant-numeric: tabular-nums; }
 .quiet { color: var(--quiet); font-size: .875rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

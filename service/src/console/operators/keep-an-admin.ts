@@ -13,9 +13,9 @@ export const isLastAdmin = (all: readonly Operator[], name: string): boolean =>
   !all.some((one) => one.name !== name && isAdmin(one));
 
 /**
- * Changes an operator, whose sessions are over then, as is every invitation that was written before `now` (ms): one that
- * was not taken yet would give back what is taken away here. There is always an admin left: two of them who disable each other
- * at one moment both look afterwards, and take it back.
+ * Changes an operator, whose sessions are over then, as is every invitation that was written before `now` (ms): one
+ * that was not taken yet would give back what is taken away here. There is always an admin left: two of them who
+ * disable each other at one moment both look afterwards, and take it back.
  */
 export async function changeKeepingAnAdmin(table: Table, before: Operator, change: Change, now: number): Promise<void> {
   const isLess = isAdmin(before) && !isAdmin({ ...before, ...change } as Operator);
