@@ -31,10 +31,10 @@ test('tells everybody who did what and what came of it, newest first, by month, 
   const { body } = await browser.get('/console/audit?lang=en');
   const rows = rowsOf(body);
   expect(rows).toEqual([
-    '2026.11.23 14:00:04 kim Signed in Done',
-    `2026.11.23 14:00:03 lee Closed a payment ${id} Unknown Cut off: see at what it was done to.`,
-    `2026.11.23 14:00:02 command:park Refunded · ₩500 “&lt;b&gt;하나&lt;/b&gt;” ${id} Refused The amount does not fit into what is left`,
-    `2026.11.23 14:00:01 lee Refunded · ₩500 “&lt;b&gt;하나&lt;/b&gt;” ${id} Done`,
+    '2026.11.23 14:00:04 operator kim Signed in Done',
+    `2026.11.23 14:00:03 operator lee Closed a payment ${id} Unknown Cut off: see at what it was done to.`,
+    `2026.11.23 14:00:02 command line park Refunded · ₩500 “&lt;b&gt;하나&lt;/b&gt;” ${id} Refused The amount does not fit into what is left`,
+    `2026.11.23 14:00:01 operator lee Refunded · ₩500 “&lt;b&gt;하나&lt;/b&gt;” ${id} Done`,
   ]);
   expect(body).toContain(`href="/console/payments/${id}"`);
   const filtered = async (query: string) => rowsOf((await browser.get(`/console/audit?${query}`)).body).length;

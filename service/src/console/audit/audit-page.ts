@@ -13,6 +13,7 @@ import { page } from '../routing.ts';
 import type { Visit } from '../visit.ts';
 import { actWords } from '../words/acts.ts';
 import { second, won } from '../words/format.ts';
+import { who } from '../words/who.ts';
 import { commandActor, readEntries, type Wanted } from './read-entries.ts';
 
 /** Who did what, for everybody who is signed in. */
@@ -68,7 +69,7 @@ function filters({ say, now }: Visit, { month, by, act }: Wanted, names: readonl
 const list = (visit: Visit, entries: readonly AuditEntry[]): Html => {
   const { say } = visit;
   return html`<table class="list"><thead><tr><th scope="col">${say('시각', 'Time')}</th><th scope="col">${say('누가', 'Who')}</th><th scope="col">${say('무엇을', 'What')}</th><th scope="col">${say('대상', 'To what')}</th><th scope="col">${say('결과', 'Outcome')}</th></tr></thead><tbody>${entries.map(
-    (entry) => html`<tr><td class="quiet">${second(iso(entry.at))}</td><td>${entry.by.replace(/^operator:/, '')}</td>
+    (entry) => html`<tr><td class="quiet">${second(iso(entry.at))}</td><td>${who(say, entry.by)}</td>
 <td class="wide">${actOf(visit, entry)}</td><td>${target(entry.target)}</td><td>${outcome(visit, entry)}</td></tr>`,
   )}</tbody></table>`;
 };

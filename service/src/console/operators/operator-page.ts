@@ -7,6 +7,7 @@ import { listOperators, type Operator, readOperator } from '../access/operators.
 import { isRole, roleNames } from '../access/roles.ts';
 import { facts, form, head, notice } from '../parts.ts';
 import { act, page } from '../routing.ts';
+import { typedWon } from '../typed-won.ts';
 import type { Visit } from '../visit.ts';
 import { second } from '../words/format.ts';
 import { roleWords } from '../words/roles.ts';
@@ -82,9 +83,8 @@ export const roleForm = act({
   }),
   async act(visit, { table }) {
     const { role, limit = '' } = visit.form;
-    const digits = limit.replaceAll(/[,\s원₩]/g, '');
-    if (!isRole(role) || !/^\d{0,10}$/.test(digits)) throw new Problem('invalid_request');
-    const limitWon = digits === '' ? undefined : Number(digits);
+    const limitWon = typedWon(limit);
+    if (!isRole(role) || (limitWon === undefined && limit.trim() !== '')) throw new Problem('invalid_request');
     await changeKeepingAnAdmin(table, await operatorOf(visit, table), { role, limitWon }, visit.now);
     return back(visit, 'saved');
   },

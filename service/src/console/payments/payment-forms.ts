@@ -1,4 +1,5 @@
 import { act } from '../routing.ts';
+import { typedWon } from '../typed-won.ts';
 
 /** Ends a payment that nobody has paid yet. */
 export const closeForm = act({
@@ -21,7 +22,7 @@ export const reviewForm = act({
       action,
       ...(as && action === 'settle_by_hand' && { as }),
       ...(reason && { reason }),
-      ...(canceledWon && { canceledWon: Number(canceledWon.replaceAll(/[,\s원₩]/g, '')) }),
+      ...(canceledWon && { canceledWon: typedWon(canceledWon) }),
     });
     return `/console/payments/${id}?done=${action === 'ask_again' ? 'asked' : 'reviewed'}`;
   },

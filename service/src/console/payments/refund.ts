@@ -10,6 +10,7 @@ import { propose } from '../proposals.ts';
 import { act, answerPage, page, type Shown } from '../routing.ts';
 import type { ConsoleService } from '../service.ts';
 import { typedAgainAboveWon } from '../settings.ts';
+import { typedWon } from '../typed-won.ts';
 import type { Visit } from '../visit.ts';
 import { won } from '../words/format.ts';
 import { type PaymentFound, readPaymentFound } from './read-payment.ts';
@@ -42,9 +43,8 @@ interface Asked {
 
 /** The amount as people type it; 0 for what is none. */
 function askedIn({ form: { amount = '', reason = '', key } }: Visit, { ids }: ConsoleService): Asked {
-  const digits = amount.replaceAll(/[,\s원₩]/g, '');
   return {
-    amountWon: /^\d{1,10}$/.test(digits) ? Number(digits) : 0,
+    amountWon: typedWon(amount) ?? 0,
     reason: reason.trim().slice(0, 200),
     key: key !== undefined && /^[0-9a-z]{20}$/.test(key) ? key : chance(ids, 20),
   };
@@ -104,7 +104,7 @@ export const refundForm = act({
       return answerPage(service, visit, 'payments', askHowMuch(visit, found, tooMuch(visit, found)));
     }
     const rules = rulesFor(visit.operator, service.console, { ...asked, canceledWon: payment.canceledWon });
-    if (rules.isTypedAgain && visit.form.again?.replaceAll(/[,\s원₩]/g, '') !== String(asked.amountWon)) {
+    if (rules.isTypedAgain && typedWon(visit.form.again ?? '') !== asked.amountWon) {
       const complaint = visit.say('다시 적은 금액이 달라요.', 'The amount that was typed again is another one.');
       return answerPage(service, visit, 'payments', confirmPage(visit, service, found, asked, complaint));
     }
