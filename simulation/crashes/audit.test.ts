@@ -94,6 +94,9 @@ describe('events', () => {
     ]);
     expect(untold(events, [told('pay_1_3'), told('pay_1_2')])).toEqual(['told after a later one: pay_1_2']);
     expect(untold([], [told('pay_1_2')])).toEqual(['told, and not listed: pay_1_2']);
+    expect(untold([{ ...listed('pay_1_2'), deliveries: [] }], [told('pay_1_2')])).toEqual([
+      'not listed as delivered: pay_1_2 []',
+    ]);
     expect(untold([listed('pay_1_2', 'parked')], [told('pay_1_2')])).toEqual([
       'not listed as delivered: pay_1_2 [{"endpointId":"we_1","state":"parked"}]',
     ]);

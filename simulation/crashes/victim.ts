@@ -36,7 +36,7 @@ export async function createRunning({ folder, kakaoPayUrl, webhookUrl }: Surroun
   const data = join(folder, 'data');
   mkdirSync(data, { recursive: true });
   const secrets = localSecrets(data);
-  const port = await freePort();
+  const [port, shopPort] = [await freePort(), await freePort()];
   // In a folder of its own there is no `.env`; what is set here wins over whatever this terminal has.
   const environment = {
     KAKAOPAY_BASE_URL: kakaoPayUrl,
@@ -54,7 +54,10 @@ export async function createRunning({ folder, kakaoPayUrl, webhookUrl }: Surroun
     webhookSecret: endpointSecret(secrets.webhookSecret, { id: 'we_deployment', generation: 1 }),
     isUp: () => up,
     async start() {
-      process = startNode(['--port', String(port), '--data', data], { cwd: folder, environment });
+      process = startNode(['--port', String(port), '--shop-port', String(shopPort), '--data', data], {
+        cwd: folder,
+        environment,
+      });
       await process.ready();
       up = true;
     },

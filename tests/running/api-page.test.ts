@@ -41,6 +41,18 @@ describe.skipIf(leftOutWithoutChromium('the page of the API in a browser'))('the
     expect(complaints).toEqual([]);
   });
 
+  test('is as wide as the screen in Korean, and kept to be looked at', async () => {
+    const { page } = await openTab(browser);
+    const { status, headers, body } = await served('ko');
+    await page.route('**/*', (route) => route.fulfill({ status, headers, body }));
+    await page.goto('http://docs.test/docs');
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await sidewaysScroll(page)).toBe(0);
+      await keepScreenshot(page, `docs-ko-${width}`);
+    }
+  });
+
   test('shows what a link of its own leads to, and what is folded when it is asked for', async () => {
     const { page } = await openTab(browser, { viewport: { width: 1280, height: 800 } });
     const { status, headers, body } = await served('en');

@@ -157,7 +157,10 @@ describe.skipIf(leftOutWithoutChromium('the console in a browser'))('the console
     await button('여기서 나가기').click();
     await page.waitForURL(/\/console\/sign-in$/);
     expect(await axeViolations(page)).toEqual([]);
-    await keepScreenshot(page, 'console-sign-in-ko-360');
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      await keepScreenshot(page, `console-sign-in-ko-${width}`);
+    }
     await page.goto(`${running.url}/console/payments`);
     await page.waitForURL(/\/console\/sign-in\?/);
   });
