@@ -2,10 +2,11 @@ package shop;
 
 import java.util.Set;
 import kakaopay.Cancellation;
-import kakaopay.DefaultApi;
+import kakaopay.CancellationsApi;
 import kakaopay.NewCancellation;
 import kakaopay.NewPayment;
 import kakaopay.Payment;
+import kakaopay.PaymentsApi;
 import kakaopay.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +24,14 @@ import org.springframework.web.server.ResponseStatusException;
 class Payments {
     static final Set<String> PAYABLE = Set.of("new", "ready", "quit", "closed", "expired", "failed");
     private static final Logger log = LoggerFactory.getLogger(Payments.class);
-    private final DefaultApi service;
+    private final PaymentsApi payments;
+    private final CancellationsApi cancellations;
     private final Orders orders;
     private final String shopUrl;
 
-    Payments(DefaultApi service, Orders orders, @Value("${shop.url}") String shopUrl) {
-        this.service = service;
+    Payments(PaymentsApi payments, CancellationsApi cancellations, Orders orders, @Value("${shop.url}") String shopUrl) {
+        this.payments = payments;
+        this.cancellations = cancellations;
         this.orders = orders;
         this.shopUrl = shopUrl;
     }
@@ -46,7 +49,7 @@ class Payments {
         NewPayment asked = new NewPayment().orderId(orderId).buyerId("guest").itemName(order.item())
                 .totalWon(order.totalWon()).returnUrl(shopUrl + page);
         try {
-            Payment payment = service.createPayment(asked, order.paymentKey());
+            Payment payment = payments.createPayment(asked, order.paymentKey());
             orders.keepPayment(orderId, payment.getId());
             learn(payment);
             return payment.getStatus() == Payment.StatusEnum.READY ? payment.getCheckoutUrl() : page;
@@ -60,7 +63,7 @@ class Payments {
     /** The order as the service has its payment now; what is known where it does not answer. */
     Orders.Order refreshed(Orders.Order order) {
         try {
-            if (order.paymentId() != null) learn(service.getPayment(order.paymentId()));
+            if (order.paymentId() != null) learn(payments.getPayment(order.paymentId()));
         } catch (RestClientException error) {
             log.warn("No news of {}: {}", order.id(), why(error));
         }
@@ -73,7 +76,7 @@ class Payments {
         Orders.Order order = existing(orderId);
         if (order.paymentId() == null) throw new ResponseStatusException(HttpStatus.CONFLICT, "Nothing was paid");
         try {
-            return service.cancelPaymentWithHttpInfo(order.paymentId(), order.refundKey(), new NewCancellation());
+            return cancellations.cancelPaymentWithHttpInfo(order.paymentId(), order.refundKey(), new NewCancellation());
         } catch (RestClientResponseException error) {
             if (why(error).equals("cancellation_refused")) orders.forgetRefund(orderId);
             throw new ResponseStatusException(error.getStatusCode(), why(error));

@@ -2,7 +2,8 @@ package shop;
 
 import com.standardwebhooks.Webhook;
 import kakaopay.ApiClient;
-import kakaopay.DefaultApi;
+import kakaopay.CancellationsApi;
+import kakaopay.PaymentsApi;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,11 +19,21 @@ public class Shop {
 
     /** Generated from the OpenAPI document: see pom.xml. */
     @Bean
-    DefaultApi service(
+    ApiClient service(
             RestClient.Builder http, @Value("${shop.service-url}") String url, @Value("${shop.api-key}") String key) {
         ApiClient client = new ApiClient(http.build());
         client.setBearerToken(key);
-        return new DefaultApi(client.setBasePath(url));
+        return client.setBasePath(url);
+    }
+
+    @Bean
+    PaymentsApi paymentsApi(ApiClient service) {
+        return new PaymentsApi(service);
+    }
+
+    @Bean
+    CancellationsApi cancellationsApi(ApiClient service) {
+        return new CancellationsApi(service);
     }
 
     @Bean
