@@ -29,7 +29,9 @@ class Payments {
     private final Orders orders;
     private final String shopUrl;
 
-    Payments(PaymentsApi payments, CancellationsApi cancellations, Orders orders, @Value("${shop.url}") String shopUrl) {
+    Payments(
+            PaymentsApi payments, CancellationsApi cancellations, Orders orders,
+            @Value("${shop.url}") String shopUrl) {
         this.payments = payments;
         this.cancellations = cancellations;
         this.orders = orders;
