@@ -9,9 +9,9 @@ import type { Clock } from '../service/src/ports/clock.ts';
 import type { Ids } from '../service/src/ports/ids.ts';
 import type { Log } from '../service/src/ports/log.ts';
 import type { Table } from '../service/src/ports/table.ts';
-import type { CancellationView } from '../service/src/routes/cancellation-view.ts';
+import type { CancellationListView, CancellationView } from '../service/src/routes/cancellation-view.ts';
 import type { PaymentView } from '../service/src/routes/view.ts';
-import type { Asking, Cancellations } from './finding.ts';
+import type { Asking } from './finding.ts';
 import type { Flags } from './options.ts';
 
 /** What giving money back takes beside the API: where it is written down, and somebody to ask. */
@@ -36,7 +36,7 @@ export async function cancel(canceling: Canceling, id: string, given: Given): Pr
   const path = `/v1/payments/${id}`;
   const [payment, { leftWon }] = await Promise.all([
     api.get<PaymentView>(path),
-    api.get<Cancellations>(`${path}/cancellations`),
+    api.get<CancellationListView>(`${path}/cancellations`),
   ]);
   print(`${payment.orderId}  ${payment.itemName}  ${say(statusLabels[payment.status])}`);
   // With the key of an earlier try it may be among what was given back already.

@@ -1,13 +1,14 @@
-import { wantedBy } from '../service/src/console/find.ts';
+import { listQueryFor, wantedBy } from '../service/src/console/find.ts';
 import { count, second, won } from '../service/src/console/words/format.ts';
 import { happened, happenings } from '../service/src/console/words/happenings.ts';
 import { meaningOf } from '../service/src/console/words/reasons.ts';
 import { type Say, sayIn } from '../service/src/console/words/say.ts';
 import { cancellationLabels, statusLabels } from '../service/src/console/words/statuses.ts';
 import type { Language } from '../service/src/http/language.ts';
+import { paymentIdPattern, subscriptionIdPattern } from '../service/src/ids.ts';
 import { kstDay } from '../service/src/kst.ts';
-import type { CancellationView } from '../service/src/routes/cancellation-view.ts';
-import type { PaymentView } from '../service/src/routes/view.ts';
+import type { CancellationListView } from '../service/src/routes/cancellation-view.ts';
+import type { PaymentListView, PaymentView } from '../service/src/routes/view.ts';
 import type { AskedApi } from './asking-api.ts';
 
 /** What the commands about payments work with. */
@@ -20,11 +21,6 @@ export interface Asking {
 }
 
 const listedMax = '50';
-
-interface Listed {
-  readonly payments: readonly PaymentView[];
-  readonly cursor?: string;
-}
 
 /** Finds what the console's search field finds: an order, a buyer, an item, an id, an amount, a day or a status. */
 export async function find(asking: Asking, typed: string): Promise<void> {
@@ -43,44 +39,29 @@ export async function find(asking: Asking, typed: string): Promise<void> {
 
 /** A payment's own id, that of an event of it, or that of the subscription which is named after it. */
 function paymentIdIn(text: string): string | undefined {
-  const [, letters] = /^(?:pay|sub)_([0-7][0-9a-hjkmnp-tv-z]{25})(?:_\d{1,5})?$/.exec(text) ?? [];
-  return letters && `pay_${letters}`;
+  const thing = text.replace(/_\d{1,5}$/, '');
+  if (paymentIdPattern.test(thing)) return thing;
+  return subscriptionIdPattern.test(thing) ? `pay_${thing.slice('sub_'.length)}` : undefined;
 }
 
-async function look({ api, now }: Asking, text: string): Promise<Listed> {
-  const list = (query: Record<string, string>) => api.get<Listed>('/v1/payments', { ...query, limit: listedMax });
-  const wanted = wantedBy(text, kstDay(now));
-  switch (wanted.kind) {
-    case 'tid':
-    case 'aid':
-      return list({ [wanted.kind]: wanted.id });
-    case 'day':
-      return list({ from: wanted.day, to: wanted.day });
-    case 'status':
-      return list({ status: wanted.status });
-    case 'amount':
-      return list({ totalWon: String(wanted.totalWon) });
-    default: {
-      const byOrder = await list({ orderId: text });
-      return byOrder.payments.length > 0 ? byOrder : list({ text });
-    }
-  }
+async function look({ api, now }: Asking, text: string): Promise<PaymentListView> {
+  const list = (query: Readonly<Record<string, string>>) =>
+    api.get<PaymentListView>('/v1/payments', { ...query, limit: listedMax });
+  const query = listQueryFor(wantedBy(text, kstDay(now)));
+  if (query !== undefined) return list(query);
+  const byOrder = await list({ orderId: text });
+  return byOrder.payments.length > 0 ? byOrder : list({ text });
 }
 
 const rowOf = (say: Say, { id, createdAt, orderId, status, totalWon }: PaymentView): string =>
   [second(createdAt), id, orderId, say(statusLabels[status]), won(say, totalWon)].join('  ');
-
-export interface Cancellations {
-  readonly leftWon: number;
-  readonly cancellations: readonly CancellationView[];
-}
 
 /** A payment with its time line, in words. */
 export async function show({ api, language, print }: Asking, id: string): Promise<void> {
   const path = `/v1/payments/${id}`;
   const [payment, { leftWon, cancellations }] = await Promise.all([
     api.get<PaymentView>(path),
-    api.get<Cancellations>(`${path}/cancellations`),
+    api.get<CancellationListView>(`${path}/cancellations`),
   ]);
   const say = sayIn(language);
   print(`${payment.id}  ${say(statusLabels[payment.status])}`);

@@ -1,8 +1,8 @@
 import { Problem } from '../http/problem.ts';
-import { chance } from '../ids.ts';
 import { kstDay } from '../kst.ts';
 import type { Changes, Item, Key, Table } from '../ports/table.ts';
 import type { ConsoleService } from './service.ts';
+import { timeId } from './time-id.ts';
 
 /** What people do with the console and with the commands; a table of its words stands in `words/acts.ts`. */
 export type Act =
@@ -54,14 +54,12 @@ export interface AuditEntry extends Deed {
 type Surroundings = Pick<ConsoleService, 'table' | 'clock' | 'ids' | 'log'>;
 
 const monthOf = (at: number): string => kstDay(at).slice(0, 7);
-/** 15 digits, so that they sort: until the year 33658. */
-const idOf = (at: number, letters: string): string => `${String(at).padStart(15, '0')}-${letters}`;
 const keyOf = ({ id, at }: Pick<AuditEntry, 'id' | 'at'>): Key => ({ pk: `audit#${monthOf(at)}`, sk: id });
 
 /** Does something that somebody asks for: it is written down before, and how it ended afterwards. */
 export async function audited<T>(around: Surroundings, deed: Deed, work: () => Promise<T>): Promise<T> {
   const at = around.clock.now();
-  const entry = { id: idOf(at, chance(around.ids, 6)), at };
+  const entry = { id: timeId(around.ids, at, 6), at };
   const written = await around.table.putIfAbsent({ ...withoutNothing({ ...deed, at }), ...keyOf(entry) });
   const end = (outcome: string) => endEntry(around, keyOf(entry), written.written ? written.item.version : 0, outcome);
   try {

@@ -1,6 +1,6 @@
 import { kstDay } from '../kst.ts';
-import type { PaymentView } from '../routes/view.ts';
-import { wantedBy } from './find.ts';
+import type { PaymentListView } from '../routes/view.ts';
+import { listQueryFor, wantedBy } from './find.ts';
 import { act } from './routing.ts';
 import { seal } from './sealed.ts';
 import type { ConsoleService } from './service.ts';
@@ -12,34 +12,19 @@ export const findForm = act({
   scope: 'payments:read',
   async act(visit, service) {
     const wanted = wantedBy((visit.form.find ?? '').slice(0, 100), kstDay(visit.now));
-    switch (wanted.kind) {
-      case 'payment':
-        return `/console/payments/${wanted.id}`;
-      case 'subscription':
-        return `/console/subscriptions/${wanted.id}`;
-      case 'event':
-        return `/console/events/${wanted.id}`;
-      case 'tid':
-      case 'aid':
-        return listOf({ [wanted.kind]: wanted.id });
-      case 'day':
-        return listOf({ from: wanted.day, to: wanted.day });
-      case 'status':
-        return listOf({ status: wanted.status });
-      case 'amount':
-        return listOf({ totalWon: String(wanted.totalWon) });
-      case 'text':
-        return textAddress(visit, service, wanted.text);
-    }
+    const query = listQueryFor(wanted);
+    if (query !== undefined) return listOf(query);
+    if (wanted.kind === 'text') return textAddress(visit, service, wanted.text);
+    return `/console/${wanted.kind}s/${'id' in wanted ? wanted.id : ''}`;
   },
 });
 
-const listOf = (query: Record<string, string>): string => `/console/payments?${new URLSearchParams(query)}`;
+const listOf = (query: Readonly<Record<string, string>>): string => `/console/payments?${new URLSearchParams(query)}`;
 
 /** An order's number finds one payment at once; whatever else it may be is looked for in the list. */
 async function textAddress({ api }: Visit, service: ConsoleService, text: string): Promise<string> {
   if (text === '') return '/console/payments';
-  const { payments } = await api.get<{ payments: readonly PaymentView[] }>('/v1/payments', {
+  const { payments } = await api.get<PaymentListView>('/v1/payments', {
     orderId: text,
     limit: '2',
   });

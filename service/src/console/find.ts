@@ -1,4 +1,5 @@
-import { isDay } from '../kst.ts';
+import { paymentIdPattern, reconciliationIdPattern, subscriptionIdPattern } from '../ids.ts';
+import { addDays, isDay } from '../kst.ts';
 import { type Status, statusNames } from '../payment/states.ts';
 import { statusLabels } from './words/statuses.ts';
 
@@ -12,19 +13,20 @@ export type Wanted =
   /** An order, a buyer or an item: the table says which. */
   | { readonly kind: 'text'; readonly text: string };
 
-const letters = '[0-7][0-9a-hjkmnp-tv-z]{25}';
-const paymentId = new RegExp(`^pay_${letters}$`);
-const subscriptionId = new RegExp(`^sub_${letters}$`);
-const eventId = new RegExp(`^(?:pay|sub|rec)_${letters}_\\d{1,5}$`);
+/** An event's id: that of what it happened to, and its number there. */
+const numberOfEvent = /_\d{1,5}$/;
+const haveEvents = [paymentIdPattern, subscriptionIdPattern, reconciliationIdPattern];
+const isEventId = (text: string): boolean =>
+  numberOfEvent.test(text) && haveEvents.some((pattern) => pattern.test(text.replace(numberOfEvent, '')));
 /** KakaoPay's ids: a capital letter and 18 or more digits or letters. */
 const kakaoPayId = /^[TAS][0-9A-Za-z]{17,31}$/;
 
 /** The one search field knows what it got. `today` and what is derived from it are Korean days. */
 export function wantedBy(typed: string, today: string): Wanted {
   const text = typed.trim();
-  if (paymentId.test(text)) return { kind: 'payment', id: text };
-  if (subscriptionId.test(text)) return { kind: 'subscription', id: text };
-  if (eventId.test(text)) return { kind: 'event', id: text };
+  if (paymentIdPattern.test(text)) return { kind: 'payment', id: text };
+  if (subscriptionIdPattern.test(text)) return { kind: 'subscription', id: text };
+  if (isEventId(text)) return { kind: 'event', id: text };
   if (kakaoPayId.test(text)) return { kind: text.startsWith('A') ? 'aid' : 'tid', id: text };
   const day = dayIn(text, today);
   if (day !== undefined) return { kind: 'day', day };
@@ -36,10 +38,27 @@ export function wantedBy(typed: string, today: string): Wanted {
   return { kind: 'text', text };
 }
 
+/** What the list of payments is asked for where that is all there is to ask; `undefined`: one thing, or a text. */
+export function listQueryFor(wanted: Wanted): Readonly<Record<string, string>> | undefined {
+  switch (wanted.kind) {
+    case 'tid':
+    case 'aid':
+      return { [wanted.kind]: wanted.id };
+    case 'day':
+      return { from: wanted.day, to: wanted.day };
+    case 'status':
+      return { status: wanted.status };
+    case 'amount':
+      return { totalWon: String(wanted.totalWon) };
+    default:
+      return undefined;
+  }
+}
+
 /** `2026-11-23`, `2026.11.23`, `11/23`, `11월 23일`, and what people call the last two days. */
 function dayIn(text: string, today: string): string | undefined {
   if (/^(오늘|today)$/i.test(text)) return today;
-  if (/^(어제|yesterday)$/i.test(text)) return new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
+  if (/^(어제|yesterday)$/i.test(text)) return addDays(today, -1);
   const whole = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})\.?$/.exec(text);
   const short = /^(\d{1,2})\/(\d{1,2})$/.exec(text) ?? /^(\d{1,2})월\s?(\d{1,2})일$/.exec(text);
   const parts = whole ? whole.slice(1) : short ? [today.slice(0, 4), ...short.slice(1)] : undefined;

@@ -1,4 +1,5 @@
 import type { Answer } from '../http/message.ts';
+import { pageAnswer } from '../pages/page-answer.ts';
 import { pageStyle } from '../pages/style.ts';
 import { languageCookie } from './access/cookie.ts';
 import { type Frame, framed } from './frame.ts';
@@ -27,18 +28,10 @@ export function consoleAnswer(
   frame: Frame,
   { status = 200, headers = {} }: { readonly status?: number; readonly headers?: Answer['headers'] } = {},
 ): Answer {
-  return {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': policy,
-      'referrer-policy': 'same-origin',
-      'x-content-type-options': 'nosniff',
-      ...(settings.publicUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
-      ...(frame.chose && { 'set-cookie': languageCookie(settings, frame.visitor.language) }),
-      ...headers,
-    },
-    body: framed(settings, frame),
-  };
+  return pageAnswer(settings, status, framed(settings, frame), {
+    'content-security-policy': policy,
+    'referrer-policy': 'same-origin',
+    ...(frame.chose && { 'set-cookie': languageCookie(settings, frame.visitor.language) }),
+    ...headers,
+  });
 }

@@ -1,7 +1,7 @@
-import { chance } from '../ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Attribute, Item, Key, Table } from '../ports/table.ts';
+import { timeId } from './time-id.ts';
 
 /** A refund that one operator has asked for and another must confirm. */
 export interface Proposal {
@@ -41,7 +41,7 @@ export async function propose(
   const at = clock.now();
   const { reason, ...rest } = asked;
   const times = { at, expiresAt: at + lifeMs, forgetAt: Math.ceil((at + rememberedMs) / 1000) };
-  const id = `${String(at).padStart(15, '0')}-${chance(ids, 12)}`;
+  const id = timeId(ids, at, 12);
   await table.putIfAbsent({ ...keyOf(id), ...rest, ...(reason && { reason }), ...times });
   return id;
 }

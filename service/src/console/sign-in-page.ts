@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import type { Answer, Request } from '../http/message.ts';
+import { type Answer, type Request, seeOther } from '../http/message.ts';
 import { Problem } from '../http/problem.ts';
 import { anybody, type Route } from '../http/route.ts';
 import type { Html } from '../pages/page.ts';
 import { readForm } from './access/by-session.ts';
-import { noSessionCookie, sessionCookie, sessionToken } from './access/cookie.ts';
+import { leadTo, noSessionCookie, sessionCookie, sessionToken } from './access/cookie.ts';
 import { readInvitation } from './access/invitations.ts';
 import { actorOf, type Operator } from './access/operators.ts';
 import { passwordLength } from './access/password.ts';
@@ -50,8 +50,7 @@ export const signInForm = open('POST', '/console/sign-in', async (service, { req
 async function letIn(service: ConsoleService, operator: Operator, to: string): Promise<Answer> {
   const deed = { act: 'sign_in', by: actorOf(operator.name) } as const;
   const token = await audited(service, deed, () => startSession(service, operator));
-  const headers = { location: to, 'cache-control': 'no-store', 'set-cookie': sessionCookie(service.settings, token) };
-  return { status: 303, headers, body: '' };
+  return leadTo(to, sessionCookie(service.settings, token));
 }
 
 function showSignIn(service: ConsoleService, request: Request, wasWrong = false): Answer {
@@ -135,8 +134,7 @@ export const signOut = act({
   path: '/console/sign-out',
   async act({ token }, service) {
     await endSession(service, token);
-    const headers = { location: '/console/sign-in', 'set-cookie': noSessionCookie(service.settings) };
-    return { status: 303, headers: { ...headers, 'cache-control': 'no-store' }, body: '' };
+    return leadTo('/console/sign-in', noSessionCookie(service.settings));
   },
 });
 
@@ -144,14 +142,7 @@ export const signOut = act({
 export const toSignIn = (service: Pick<ConsoleService, 'settings'>, request: Request): Answer => {
   const asked = request.method === 'GET' ? `${request.path}?${new URLSearchParams(request.query)}` : '/console';
   const to = returnTo(asked.replace(/\?$/, ''));
+  const location = `/console/sign-in${to === '/console' ? '' : `?${new URLSearchParams({ to })}`}`;
   const isOver = sessionToken(service.settings, request) !== undefined;
-  return {
-    status: 303,
-    headers: {
-      location: `/console/sign-in${to === '/console' ? '' : `?${new URLSearchParams({ to })}`}`,
-      'cache-control': 'no-store',
-      ...(isOver && { 'set-cookie': noSessionCookie(service.settings) }),
-    },
-    body: '',
-  };
+  return isOver ? leadTo(location, noSessionCookie(service.settings)) : seeOther(location);
 };

@@ -5,6 +5,7 @@ import type { Payment } from '../payment/payment.ts';
 import type { cancellationList, cancellationView } from './cancellation-answers.ts';
 
 export type CancellationView = InferOutput<typeof cancellationView>;
+export type CancellationListView = InferOutput<typeof cancellationList>;
 
 /** Every cancellation of a payment, the one that is under way last. */
 export function cancellationsOf(payment: Payment): readonly CancellationView[] {
@@ -14,7 +15,7 @@ export function cancellationsOf(payment: Payment): readonly CancellationView[] {
   return review?.asked ? [...ended, { ...askedView(id, review.asked), status: 'needs_review' }] : ended;
 }
 
-export const cancellationListOf = (payment: Payment): InferOutput<typeof cancellationList> => ({
+export const cancellationListOf = (payment: Payment): CancellationListView => ({
   canceledWon: canceledOf(payment).amountWon,
   leftWon: leftOf(payment).amountWon,
   cancellations: [...cancellationsOf(payment)],

@@ -4,10 +4,11 @@ import { canceledOf } from '../payment/cancellation.ts';
 import type { Happened, PayerLinks, Payment } from '../payment/payment.ts';
 import type { Settings } from '../service.ts';
 import { checkoutUrl, receiptUrl } from '../signed-links.ts';
-import type { paymentView } from './payment-answers.ts';
+import type { paymentList, paymentView } from './payment-answers.ts';
 import { reviewOf } from './review-view.ts';
 
 export type PaymentView = InferOutput<typeof paymentView>;
+export type PaymentListView = InferOutput<typeof paymentList>;
 
 const appLinksOf = ({ android, ios }: PayerLinks) => ({ ...(android && { android }), ...(ios && { ios }) });
 

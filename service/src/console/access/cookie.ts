@@ -1,5 +1,5 @@
 import type { Language } from '../../http/language.ts';
-import type { Request } from '../../http/message.ts';
+import { type Answer, type Request, seeOther } from '../../http/message.ts';
 import { sessionLifeMs } from './sessions.ts';
 
 interface Host {
@@ -31,4 +31,10 @@ export const chosenLanguage = (request: Request): string | undefined => cookieOf
 function cookieOf({ headers }: Request, name: string): string | undefined {
   const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+/** Leads on, with a session that has begun or ended. */
+export function leadTo(location: string, setCookie: string): Answer {
+  const answer = seeOther(location);
+  return { ...answer, headers: { ...answer.headers, 'set-cookie': setCookie } };
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';
-import { noSessionCookie } from '../access/cookie.ts';
+import { leadTo, noSessionCookie } from '../access/cookie.ts';
 import { actorOf, changeOperator } from '../access/operators.ts';
 import { hashPassword, passwordLength } from '../access/password.ts';
 import { confirmOperator } from '../access/sign-in.ts';
@@ -36,7 +36,6 @@ export const signOutEverywhere = act({
   async act({ operator }, { table, settings }): Promise<Answer> {
     const after = await changeOperator(table, operator, { generation: operator.generation + 1 });
     if (after === undefined) throw new Problem('request_in_progress');
-    const headers = { location: '/console/sign-in', 'set-cookie': noSessionCookie(settings) };
-    return { status: 303, headers: { ...headers, 'cache-control': 'no-store' }, body: '' };
+    return leadTo('/console/sign-in', noSessionCookie(settings));
   },
 });

@@ -1,6 +1,6 @@
 import type { Answer } from '../../http/message.ts';
 import { Problem } from '../../http/problem.ts';
-import { sessionCookie } from '../access/cookie.ts';
+import { leadTo, sessionCookie } from '../access/cookie.ts';
 import { changeOperator, type Operator } from '../access/operators.ts';
 import { startSession } from '../access/sessions.ts';
 import type { ConsoleService } from '../service.ts';
@@ -16,6 +16,5 @@ export async function changeAndStay(
   const operator = await changeOperator(service.table, before, { ...change, ...settled });
   if (operator === undefined) throw new Problem('request_in_progress');
   const token = await startSession(service, operator);
-  const headers = { location: `/console/me?done=${done}`, 'set-cookie': sessionCookie(service.settings, token) };
-  return { status: 303, headers: { ...headers, 'cache-control': 'no-store' }, body: '' };
+  return leadTo(`/console/me?done=${done}`, sessionCookie(service.settings, token));
 }

@@ -3,10 +3,10 @@ import type { Html } from '../../pages/page.ts';
 import { mayUse } from '../access/roles.ts';
 import { form } from '../parts.ts';
 import type { Visit } from '../visit.ts';
-import type { PaymentFound } from './read-payment.ts';
+import type { MoneyFound } from './read-payment.ts';
 
 /** What is safe now and within the operator's role, and nothing else. */
-export function actions(visit: Visit, { payment, leftWon }: PaymentFound): Html {
+export function actions(visit: Visit, { payment, leftWon }: MoneyFound): Html {
   const { say, operator } = visit;
   const isPaid = payment.status === 'approved' || payment.status === 'partially_canceled';
   const canCancel = isPaid && leftWon > 0 && payment.tid !== undefined && mayUse(operator.role, 'cancellations:write');
@@ -26,7 +26,7 @@ export function actions(visit: Visit, { payment, leftWon }: PaymentFound): Html 
   return html`${title}<p class="quiet">${nothingToDo(visit, payment.status)}</p>`;
 }
 
-const nothingToDo = ({ say }: Visit, status: PaymentFound['payment']['status']): string =>
+const nothingToDo = ({ say }: Visit, status: MoneyFound['payment']['status']): string =>
   status === 'approving' || status === 'canceling' || status === 'charging'
     ? say(
         '결과를 확인하는 중이에요. 끝나면 할 수 있는 일이 보여요.',

@@ -1,6 +1,6 @@
 import { type Cell, csvOf, csvTime } from '../../csv.ts';
 import { kstDay } from '../../kst.ts';
-import type { PaymentView } from '../../routes/view.ts';
+import type { PaymentListView, PaymentView } from '../../routes/view.ts';
 import { actorOf } from '../access/operators.ts';
 import { audited } from '../audit.ts';
 import { page } from '../routing.ts';
@@ -8,11 +8,6 @@ import type { ConsoleService } from '../service.ts';
 import type { Visit } from '../visit.ts';
 import { statusLabels } from '../words/statuses.ts';
 import { listQueryOf } from './list-query.ts';
-
-interface Listed {
-  readonly payments: readonly PaymentView[];
-  readonly cursor?: string;
-}
 
 /** A function has 25 s, and its answer 6 MB. */
 const readingMs = 12_000;
@@ -49,7 +44,7 @@ async function readAll(
   const payments: PaymentView[] = [];
   let query = { ...listQueryOf(service, visit), cursor: undefined as string | undefined };
   for (let pages = 0; pages < rowsMax; pages++) {
-    const found = await visit.api.get<Listed>('/v1/payments', { ...query, limit: String(perPage) });
+    const found = await visit.api.get<PaymentListView>('/v1/payments', { ...query, limit: String(perPage) });
     payments.push(...found.payments);
     if (found.cursor === undefined) return { payments, isCut: false };
     if (payments.length >= rowsMax || service.clock.now() >= stopAt) break;

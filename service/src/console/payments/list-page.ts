@@ -1,18 +1,13 @@
 import { html } from 'hono/html';
 import type { Html } from '../../pages/page.ts';
 import { statusNames } from '../../payment/states.ts';
-import type { PaymentView } from '../../routes/view.ts';
+import type { PaymentListView, PaymentView } from '../../routes/view.ts';
 import { head, nextPage, pill } from '../parts.ts';
 import { page } from '../routing.ts';
 import type { Visit } from '../visit.ts';
 import { count, time, won } from '../words/format.ts';
 import { statusLabels } from '../words/statuses.ts';
 import { type ListQuery, listQueryOf } from './list-query.ts';
-
-interface Listed {
-  readonly payments: readonly PaymentView[];
-  readonly cursor?: string;
-}
 
 const perPage = '50';
 
@@ -22,7 +17,7 @@ export const paymentsPage = page({
   section: 'payments',
   async show(visit, service) {
     const query = listQueryOf(service, visit);
-    const found = await visit.api.get<Listed>('/v1/payments', { ...query, limit: perPage });
+    const found = await visit.api.get<PaymentListView>('/v1/payments', { ...query, limit: perPage });
     const title = visit.say('결제', 'Payments');
     return {
       title,
@@ -53,7 +48,7 @@ function lookedFor({ say }: Visit, { text, orderId, tid, aid, totalWon }: ListQu
     : html``;
 }
 
-function results(visit: Visit, { payments, cursor }: Listed): Html {
+function results(visit: Visit, { payments, cursor }: PaymentListView): Html {
   const { say, query } = visit;
   const file = new URLSearchParams(query);
   return html`<div class="box" id="payments" data-live>

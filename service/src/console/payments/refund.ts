@@ -13,7 +13,7 @@ import { typedAgainAboveWon } from '../settings.ts';
 import { typedWon } from '../typed-won.ts';
 import type { Visit } from '../visit.ts';
 import { won } from '../words/format.ts';
-import { type PaymentFound, readPaymentFound } from './read-payment.ts';
+import { type MoneyFound, readMoneyFound } from './read-payment.ts';
 import { rulesFor } from './refund-rules.ts';
 
 /** First how much and why; then what it comes to, and the button that does it. */
@@ -21,10 +21,10 @@ export const refundPage = page({
   path: '/console/payments/{id}/refund',
   scope: 'cancellations:write',
   section: 'payments',
-  show: async (visit) => askHowMuch(visit, await readPaymentFound(visit)),
+  show: async (visit) => askHowMuch(visit, await readMoneyFound(visit)),
 });
 
-function askHowMuch(visit: Visit, { payment, leftWon }: PaymentFound, complaint = ''): Shown {
+function askHowMuch(visit: Visit, { payment, leftWon }: MoneyFound, complaint = ''): Shown {
   const { say } = visit;
   const title = say('취소·환불', 'Refund');
   const fields = html`${complaint ? html`<p class="notice bad" role="alert">${complaint}</p>` : ''}
@@ -54,7 +54,7 @@ export const refundCheck = act({
   path: '/console/payments/{id}/refund',
   scope: 'cancellations:write',
   async act(visit, service) {
-    const found = await readPaymentFound(visit);
+    const found = await readMoneyFound(visit);
     const asked = askedIn(visit, service);
     const shown = isPossible(found, asked)
       ? confirmPage(visit, service, found, asked)
@@ -64,12 +64,12 @@ export const refundCheck = act({
 });
 
 /** Nothing is done about any other amount: what the API would refuse must not wait for another operator either. */
-const isPossible = ({ leftWon }: PaymentFound, { amountWon }: Asked): boolean => amountWon > 0 && amountWon <= leftWon;
+const isPossible = ({ leftWon }: MoneyFound, { amountWon }: Asked): boolean => amountWon > 0 && amountWon <= leftWon;
 
-const tooMuch = ({ say }: Visit, { leftWon }: PaymentFound): string =>
+const tooMuch = ({ say }: Visit, { leftWon }: MoneyFound): string =>
   say(`1원부터 ${won(say, leftWon)}까지 적어 주세요.`, `Give an amount from ₩1 to ${won(say, leftWon)}.`);
 
-function confirmPage(visit: Visit, service: ConsoleService, found: PaymentFound, asked: Asked, again = ''): Shown {
+function confirmPage(visit: Visit, service: ConsoleService, found: MoneyFound, asked: Asked, again = ''): Shown {
   const { say } = visit;
   const { payment, leftWon } = found;
   const { amountWon, reason, key } = asked;
@@ -97,7 +97,7 @@ export const refundForm = act({
   path: '/console/payments/{id}/refund/confirmed',
   scope: 'cancellations:write',
   async act(visit, service) {
-    const found = await readPaymentFound(visit);
+    const found = await readMoneyFound(visit);
     const asked = askedIn(visit, service);
     const { payment } = found;
     if (!isPossible(found, asked)) {

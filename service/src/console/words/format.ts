@@ -3,7 +3,7 @@ import type { Say } from './say.ts';
 
 /** An amount as people write it: `1,000원`, `₩1,000`; below 0 with the sign before it. */
 export function won(say: Say, amount: number): string {
-  const digits = String(Math.abs(amount)).replace(/\B(?=(\d{3})+$)/g, ',');
+  const digits = count(Math.abs(amount));
   const sign = amount < 0 ? '-' : '';
   return say(`${sign}${digits}원`, `${sign}₩${digits}`);
 }
