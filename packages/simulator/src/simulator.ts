@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import type { ApiSettings } from './api/answer-call.ts';
 import { createFaults } from './api/faults.ts';
 import { createApp } from './app.ts';
@@ -10,6 +11,7 @@ import { checkState, restoreBooks, type SimulatorState, savedBooks } from './cor
 import { keeping, openDataFile } from './data-file.ts';
 import { direct } from './doors/direct.ts';
 import { fetchDoor } from './doors/fetch.ts';
+import { requestListener } from './doors/requests.ts';
 import type { Answer, Message } from './message.ts';
 import type { SimulatorOptions } from './options.ts';
 import { systemNow, systemSeed, systemSleep, systemWarn } from './system.ts';
@@ -27,6 +29,8 @@ export interface Simulator extends Control {
   answer(message: PartialMessage): Promise<Answer>;
   /** The same for the web's own `Request`. */
   fetch(request: Request): Promise<Response>;
+  /** The same as a listener for a web server of your own: `http.createServer(simulator.handle)`. */
+  readonly handle: RequestListener;
   /** All there is as plain JSON, to begin with next time: `createSimulator({ state })`. */
   save(): SimulatorState;
   /** Frees the port and ends what is still connected. Harmless the second time. */
@@ -88,8 +92,9 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   const app = createApp(settings, control);
   const write = () => file?.write(save()) ?? 0;
   const answering = file ? keeping(app, write, settings.sleep) : app;
+  const handle = requestListener(answering);
   // The web server is loaded by those who listen alone.
-  const listener = listen ? await (await import('./doors/server.ts')).listen(answering, port, host) : undefined;
+  const listener = listen ? await (await import('./doors/server.ts')).listen(handle, port, host) : undefined;
   if (listener && !options.publicUrl) url = `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}`;
   const answer = direct(answering);
   const ownHost = new URL(url).host;
@@ -99,6 +104,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     url,
     answer: (message) => answer(wholeMessage(message, ownHost)),
     fetch: fetchDoor(answering),
+    handle,
     async close() {
       await listener?.close();
       write();

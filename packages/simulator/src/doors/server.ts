@@ -1,48 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Answering, Message } from '../message.ts';
-import { bodyMaxBytes } from '../text.ts';
 
-/** The web server. Nothing else here opens a socket, and only who listens loads it. */
-
-/** Reads to the end, so that the sender hears the answer, and keeps enough to tell that it is too much. */
-function readBody(incoming: IncomingMessage): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  incoming.on('data', (chunk: Buffer) => {
-    if (bytes <= bodyMaxBytes) chunks.push(chunk);
-    bytes += chunk.byteLength;
-  });
-  // Events cost half of what iterating does.
-  return new Promise((resolve, reject) => {
-    incoming.once('end', () => resolve(Buffer.concat(chunks))).once('error', reject);
-  });
-}
-
-/** Raw bytes in a request line become escapes, which are read strictly like all others. */
-const escapeBytes = (target: string) =>
-  target.replace(/[\x80-\xff]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
-
-/** A request line with a whole address (`GET http://…`) says itself which host is meant. */
-function addressOf(target: string, host: string | undefined) {
-  const [, named, rest = '/'] = /^(?:https?:\/\/([^/?]*))?(.*)$/i.exec(target) ?? [];
-  const end = rest.includes('?') ? rest.indexOf('?') : rest.length;
-  return { host: named ?? host, path: rest.slice(0, end) || '/', query: rest.slice(end + 1) };
-}
-
-async function messageOf(incoming: IncomingMessage): Promise<Message> {
-  const { host, path, query } = addressOf(escapeBytes(incoming.url ?? '/'), incoming.headers.host);
-  const headers = { ...(incoming.headers as Record<string, string | undefined>), host };
-  return { method: incoming.method ?? 'GET', path, query, headers, body: await readBody(incoming) };
-}
-
-async function serve(answering: Answering, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const answer = await answering(await messageOf(incoming));
-  if (answer === undefined) return void incoming.socket.destroy();
-  const { status, headers, body } = answer;
-  // With its length told, Node sends an answer in one piece; without, in chunks.
-  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
-}
+/** The web server. Only who listens loads it. */
 
 export interface Listener {
   readonly port: number;
@@ -51,11 +10,8 @@ export interface Listener {
 }
 
 /** Rejects when the port is taken. */
-export function listen(answering: Answering, port: number, host: string): Promise<Listener> {
-  // A caller who has gone is the only way for `serve` to fail: there is nobody left to answer.
-  const server = createServer((incoming, outgoing) => {
-    serve(answering, incoming, outgoing).catch(() => outgoing.destroy());
-  });
+export function listen(handle: RequestListener, port: number, host: string): Promise<Listener> {
+  const server = createServer(handle);
   const close = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
