@@ -20,7 +20,7 @@ export interface SimulatorOptions {
   /** The same seed, clock and requests give the same ids and tokens. Default: another one each time. */
   readonly seed?: string;
   /** What `save` gave earlier; its ids go on from its own seed. Default: nothing has been paid yet. */
-  readonly state?: SimulatorState;
+  readonly state?: SimulatorState | undefined;
   /**
    * A file to keep the state in: it begins with what the file holds, and writes to it soon after each message that came
    * from outside, and on `close`. Default: none.

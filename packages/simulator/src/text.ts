@@ -9,13 +9,19 @@ export const bodyMaxBytes: number = 64 * 1024;
 
 const strict = new TextDecoder('utf-8', { fatal: true });
 
-function utf8(bytes: Uint8Array): string {
-  try {
-    return strict.decode(bytes);
-  } catch {
-    throw new Unreadable('request is not UTF-8');
-  }
+/** Whatever reads UTF-8 and throws where it is none. */
+function strictly<T>(read: (from: T) => string): (from: T) => string {
+  return (from) => {
+    try {
+      return read(from);
+    } catch {
+      throw new Unreadable('request is not UTF-8');
+    }
+  };
 }
+
+const utf8 = strictly((bytes: Uint8Array) => strict.decode(bytes));
+const escapes = strictly(decodeURIComponent);
 
 /** The body as text, never more than 64 kB of it. */
 export function bodyText({ body }: Message): string {
@@ -26,7 +32,7 @@ export function bodyText({ body }: Message): string {
 /** A percent sign that begins no escape stays what it is, as browsers have it. */
 function unescaped(part: string): string {
   const spaced = part.replaceAll('+', ' ');
-  return spaced.replace(/(?:%[0-9a-f]{2})+/gi, (run) => utf8(Buffer.from(run.replaceAll('%', ''), 'hex')));
+  return spaced.replace(/(?:%[0-9a-f]{2})+/gi, escapes);
 }
 
 /** The fields of a form or a query, in the order sent. */

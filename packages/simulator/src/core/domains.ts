@@ -1,13 +1,14 @@
-import { isIP } from 'node:net';
 import type { Generation } from './books.ts';
 import { Refusal } from './codes.ts';
 
+/** Of a `URL`, whose hosts that end in a number are addresses. */
+const isAddress = (hostname: string) => /^\d+(\.\d+){3}$/.test(hostname);
 const privateAddress = /^(10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254)\./;
 
 /** A development key may use http://localhost:port, 127.0.0.1 and public addresses without registering them [doc]. */
 function isOpenToDevKeys({ protocol, hostname }: URL): boolean {
   if (hostname === 'localhost') return protocol === 'http:';
-  return isIP(hostname) === 4 && !privateAddress.test(hostname);
+  return isAddress(hostname) && !privateAddress.test(hostname);
 }
 
 /** A registered site domain in the form that addresses are compared in: small letters, punycode, no default port. */

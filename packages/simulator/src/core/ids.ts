@@ -1,4 +1,5 @@
-import { hash } from 'node:crypto';
+/** The SHA-256 of a text in 64 lower-case hex digits. Node has a fast one; elsewhere it comes along. */
+export type Sha256 = (text: string) => string;
 
 /** Makes identifiers of the shapes seen in real answers. The same seed gives the same ones, in the same order. */
 export interface Ids {
@@ -10,14 +11,15 @@ export interface Ids {
   readonly count: () => number;
   /** 64 lower-case hex digits, as in the addresses of the payment pages [client]. Begins with the digits of the tid. */
   pageHash(tid: string): string;
+  readonly sha256: Sha256;
 }
 
 /** The tid that a page's hash begins with. */
 export const tidOfPage = (pageHash: string): string => `T${pageHash.slice(0, 19)}`;
 
 /** `made` ones have been made before. */
-export function createIds(seed: string, made = 0): Ids {
-  const worker = hash('sha256', `${seed}:worker`).slice(0, 4);
+export function createIds(seed: string, sha256: Sha256, made = 0): Ids {
+  const worker = sha256(`${seed}:worker`).slice(0, 4);
   let count = made;
   const next = () => {
     count += 1;
@@ -29,7 +31,8 @@ export function createIds(seed: string, made = 0): Ids {
       return `${prefix}${seconds.slice(-7)}${worker}${next().toString(16).padStart(8, '0')}`;
     },
     count: () => count,
-    pgToken: (tid) => hash('sha256', `${seed}:pg_token:${tid}`).slice(0, 20),
-    pageHash: (tid) => (tid.slice(1) + hash('sha256', `${seed}:page:${tid}`)).slice(0, 64),
+    sha256,
+    pgToken: (tid) => sha256(`${seed}:pg_token:${tid}`).slice(0, 20),
+    pageHash: (tid) => (tid.slice(1) + sha256(`${seed}:page:${tid}`)).slice(0, 64),
   };
 }

@@ -11,7 +11,13 @@ async function readBody({ body }: Request): Promise<Uint8Array> {
     bytes += chunk.byteLength;
     if (bytes > bodyMaxBytes) break;
   }
-  return Buffer.concat(chunks);
+  const whole = new Uint8Array(bytes);
+  let end = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, end);
+    end += chunk.byteLength;
+  }
+  return whole;
 }
 
 async function messageOf(request: Request): Promise<Message> {

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { pagesOf } from '../api/addresses.ts';
 import { callNames } from '../api/calls.ts';
 import type { Control } from '../control/control.ts';
@@ -80,10 +79,10 @@ function paymentsOf(books: Books, message: Message) {
 }
 
 /** Changes with whatever the page shows, but for the time that is left. */
-function versionOf(view: Omit<ListPageView, 'version'>): string {
+function versionOf({ ids }: Books, view: Omit<ListPageView, 'version'>): string {
   const { payments, subscriptions, faults, totals, pages } = view;
   const lasting = payments.map(({ remainingMs: _, ...payment }) => payment);
-  return hash('sha1', JSON.stringify([lasting, subscriptions, faults, totals, pages.count]));
+  return ids.sha256(JSON.stringify([lasting, subscriptions, faults, totals, pages.count]));
 }
 
 export function listView(books: Books, control: Control, baseUrl: string, message: Message): ListPageView {
@@ -109,7 +108,7 @@ export function listView(books: Books, control: Control, baseUrl: string, messag
       fault: `/_sim/faults${searchText}`,
     },
   };
-  return { ...view, version: versionOf(view) };
+  return { ...view, version: versionOf(books, view) };
 }
 
 /** The simulator's first page. */

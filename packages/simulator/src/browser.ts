@@ -1,0 +1,15 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { assemble, type CoreOptions, type CoreSimulator, doorsTo, givenUrl } from './assemble.ts';
+
+/** The entry point for a browser, and whatever else is not Node: everything but the socket and the file. */
+
+export type { CoreOptions, CoreSimulator } from './assemble.ts';
+
+/** A KakaoPay of your own. Rejects when an option is wrong. */
+export async function createSimulator(options: CoreOptions = {}): Promise<CoreSimulator> {
+  const url = givenUrl(options);
+  const hex = (text: string) => bytesToHex(sha256(utf8ToBytes(text)));
+  const { control, answering, save } = assemble(options, hex, () => url);
+  return { ...control, save, url, ...doorsTo(answering, url) };
+}
