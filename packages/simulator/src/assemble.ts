@@ -3,6 +3,7 @@ import { createFaults } from './api/faults.ts';
 import { createApp } from './app.ts';
 import { createClock } from './clock.ts';
 import { type Control, createControl } from './control/control.ts';
+import { createAssumed } from './core/assumed.ts';
 import { createBooks } from './core/books.ts';
 import { checkDomain } from './core/domains.ts';
 import { createIds, type Sha256 } from './core/ids.ts';
@@ -51,17 +52,16 @@ export const givenUrl = ({ publicUrl }: CoreOptions): string => publicUrl?.repla
 export function assemble(options: CoreOptions, sha256: Sha256, baseUrl: () => string): Assembled {
   const state = options.state === undefined ? undefined : checkState(options.state);
   const clock = createClock(options.now ?? systemNow, state?.aheadMs);
-  const { lifeMs = usualLifeMs, expiredStatus = 'last' } = options;
+  const { lifeMs = usualLifeMs } = options;
+  const assumed = createAssumed(options.assume, state?.assume);
   const domains = options.domains?.map(checkDomain);
   const seed = state?.seed ?? options.seed ?? systemSeed();
   const ids = createIds(seed, sha256, state?.idCount);
-  const books = createBooks({ lifeMs, domains, expiredStatus }, ids, clock.now);
+  const books = createBooks({ lifeMs, domains, assume: assumed.values }, ids, clock.now);
   if (state) restoreBooks(books, state);
   const settings: ApiSettings = {
     books,
     faults: createFaults(state?.faults),
-    unusedFields: options.unusedFields ?? 'as_captured',
-    refusalExtras: options.refusalExtras,
     keys: { current: options.secretKeys, legacy: options.adminKeys },
     baseUrl,
     sleep: options.sleep ?? systemSleep,
@@ -74,8 +74,9 @@ export function assemble(options: CoreOptions, sha256: Sha256, baseUrl: () => st
     aheadMs: clock.aheadMs(),
     ...savedBooks(books),
     faults: settings.faults.rows(),
+    assume: assumed.changed(),
   });
-  const control = createControl({ books, clock, faults: settings.faults, baseUrl });
+  const control = createControl({ books, clock, faults: settings.faults, assumed, baseUrl });
   return { control, answering: createApp(settings, control), save, sleep: settings.sleep };
 }
 

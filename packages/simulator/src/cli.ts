@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Command, readCommand } from './cli/options.ts';
-import { cannotListen, help, listenErrors, started, stopped } from './cli/words.ts';
+import { cannotListen, listenErrors, started, stopped } from './cli/words.ts';
 import { createSimulator } from './simulator.ts';
 
 /** The entry point of the command `kakaopay-simulator`. */
@@ -34,7 +34,7 @@ async function start(options: Extract<Command, { run: 'start' }>['options']): Pr
 }
 
 const command = readCommand(process.argv.slice(2));
-if (command.run === 'help') console.log(help);
+if (command.run === 'help') console.log(command.text);
 else if (command.run === 'version') console.log(version());
 else if (command.run === 'error') fail(command.sentence);
 else await start(command.options);

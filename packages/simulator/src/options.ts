@@ -1,7 +1,5 @@
-import type { UnusedFields } from './api/generations.ts';
-import type { Extras } from './core/codes.ts';
+import type { Assumptions } from './core/assumptions.ts';
 import type { SimulatorState } from './core/state.ts';
-import type { Status } from './core/states.ts';
 
 /** How the simulator is set up. Everything has a default. */
 export interface SimulatorOptions {
@@ -32,12 +30,8 @@ export interface SimulatorOptions {
   readonly adminKeys?: readonly string[];
   /** Registered site domains such as `https://shop.example` or `https://*.shop.example`. Default: no check. */
   readonly domains?: readonly string[];
-  /** How fields without a value are written. Default `as_captured`. */
-  readonly unusedFields?: UnusedFields;
-  /** `extras` for each refusal that has none of its own; clients exist that need them. Default: none. */
-  readonly refusalExtras?: Extras;
-  /** The status of a payment nobody finished in time; not known of the real one. Default `last`: the one it had. */
-  readonly expiredStatus?: 'last' | Status;
+  /** What to assume where the real KakaoPay is not known, by name. Default: the first choice of each. */
+  readonly assume?: Partial<Assumptions>;
   /** How long a payment request lives, in milliseconds. Default 15 minutes [doc]. */
   readonly lifeMs?: number;
   /** Takes warnings; they never hold a key. Default: standard error. */

@@ -59,7 +59,7 @@ function fieldNames(value: unknown, prefix = ''): string[] {
 
 /** Answers with as many fields as can be had: a subscription by card, charged, partly canceled, ended. */
 async function richAnswers(generation: 'current' | 'legacy') {
-  const { ready, call, sim } = await createShop(generation, { unusedFields: 'null' });
+  const { ready, call, sim } = await createShop(generation, { assume: { unusedFields: 'null' } });
   const cid = 'TCSUBSCRIP';
   const users = { partner_order_id: 'order-1', partner_user_id: 'user-1' };
   const first = await ready({ cid, item_code: 'pie' });

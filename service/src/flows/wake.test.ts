@@ -26,7 +26,7 @@ test('a checkout nobody finished expires when the last payer must be back, not b
 
 test('whatever KakaoPay shows for an expired payment, it ends without a charge', async () => {
   for (const expiredStatus of ['last', 'QUIT_PAYMENT', 'FAIL_PAYMENT'] as const) {
-    const virtual = await createWorld({ simulator: { expiredStatus } });
+    const virtual = await createWorld({ simulator: { assume: { expiredStatus } } });
     const { id, comeBack } = await startPaid(virtual);
     virtual.simulator.clock.advance('15m');
     await virtual.get(comeBack);

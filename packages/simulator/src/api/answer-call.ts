@@ -1,27 +1,25 @@
 import type { Books, Generation } from '../core/books.ts';
-import { type Extras, Refusal } from '../core/codes.ts';
+import { codes, Refusal } from '../core/codes.ts';
 import { nextStatus } from '../core/states.ts';
 import type { Answer, Message } from '../message.ts';
 import { Unreadable } from '../text.ts';
 import { type Call, type Context, callAt } from './calls.ts';
 import { bankUnknown, type FaultCounters } from './faults.ts';
-import { answered, generations, refused, type UnusedFields } from './generations.ts';
+import { answered, generations, refused } from './generations.ts';
 import { checkKey, type KeySettings } from './keys.ts';
 import { type Raw, readParameters } from './parameters.ts';
 
 export interface ApiSettings extends KeySettings {
   readonly books: Books;
   readonly faults: FaultCounters;
-  readonly unusedFields: UnusedFields;
-  /** What a refusal says as `extras` when nothing is known of its method; undefined leaves it out. */
-  readonly refusalExtras: Extras | undefined;
   readonly baseUrl: () => string;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** A method's refusal (-780) of a payment that was ready to approve ends it [inferred]. */
+/** Whether a method's refusal (-780) of a payment that was ready to approve ends it is a setting. */
 function failAtMethod(books: Books, code: number, raw: Raw): void {
   const payment = books.payments.get(String(raw.tid));
+  if (books.rules.assume.statusAfterDecline !== 'FAIL_PAYMENT') return;
   const next = code === -780 && payment ? nextStatus(payment.status, 'refuse') : undefined;
   if (payment && next) payment.status = next;
 }
@@ -35,21 +33,29 @@ function refuseByOrder(settings: ApiSettings, call: Call, raw: Raw): void {
 
 async function runCall(settings: ApiSettings, context: Context, call: Call, message: Message) {
   const { generation } = context;
-  checkKey(settings, generation, message.headers.authorization);
-  const raw = readParameters(generation, message);
+  const { legacyNoHeader, unusedFields } = settings.books.rules.assume;
+  checkKey(settings, generation, message.headers.authorization, generation === 'legacy' ? legacyNoHeader : -400);
+  const raw = readParameters(generation, message, context.badParameter);
   refuseByOrder(settings, call, raw);
   const fields = call.run(context, raw);
   const fault = settings.faults.next(call.name, 'after');
   if (fault?.kind === 'lose_answer') return undefined;
   if (fault?.kind === 'bank_unknown') throw bankUnknown(call.name);
   if (fault?.kind === 'stall') await settings.sleep(fault.ms);
-  return answered(generation, fields, settings.unusedFields, call.likeApprove);
+  return answered(generation, fields, unusedFields, call.likeApprove);
 }
+
+/** The legacy code is documented, that of the current generation is a setting. */
+const badParameterOf = ({ rules }: Books, generation: Generation): number =>
+  generation === 'legacy' ? -2 : rules.assume.badParameter;
+
+/** What a refusal says as `extras` when nothing is known of its method: the documented sample. */
+const sampleExtras = codes[-701]?.extras;
 
 /** What went wrong, in KakaoPay's terms. A text that is not UTF-8 is a bad parameter [inferred]. */
 function refusalFor(settings: ApiSettings, generation: Generation, error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  if (error instanceof Unreadable) return new Refusal(-2, error.message);
+  if (error instanceof Unreadable) return new Refusal(badParameterOf(settings.books, generation), error.message);
   settings.warn(`A call could not be answered: ${error instanceof Error ? error.name : 'unknown error'}.`);
   return new Refusal(generations[generation].serverError);
 }
@@ -64,9 +70,12 @@ export async function answerCall(
   try {
     const call = message.method === 'POST' ? callAt(generation, message.path.slice(prefix.length)) : undefined;
     if (call === undefined) throw new Refusal(noSuchCall);
-    const context = { books: settings.books, generation, baseUrl: settings.baseUrl() };
+    const { books } = settings;
+    const badParameter = badParameterOf(books, generation);
+    const context = { books, generation, baseUrl: settings.baseUrl(), badParameter };
     return await runCall(settings, context, call, message);
   } catch (error) {
-    return refused(generation, refusalFor(settings, generation, error), settings.refusalExtras);
+    const extras = settings.books.rules.assume.refusalExtras === 'always' ? sampleExtras : undefined;
+    return refused(generation, refusalFor(settings, generation, error), extras);
   }
 }

@@ -1,5 +1,5 @@
 import { approvedAt, canceled, canceledAt } from '../core/acts.ts';
-import { type Amount, minus } from '../core/amount.ts';
+import { type Amount, minus, nothing } from '../core/amount.ts';
 import { type Act, type Books, type Generation, type Payment, type Subscription, shownStatus } from '../core/books.ts';
 import { kst } from '../core/kst.ts';
 import type { Pages } from './addresses.ts';
@@ -52,10 +52,15 @@ export function approveFields({ payment, act }: { payment: Payment; act: Act }):
   };
 }
 
-/** What has been canceled and what is left to be; before the approval that is all of it, oddly enough [client]. */
-function cancelFields(payment: Payment) {
+/** What is left to be canceled; before the approval that is all of it, oddly enough [client]: a setting. */
+function leftOf(books: Books, payment: Payment, gone: Amount): Amount {
+  const none = payment.acts.length === 0 && books.rules.assume.availableBeforeApproval === 'zero';
+  return none ? nothing : minus(payment.amount, gone);
+}
+
+function cancelFields(books: Books, payment: Payment) {
   const gone = canceled(payment);
-  const left = minus(payment.amount, gone);
+  const left = leftOf(books, payment, gone);
   const deposit = payment.greenDeposit;
   return {
     canceled_amount: amountFields(gone, gone.total > 0 ? deposit : 0),
@@ -77,7 +82,7 @@ export function cancelAnswer(books: Books, { payment, act }: { payment: Payment;
     aid: act.aid,
     quantity: payment.quantity,
     amount: amountFields(payment.amount, payment.greenDeposit),
-    ...cancelFields(payment),
+    ...cancelFields(books, payment),
     approved_cancel_amount: amountFields(act.amount, payment.greenDeposit),
     created_at: kst(payment.createdAt),
     approved_at: time(approvedAt(payment)),
@@ -110,8 +115,8 @@ const actFields = (payment: Payment, act: Act): Fields =>
       };
 
 /** The legacy order has them the other way round [client]. */
-function orderCancelFields(payment: Payment): Fields {
-  const { canceled_amount, cancel_available_amount } = cancelFields(payment);
+function orderCancelFields(books: Books, payment: Payment): Fields {
+  const { canceled_amount, cancel_available_amount } = cancelFields(books, payment);
   return payment.generation === 'legacy'
     ? { cancel_available_amount, canceled_amount }
     : { canceled_amount, cancel_available_amount };
@@ -129,7 +134,7 @@ export function orderFields(books: Books, { payment }: { payment: Payment }): Fi
     item_code: payment.itemCode,
     quantity: payment.quantity,
     amount: amountFields(payment.amount, payment.greenDeposit),
-    ...orderCancelFields(payment),
+    ...orderCancelFields(books, payment),
     created_at: kst(payment.createdAt),
     approved_at: time(approvedAt(payment)),
     canceled_at: time(canceledAt(payment)),

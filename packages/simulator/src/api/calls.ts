@@ -35,6 +35,8 @@ export interface Context {
   readonly generation: Generation;
   /** The simulator's own address, without a slash at the end. */
   readonly baseUrl: string;
+  /** The code of a parameter that is missing or wrong. */
+  readonly badParameter: number;
 }
 
 export interface Call {
@@ -48,10 +50,13 @@ export interface Call {
 }
 
 /** Unlike the schemas' own messages, this text was seen in a real answer, for `cid` [client]. */
-function parse<T extends v.GenericSchema>(schema: T, raw: Raw): v.InferOutput<T> {
+function parse<T extends v.GenericSchema>(context: Context, schema: T, raw: Raw): v.InferOutput<T> {
   const result = v.safeParse(schema, raw, { abortEarly: true });
   if (result.success) return result.output;
-  throw new Refusal(-2, `invalid param(${v.getDotPath(result.issues[0])?.split('.', 1)[0]} has invalid value)`);
+  throw new Refusal(
+    context.badParameter,
+    `invalid param(${v.getDotPath(result.issues[0])?.split('.', 1)[0]} has invalid value)`,
+  );
 }
 
 const calls: readonly Call[] = [
@@ -59,8 +64,9 @@ const calls: readonly Call[] = [
     name: 'ready',
     path: 'ready',
     likeApprove: false,
-    run({ books, generation, baseUrl }, raw) {
-      const payment = ready(books, parse(readyParams, raw), generation);
+    run(context, raw) {
+      const { books, generation, baseUrl } = context;
+      const payment = ready(books, parse(context, readyParams, raw), generation);
       return readyFields(baseUrl, pagesOf(books, payment), payment);
     },
   },
@@ -68,41 +74,51 @@ const calls: readonly Call[] = [
     name: 'approve',
     path: 'approve',
     likeApprove: true,
-    run: ({ books }, raw) => approveFields(approve(books, parse(approveParams, raw))),
+    run: (context, raw) => approveFields(approve(context.books, parse(context, approveParams, raw))),
   },
   {
     name: 'cancel',
     path: 'cancel',
     likeApprove: false,
-    run: ({ books }, raw) => cancelAnswer(books, cancel(books, parse(cancelParams, raw))),
+    run(context, raw) {
+      const { books } = context;
+      return cancelAnswer(books, cancel(books, parse(context, cancelParams, raw)));
+    },
   },
   {
     name: 'order',
     path: 'order',
     legacyPath: 'status',
     likeApprove: false,
-    run: ({ books }, raw) => orderFields(books, order(books, parse(orderParams, raw))),
+    run: (context, raw) => orderFields(context.books, order(context.books, parse(context, orderParams, raw))),
   },
   {
     name: 'subscription',
     path: 'subscription',
     likeApprove: true,
-    run: ({ books, generation }, raw) => approveFields(subscription(books, parse(subscriptionParams, raw), generation)),
+    run(context, raw) {
+      const params = parse(context, subscriptionParams, raw);
+      return approveFields(subscription(context.books, params, context.generation));
+    },
   },
   {
     name: 'subscription_status',
     path: 'manage/subscription/status',
     likeApprove: false,
-    run: ({ books, generation }, raw) =>
-      subscriptionStatusFields(generation, subscriptionStatus(books, parse(manageParams, raw))),
+    run(context, raw) {
+      const params = parse(context, manageParams, raw);
+      return subscriptionStatusFields(context.generation, subscriptionStatus(context.books, params));
+    },
   },
   {
     name: 'subscription_inactive',
     path: 'manage/subscription/inactive',
     legacyPath: 'inactive',
     likeApprove: false,
-    run: ({ books, generation }, raw) =>
-      subscriptionInactiveFields(generation, subscriptionInactive(books, parse(manageParams, raw))),
+    run(context, raw) {
+      const params = parse(context, manageParams, raw);
+      return subscriptionInactiveFields(context.generation, subscriptionInactive(context.books, params));
+    },
   },
 ];
 

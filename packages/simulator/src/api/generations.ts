@@ -1,12 +1,10 @@
+import type { Assumptions } from '../core/assumptions.ts';
 import type { Generation } from '../core/books.ts';
 import { codes, type Extras, type Refusal } from '../core/codes.ts';
 import type { Answer } from '../message.ts';
 
 /** An answer's fields in the order seen; `undefined` marks one that this payment has no use for. */
 export type Fields = Record<string, unknown>;
-
-/** How fields without a value are written: as seen in real answers, always `null`, or never there. */
-export type UnusedFields = 'as_captured' | 'null' | 'left_out';
 
 interface GenerationRow {
   readonly prefix: string;
@@ -61,7 +59,12 @@ function withNulls(fields: Fields): Fields {
 }
 
 /** All other answers were seen without their unused fields, which is what JSON makes of `undefined`. */
-export function answered(generation: Generation, fields: Fields, style: UnusedFields, likeApprove: boolean): Answer {
+export function answered(
+  generation: Generation,
+  fields: Fields,
+  style: Assumptions['unusedFields'],
+  likeApprove: boolean,
+): Answer {
   const captured = style === 'as_captured' && likeApprove;
   const shown = captured ? approveAsCaptured[generation](fields) : style === 'null' ? withNulls(fields) : fields;
   return respond(200, shown);

@@ -10,9 +10,14 @@ export interface KeySettings {
 
 const productionWarning = 'A production key was sent to the KakaoPay simulator. It was refused; use a test key here.';
 
-/** Refuses a request without a header (-400) and one with another scheme or key (-401). Never repeats the key. */
-export function checkKey(settings: KeySettings, generation: Generation, header: string | undefined): void {
-  if (!header?.trim()) throw new Refusal(-400);
+/** Refuses a request without a header (`noHeader`) and one with another scheme or key (-401). Never repeats the key. */
+export function checkKey(
+  settings: KeySettings,
+  generation: Generation,
+  header: string | undefined,
+  noHeader: number,
+): void {
+  if (!header?.trim()) throw new Refusal(noHeader);
   const [scheme = '', key = ''] = header.trim().split(/\s+/, 2);
   if (key.startsWith('PRD')) {
     settings.warn(productionWarning);

@@ -11,14 +11,14 @@ function isPlainObject(value: unknown): value is Raw {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function fromJson(text: string): Raw {
+function fromJson(text: string, badParameter: number): Raw {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Refusal(-2, 'request body is not JSON');
+    throw new Refusal(badParameter, 'request body is not JSON');
   }
-  if (!isPlainObject(value)) throw new Refusal(-2, 'request body is not a JSON object');
+  if (!isPlainObject(value)) throw new Refusal(badParameter, 'request body is not a JSON object');
   return value;
 }
 
@@ -33,10 +33,11 @@ const formType = 'application/x-www-form-urlencoded';
 
 const readers = {
   /** Current: a JSON object, with or without charset. */
-  json(message: Message): Raw {
+  json(message: Message, badParameter: number): Raw {
     const text = bodyText(message);
-    if (mediaType(message) !== 'application/json') throw new Refusal(-2, 'Content-Type must be application/json');
-    return sentOnly(Object.entries(fromJson(text)));
+    if (mediaType(message) !== 'application/json')
+      throw new Refusal(badParameter, 'Content-Type must be application/json');
+    return sentOnly(Object.entries(fromJson(text, badParameter)));
   },
   /** Legacy: query string and form together. Anything but a form is not read, so `cid` is missed first [client]. */
   form(message: Message): Raw {
@@ -55,5 +56,6 @@ const notAForm = (type: string) =>
     `invalid param(cid has invalid value): the body must be a form (${formType}), not ${type || 'untyped'}`,
   );
 
-export const readParameters = (generation: Generation, message: Message): Raw =>
-  readers[generations[generation].body](message);
+/** `badParameter` is the code for what cannot be read in the current generation. */
+export const readParameters = (generation: Generation, message: Message, badParameter: number): Raw =>
+  readers[generations[generation].body](message, badParameter);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PayerEvent, Status } from '../core/states.ts';
+import type { Assumptions } from '../core/assumptions.ts';
+import type { PayerEvent } from '../core/states.ts';
 import { type Body, createShop, readyBody, type Shop, subscribing } from '../testing/shop.ts';
 
 const codeOf = ({ status, body }: { status: number; body: Body }) => [status, body.error_code ?? body.code];
@@ -120,7 +121,7 @@ test.each([
   ['left_out', 'current', undefined],
   ['left_out', 'legacy', undefined],
 ] as const)('unusedFields %s in the %s generation', async (unusedFields, generation, value) => {
-  const { paid } = await createShop(generation, { unusedFields });
+  const { paid } = await createShop(generation, { assume: { unusedFields } });
   const { body } = await paid();
   for (const name of ['sid', 'item_code', 'payload', 'card_info']) expect(body[name]).toBe(value);
 });
@@ -207,12 +208,12 @@ test('a first 0-won subscription by card in the legacy generation has no older n
 });
 
 test('an expired payment shows the status that was set up', async () => {
-  const statusAfter = async (expiredStatus?: 'last' | Status) => {
-    const { ready, call, sim } = await createShop('current', expiredStatus ? { expiredStatus } : {});
+  const statusAfter = async (assume: Partial<Assumptions>) => {
+    const { ready, call, sim } = await createShop('current', { assume });
     const { tid } = (await ready()).body;
     sim.clock.advance('16m');
     return (await call('order', { cid: readyBody.cid, tid })).body.status;
   };
-  expect(await statusAfter()).toBe('READY');
-  expect(await statusAfter('QUIT_PAYMENT')).toBe('QUIT_PAYMENT');
+  expect(await statusAfter({})).toBe('READY');
+  expect(await statusAfter({ expiredStatus: 'QUIT_PAYMENT' })).toBe('QUIT_PAYMENT');
 });

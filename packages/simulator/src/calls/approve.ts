@@ -16,24 +16,31 @@ export const approveParams = v.object({
 });
 type ApproveParams = v.InferOutput<typeof approveParams>;
 
-/** The payment of `tid`; one of another merchant code is as unknown (-721) as none at all. */
+/** The payment of `tid`; what one of another merchant code is, is a setting. */
 export function findPayment(books: Books, params: { cid: string; tid: string }): Payment {
   const payment = books.payments.get(params.tid);
-  if (payment === undefined || payment.cid !== params.cid) throw new Refusal(-721);
-  return payment;
+  if (payment?.cid === params.cid) return payment;
+  const { otherMerchant } = books.rules.assume;
+  throw new Refusal(payment === undefined || otherMerchant === 'as_unknown' ? -721 : otherMerchant);
 }
 
-/** Order of the checks: cid, tid, state, ids, pg_token, amount [inferred]. */
-function checkApprove(books: Books, params: ApproveParams): Payment {
-  checkMerchant(params);
-  const payment = findPayment(books, params);
+function checkState(books: Books, payment: Payment): void {
   refuseIf(isExpired(payment, books.now()), -723);
   const refused = stateRow(payment.status).approve;
   if (refused) throw new Refusal(refused);
+}
+
+/** The order of the checks, cid, tid, state, ids, pg_token, amount, is inferred; whether the state is first is a setting. */
+function checkApprove(books: Books, params: ApproveParams): Payment {
+  const { approveChecks, approveTotalDiffers } = books.rules.assume;
+  checkMerchant(params);
+  const payment = findPayment(books, params);
+  if (approveChecks === 'state_first') checkState(books, payment);
   refuseIf(params.partner_order_id !== payment.orderId, -706);
   refuseIf(params.partner_user_id !== payment.userId, -707);
   refuseIf(params.pg_token !== books.ids.pgToken(payment.tid), -708);
-  refuseIf(params.total_amount !== undefined && params.total_amount !== payment.amount.total, -725);
+  refuseIf(params.total_amount !== undefined && params.total_amount !== payment.amount.total, approveTotalDiffers);
+  if (approveChecks === 'fields_first') checkState(books, payment);
   return payment;
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Books, Subscription } from '../core/books.ts';
+import { Refusal } from '../core/codes.ts';
 import { checkMerchant, merchant, text } from './fields.ts';
 import { findSubscription } from './subscription.ts';
 
@@ -12,9 +13,11 @@ export function subscriptionStatus(books: Books, params: ManageParams): Subscrip
   return findSubscription(books, params);
 }
 
-/** Final [doc]. A second time answers the same again [inferred]. */
+/** Final [doc]. What a second time answers is a setting. */
 export function subscriptionInactive(books: Books, params: ManageParams): Subscription {
   const found = subscriptionStatus(books, params);
+  const { inactiveAgain } = books.rules.assume;
+  if (found.inactivatedAt !== undefined && inactiveAgain !== 'same_answer') throw new Refusal(inactiveAgain);
   found.inactivatedAt ??= books.now();
   return found;
 }

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { type Amount, amountOf } from '../core/amount.ts';
+import type { Assumptions } from '../core/assumptions.ts';
 import { addPayment, type Books, type Generation, noActs, type PayMethod, type Payment } from '../core/books.ts';
 import { cardCompanies } from '../core/cards.ts';
-import { refuseIf } from '../core/codes.ts';
+import { Refusal, refuseIf } from '../core/codes.ts';
 import { checkDomains } from '../core/domains.ts';
 import { isSubscriptionCid } from '../core/merchant-codes.ts';
 import { checkMerchant, int, jsonList, jsonMap, merchant, text, webUrl } from './fields.ts';
@@ -34,22 +35,28 @@ const methodsByType: Readonly<Record<string, readonly PayMethod[]>> = { CARD: ['
 const allMethods: readonly PayMethod[] = ['MONEY', 'CARD'];
 const allCards = cardCompanies.map((card) => card.code);
 
-function checkAmount(params: ReadyParams): Amount {
-  const amount = amountOf(params.total_amount, params.tax_free_amount, params.vat_amount);
+function checkAmount(params: ReadyParams, assume: Assumptions): Amount {
+  const amount = amountOf(assume.amountMisfit, params.total_amount, params.tax_free_amount, params.vat_amount);
   const deposit = params.green_deposit ?? 0;
-  refuseIf(params.quantity < 0, -726);
-  refuseIf(amount.total === 0 && !isSubscriptionCid(params.cid), -722);
-  refuseIf(deposit < 0 || deposit > amount.total, -722);
+  refuseIf(params.quantity < 0, assume.negativeQuantity);
+  refuseIf(amount.total === 0 && !isSubscriptionCid(params.cid), assume.zeroAmount);
+  refuseIf(deposit < 0 || deposit > amount.total, assume.amountMisfit);
   return amount;
+}
+
+function methodsOf({ payment_method_type: type }: ReadyParams, { otherMethod }: Assumptions): readonly PayMethod[] {
+  if (type === undefined) return allMethods;
+  const methods = Object.hasOwn(methodsByType, type) ? methodsByType[type] : undefined;
+  if (methods === undefined && otherMethod !== 'ignored') throw new Refusal(otherMethod);
+  return methods ?? allMethods;
 }
 
 /** Makes a payment request. A repeated order number is not refused [client]. */
 export function ready(books: Books, params: ReadyParams, generation: Generation): Payment {
   checkMerchant(params);
-  const amount = checkAmount(params);
-  const { payment_method_type: method } = params;
-  refuseIf(method !== undefined && !Object.hasOwn(methodsByType, method), -705);
-  const { domains, lifeMs } = books.rules;
+  const { assume, domains, lifeMs } = books.rules;
+  const amount = checkAmount(params, assume);
+  const methods = methodsOf(params, assume);
   if (domains) {
     const { approval_url: approve_url, cancel_url, fail_url } = params;
     checkDomains(domains, generation, { approve_url, cancel_url, fail_url });
@@ -69,7 +76,7 @@ export function ready(books: Books, params: ReadyParams, generation: Generation)
     approvalUrl: params.approval_url,
     cancelUrl: params.cancel_url,
     failUrl: params.fail_url,
-    methods: methodsByType[method ?? ''] ?? allMethods,
+    methods,
     cards: params.available_cards?.length ? params.available_cards : allCards,
     fixedInstallMonths: params.install_month,
     shareInstallment: params.use_share_installment === 'Y',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { amountOf } from '../core/amount.ts';
+import { type Amount, amountOf } from '../core/amount.ts';
 import {
   type Act,
   addPayment,
@@ -28,11 +28,12 @@ export const subscriptionParams = v.object({
 });
 type SubscriptionParams = v.InferOutput<typeof subscriptionParams>;
 
-/** The subscription of `sid`; one of another merchant code is as unknown (-750) as none at all. */
+/** The subscription of `sid`; what one of another merchant code is, is a setting. */
 export function findSubscription(books: Books, params: { cid: string; sid: string }): Subscription {
   const found = books.subscriptions.get(params.sid);
-  if (found === undefined || found.cid !== params.cid) throw new Refusal(-750);
-  return found;
+  if (found?.cid === params.cid) return found;
+  const { otherMerchant } = books.rules.assume;
+  throw new Refusal(found === undefined || otherMerchant === 'as_unknown' ? -750 : otherMerchant);
 }
 
 /** A second or later charge: a new tid, approved at once, with no payer and no redirect [doc]. */
@@ -45,10 +46,11 @@ export function subscription(
   const found = findSubscription(books, params);
   refuseIf(found.inactivatedAt !== undefined, -751);
   refuseIf(params.partner_user_id !== found.userId, -753);
-  const amount = amountOf(params.total_amount, params.tax_free_amount, params.vat_amount);
-  refuseIf(amount.total === 0, -722);
-  refuseIf(params.quantity < 0, -726);
-  const payment = chargedPayment(books, params, found, generation);
+  const { assume } = books.rules;
+  const amount = amountOf(assume.amountMisfit, params.total_amount, params.tax_free_amount, params.vat_amount);
+  refuseIf(amount.total === 0, assume.zeroAmount);
+  refuseIf(params.quantity < 0, assume.negativeQuantity);
+  const payment = chargedPayment(books, params, { found, amount, generation });
   const act: Act = {
     aid: books.ids.make('A', payment.createdAt),
     tid: payment.tid,
@@ -63,7 +65,11 @@ export function subscription(
   return { payment, act };
 }
 
-function chargedPayment(books: Books, params: SubscriptionParams, found: Subscription, generation: Generation) {
+function chargedPayment(
+  books: Books,
+  params: SubscriptionParams,
+  { found, amount, generation }: { found: Subscription; amount: Amount; generation: Generation },
+) {
   const now = books.now();
   const payment: Payment = {
     tid: books.ids.make('T', now),
@@ -74,7 +80,7 @@ function chargedPayment(books: Books, params: SubscriptionParams, found: Subscri
     itemName: params.item_name ?? found.itemName,
     itemCode: params.item_code,
     quantity: params.quantity,
-    amount: amountOf(params.total_amount, params.tax_free_amount, params.vat_amount),
+    amount,
     greenDeposit: 0,
     approvalUrl: '',
     cancelUrl: '',

@@ -8,8 +8,8 @@ test('nothing given is port 4000 of this machine', () => {
 test('everything given', () => {
   const args =
     '--port 0 --host ::1 --public-url https://pay.test --domain https://a.test --domain https://b.test --data a.json ' +
-    '--secret-key DEV1 --secret-key DEV2 --admin-key 1 --seed s --life 90s --unused-fields null ' +
-    '--expired-status QUIT_PAYMENT --always-extras';
+    '--secret-key DEV1 --secret-key DEV2 --admin-key 1 --seed s --life 90s --assume unusedFields=null ' +
+    '--assume guardMismatch=-710';
   expect(readCommand(args.split(' '))).toEqual({
     run: 'start',
     options: {
@@ -22,9 +22,7 @@ test('everything given', () => {
       adminKeys: ['1'],
       seed: 's',
       lifeMs: 90_000,
-      unusedFields: 'null',
-      expiredStatus: 'QUIT_PAYMENT',
-      refusalExtras: { method_result_code: '9999', method_result_message: '결제 실패. 잠시 후 재시도 바랍니다.' },
+      assume: { unusedFields: 'null', guardMismatch: -710 },
     },
   });
 });
@@ -40,14 +38,22 @@ test.each([
   '-x',
   '--now=soon',
   '--life=x',
-  '--unused-fields=x',
-  '--expired-status=x',
+  '--assume=x',
+  '--assume=unusedFields=x',
+  '--assume=toString=1',
 ])('%s is refused with one sentence', (flag) =>
   expect(readCommand([flag])).toEqual({ run: 'error', sentence: expect.stringMatching(/^[^\n]+\.$/) }),
 );
 
+test('--assume takes names and choices of the table, and says what they are', () => {
+  const sentence = 'guardMismatch must be one of -722, -710, -726, not -1.';
+  expect(readCommand(['--assume', 'guardMismatch=-1'])).toEqual({ run: 'error', sentence });
+  const help = readCommand(['--assume', 'help', '--port=x']);
+  expect(help).toMatchObject({ run: 'help', text: expect.stringContaining('  restVat: all_left, eleventh\n') });
+});
+
 test('--help and --version go before everything else', () => {
-  expect(readCommand(['--help', '--port=x'])).toEqual({ run: 'help' });
+  expect(readCommand(['--help', '--port=x'])).toMatchObject({ run: 'help' });
   expect(readCommand(['--version'])).toEqual({ run: 'version' });
 });
 

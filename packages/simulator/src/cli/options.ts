@@ -1,13 +1,12 @@
 import { parseArgs } from 'node:util';
-import { codes } from '../core/codes.ts';
 import { durationMs } from '../core/kst.ts';
-import { type Status, states } from '../core/states.ts';
 import type { SimulatorOptions } from '../options.ts';
 import { systemNow } from '../system.ts';
-import { badFlags, badValue } from './words.ts';
+import { assumeHelp, readAssume } from './assume.ts';
+import { badFlags, badValue, help } from './words.ts';
 
 export type Command =
-  | { readonly run: 'help' }
+  | { readonly run: 'help'; readonly text: string }
   | { readonly run: 'version' }
   | { readonly run: 'error'; readonly sentence: string }
   | { readonly run: 'start'; readonly options: SimulatorOptions & { readonly port: number; readonly host: string } };
@@ -23,9 +22,7 @@ const flags = {
   seed: { type: 'string' },
   now: { type: 'string' },
   life: { type: 'string' },
-  'unused-fields': { type: 'string' },
-  'expired-status': { type: 'string' },
-  'always-extras': { type: 'boolean' },
+  assume: { type: 'string', multiple: true },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const;
@@ -33,17 +30,12 @@ const flags = {
 type Values = ReturnType<typeof parse>;
 const parse = (args: readonly string[]) => parseArgs({ args: [...args], options: flags }).values;
 
-const unusedFields = ['as_captured', 'null', 'left_out'];
-const expiredStatuses = ['last', ...Object.keys(states)];
-
 /** What each flag must be, if it is there: the check, and how a sentence names it. */
 const rules: readonly (readonly [flag: keyof Values, fits: (value: string) => boolean, what: string])[] = [
   ['port', (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535, 'a number from 0 to 65535'],
   ['public-url', (value) => /^https?:\/\//.test(value) && URL.canParse(value), 'an http or https address'],
   ['now', (value) => !Number.isNaN(Date.parse(value)), 'a time such as 2026-12-31T23:59:00+09:00'],
   ['life', (value) => durationMs(value) !== undefined, 'a length of time such as 15m or 900s'],
-  ['unused-fields', (value) => unusedFields.includes(value), `one of ${unusedFields.join(', ')}`],
-  ['expired-status', (value) => expiredStatuses.includes(value), `one of ${expiredStatuses.join(', ')}`],
 ];
 
 /** A clock that begins at `text` and runs on from there. */
@@ -51,9 +43,6 @@ function clockFrom(text: string, realNow: () => number): () => number {
   const aheadMs = Date.parse(text) - realNow();
   return () => realNow() + aheadMs;
 }
-
-/** The texts of the documented sample: what a client finds that reads `extras` without looking whether it is there. */
-const sampleExtras = codes[-701]?.extras;
 
 function optionsOf(values: Values) {
   const { now, life, domain, data } = values;
@@ -68,9 +57,7 @@ function optionsOf(values: Values) {
     seed: values.seed,
     now: now === undefined ? undefined : clockFrom(now, systemNow),
     lifeMs: life === undefined ? undefined : durationMs(life),
-    unusedFields: values['unused-fields'] as SimulatorOptions['unusedFields'],
-    expiredStatus: values['expired-status'] as 'last' | Status | undefined,
-    refusalExtras: values['always-extras'] ? sampleExtras : undefined,
+    assume: values.assume && readAssume(values.assume),
   };
 }
 
@@ -84,7 +71,8 @@ const given = <T extends object>(options: T) =>
 export function readCommand(args: readonly string[]): Command {
   try {
     const values = parse(args);
-    if (values.help) return { run: 'help' };
+    if (values.help) return { run: 'help', text: help };
+    if (values.assume?.includes('help')) return { run: 'help', text: assumeHelp };
     if (values.version) return { run: 'version' };
     for (const [flag, fits, what] of rules) {
       const value = values[flag];
@@ -92,7 +80,9 @@ export function readCommand(args: readonly string[]): Command {
     }
     return { run: 'start', options: given(optionsOf(values)) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { run: 'error', sentence: badFlags(reason, Object.keys(flags)) };
+    const { code, message } = error as NodeJS.ErrnoException;
+    // A value that is wrong in itself says so.
+    const isFlag = code?.startsWith('ERR_PARSE_ARGS') === true;
+    return { run: 'error', sentence: isFlag ? badFlags(message, Object.keys(flags)) : message };
   }
 }

@@ -1,5 +1,6 @@
 import type { Faults } from '../api/faults.ts';
 import type { VirtualClock } from '../clock.ts';
+import type { Assumed, Settings } from '../core/assumed.ts';
 import { type Books, emptyBooks, shownStatus } from '../core/books.ts';
 import { endSubscription, type PayChoice, pay, quit, redirectOf, step } from '../core/payer.ts';
 import type { PayerEvent } from '../core/states.ts';
@@ -24,12 +25,13 @@ export interface Control {
   readonly payer: Payer;
   readonly clock: VirtualClock;
   readonly faults: Faults;
+  readonly settings: Settings;
   /** What moved money, oldest first, and the totals of all of it. */
   ledger(range?: Range): Ledger;
   /** Oldest first; `q` is a part of an order number, item, user, tid or status. */
   payments(range?: Range & { readonly q?: string | undefined }): PaymentSummary[];
   subscriptions(range?: Range): SubscriptionSummary[];
-  /** Forgets everything and sets the clock right. */
+  /** Forgets everything, sets the clock right and the settings back to what it was started with. */
   reset(): void;
 }
 
@@ -37,6 +39,7 @@ interface ControlParts {
   readonly books: Books;
   readonly clock: VirtualClock & { reset(): void };
   readonly faults: Faults;
+  readonly assumed: Assumed;
   readonly baseUrl: () => string;
 }
 
@@ -53,11 +56,12 @@ function createPayer(books: Books): Payer {
   };
 }
 
-export function createControl({ books, clock, faults, baseUrl }: ControlParts): Control {
+export function createControl({ books, clock, faults, assumed, baseUrl }: ControlParts): Control {
   return {
     payer: createPayer(books),
     clock,
     faults,
+    settings: assumed,
     ledger: (range) => ledgerOf(books, range),
     payments: ({ q, ...range } = {}) =>
       within(found(books, q), range, ({ tid }) => tid).map((payment) => paymentSummary(books, baseUrl(), payment)),
@@ -67,6 +71,7 @@ export function createControl({ books, clock, faults, baseUrl }: ControlParts): 
       emptyBooks(books);
       faults.clear();
       clock.reset();
+      assumed.reset();
     },
   };
 }

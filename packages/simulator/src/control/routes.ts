@@ -5,6 +5,7 @@ import { PayerError } from '../core/payer.ts';
 import type { Control } from './control.ts';
 import type { SubscriptionSummary } from './schemas.ts';
 import * as s from './schemas.ts';
+import { settingsCalls } from './settings.ts';
 
 /** One call of `/_sim`. `id` is what the path names, `input` is the body or query as the schema has it. */
 export interface ControlRoute {
@@ -181,10 +182,11 @@ export const controlCalls: readonly ControlRoute[] = [
       return { faults: faults.list() };
     },
   },
+  ...settingsCalls,
   {
     method: 'POST',
     path: '/_sim/reset',
-    summary: 'Forget all payments, subscriptions and faults, and set the clock right',
+    summary: 'Forget all payments, subscriptions and faults, and set the clock right and the settings back',
     answer: s.doneAnswer,
     run: (control) => {
       control.reset();

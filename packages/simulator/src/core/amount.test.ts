@@ -18,7 +18,7 @@ test.each([
   [100, 101, 0],
   [100, 50, 51],
 ])('%i with %i tax-free and %i VAT is refused', (total, taxFree, vat) =>
-  expect(() => amountOf(total, taxFree, vat)).toThrow(expect.objectContaining({ code: -722 })),
+  expect(() => amountOf(-722, total, taxFree, vat)).toThrow(expect.objectContaining({ code: -722 })),
 );
 
 test('a part that fits leaves no pool below nothing', () => {

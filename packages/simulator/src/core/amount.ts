@@ -14,10 +14,10 @@ export function defaultVat(total: number, taxFree: number): number {
   return Math.round((total - taxFree) / 11);
 }
 
-/** An amount as a merchant sends it. Refused with -722 when a part is negative or does not fit [inferred code]. */
-export function amountOf(total: number, taxFree: number, vat = defaultVat(total, taxFree)): Amount {
-  refuseIf(total < 0 || taxFree < 0 || vat < 0, -722);
-  refuseIf(taxFree > total || vat > total - taxFree, -722);
+/** An amount as a merchant sends it. Refused with `misfit` when a part is negative or does not fit [inferred]. */
+export function amountOf(misfit: number, total: number, taxFree: number, vat = defaultVat(total, taxFree)): Amount {
+  refuseIf(total < 0 || taxFree < 0 || vat < 0, misfit);
+  refuseIf(taxFree > total || vat > total - taxFree, misfit);
   return { total, taxFree, vat };
 }
 

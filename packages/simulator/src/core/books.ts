@@ -1,4 +1,5 @@
 import type { Amount } from './amount.ts';
+import type { Assumptions } from './assumptions.ts';
 import type { Domain } from './domains.ts';
 import { type Ids, tidOfPage } from './ids.ts';
 import { type Status, stateRow } from './states.ts';
@@ -64,12 +65,12 @@ export interface Subscription {
   inactivatedAt: number | undefined;
 }
 
-/** Facts about KakaoPay that are not known, and what a merchant has set up. */
+/** What the simulator was started with. */
 interface Rules {
   readonly lifeMs: number;
   readonly domains: readonly Domain[] | undefined;
-  /** What `order` shows for a payment nobody finished in time; `last` keeps the status it had. */
-  readonly expiredStatus: 'last' | Status;
+  /** What is assumed where KakaoPay is not known; it may change from call to call. */
+  readonly assume: Assumptions;
 }
 
 export interface Books {
@@ -101,7 +102,7 @@ export function isExpired(payment: Payment, now: number): boolean {
 
 /** The status to show, which for an expired payment is a setting. */
 export function shownStatus(books: Books, payment: Payment): Status {
-  const { expiredStatus } = books.rules;
+  const { expiredStatus } = books.rules.assume;
   return expiredStatus !== 'last' && isExpired(payment, books.now()) ? expiredStatus : payment.status;
 }
 

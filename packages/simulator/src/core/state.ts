@@ -1,4 +1,5 @@
 import type { FaultRow } from '../api/faults.ts';
+import type { Assumptions } from './assumptions.ts';
 import { addPayment, type Books, type Payment, type Subscription } from './books.ts';
 
 /** All that a simulator knows, as plain JSON: what is kept over a restart. */
@@ -14,6 +15,8 @@ export interface SimulatorState {
   /** The acts that moved money, by their `aid`, in their order. */
   readonly ledger: readonly string[];
   readonly faults: readonly FaultRow[];
+  /** The settings changed since the start; older states have none. */
+  readonly assume?: Partial<Assumptions>;
 }
 
 /** Copies what changes; the parts of a payment never do. */
