@@ -30,7 +30,7 @@ function checkState(books: Books, payment: Payment): void {
   if (refused) throw new Refusal(refused);
 }
 
-/** The order of the checks, cid, tid, state, ids, pg_token, amount, is inferred; whether the state is first is a setting. */
+/** The order, cid, tid, state, ids, pg_token, amount, is inferred; whether the state is first is a setting. */
 function checkApprove(books: Books, params: ApproveParams): Payment {
   const { approveChecks, approveTotalDiffers } = books.rules.assume;
   checkMerchant(params);
