@@ -4,12 +4,13 @@ import { createApp } from './app.ts';
 import { createClock } from './clock.ts';
 import { type Control, createControl } from './control/control.ts';
 import { createAssumed } from './core/assumed.ts';
-import { createBooks } from './core/books.ts';
+import { type Books, createBooks } from './core/books.ts';
 import { checkDomain } from './core/domains.ts';
 import { createIds, type Sha256 } from './core/ids.ts';
 import { checkState, restoreBooks, type SimulatorState, savedBooks } from './core/state.ts';
 import { direct } from './doors/direct.ts';
 import { fetchDoor } from './doors/fetch.ts';
+import { createJournal } from './journal/journal.ts';
 import type { Answer, Answering, Message } from './message.ts';
 import type { SimulatorOptions } from './options.ts';
 import { systemNow, systemSeed, systemSleep, systemWarn } from './system.ts';
@@ -57,11 +58,14 @@ export function assemble(options: CoreOptions, sha256: Sha256, baseUrl: () => st
   const domains = options.domains?.map(checkDomain);
   const seed = state?.seed ?? options.seed ?? systemSeed();
   const ids = createIds(seed, sha256, state?.idCount);
-  const books = createBooks({ lifeMs, domains, assume: assumed.values }, ids, clock.now);
+  const journal = createJournal(() => books, options.journal);
+  const rules = { lifeMs, domains, assume: assumed.values };
+  const books: Books = createBooks(rules, ids, clock.now, journal.payerDid);
   if (state) restoreBooks(books, state);
   const settings: ApiSettings = {
     books,
     faults: createFaults(state?.faults),
+    journal,
     keys: { current: options.secretKeys, legacy: options.adminKeys },
     baseUrl,
     sleep: options.sleep ?? systemSleep,
@@ -76,7 +80,7 @@ export function assemble(options: CoreOptions, sha256: Sha256, baseUrl: () => st
     faults: settings.faults.rows(),
     assume: assumed.changed(),
   });
-  const control = createControl({ books, clock, faults: settings.faults, assumed, baseUrl });
+  const control = createControl({ books, clock, faults: settings.faults, journal, assumed, baseUrl });
   return { control, answering: createApp(settings, control), save, sleep: settings.sleep };
 }
 

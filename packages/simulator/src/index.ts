@@ -7,6 +7,8 @@ export type { Assumptions } from './core/assumptions.ts';
 export { type PayChoice, PayerError } from './core/payer.ts';
 export type { SimulatorState } from './core/state.ts';
 export type { PayerEvent, Status } from './core/states.ts';
+export type { JournalReader, RequestRange } from './journal/read.ts';
+export type { Finding, JournalEntry, Severity } from './journal/schemas.ts';
 export type { Answer, Message } from './message.ts';
 export type { SimulatorOptions } from './options.ts';
 export { createSimulator, type Simulator } from './simulator.ts';

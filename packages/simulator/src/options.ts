@@ -34,6 +34,8 @@ export interface SimulatorOptions {
   readonly assume?: Partial<Assumptions>;
   /** How long a payment request lives, in milliseconds. Default 15 minutes [doc]. */
   readonly lifeMs?: number;
+  /** How many of the things that happened are remembered, the newest; 0 remembers nothing. Default 2,000. */
+  readonly journal?: number;
   /** Takes warnings; they never hold a key. Default: standard error. */
   readonly warn?: (line: string) => void;
 }

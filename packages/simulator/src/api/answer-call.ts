@@ -1,6 +1,9 @@
 import type { Books, Generation } from '../core/books.ts';
 import { codes, Refusal } from '../core/codes.ts';
 import { nextStatus } from '../core/states.ts';
+import type { Journal } from '../journal/journal.ts';
+import { answerSeen, callSeen, effectSeen, parametersSeen, refusalSeen } from '../journal/see.ts';
+import type { SeenCall } from '../journal/seen.ts';
 import type { Answer, Message } from '../message.ts';
 import { Unreadable } from '../text.ts';
 import { type Call, type Context, callAt } from './calls.ts';
@@ -12,6 +15,7 @@ import { type Raw, readParameters } from './parameters.ts';
 export interface ApiSettings extends KeySettings {
   readonly books: Books;
   readonly faults: FaultCounters;
+  readonly journal: Journal;
   readonly baseUrl: () => string;
   readonly sleep: (ms: number) => Promise<void>;
 }
@@ -24,21 +28,25 @@ function failAtMethod(books: Books, code: number, raw: Raw): void {
   if (payment && next) payment.status = next;
 }
 
-function refuseByOrder(settings: ApiSettings, call: Call, raw: Raw): void {
+function refuseByOrder(settings: ApiSettings, call: Call, raw: Raw, seen: SeenCall): void {
   const fault = settings.faults.next(call.name, 'before');
   if (fault?.kind !== 'refuse') return;
+  seen.fault = fault.kind;
   if (call.name === 'approve') failAtMethod(settings.books, fault.code, raw);
   throw new Refusal(fault.code, undefined, fault.extras);
 }
 
-async function runCall(settings: ApiSettings, context: Context, call: Call, message: Message) {
+async function runCall(settings: ApiSettings, context: Context, call: Call, message: Message, seen: SeenCall) {
   const { generation } = context;
   const { legacyNoHeader, unusedFields } = settings.books.rules.assume;
   checkKey(settings, generation, message.headers.authorization, generation === 'legacy' ? legacyNoHeader : -400);
   const raw = readParameters(generation, message, context.badParameter);
-  refuseByOrder(settings, call, raw);
+  parametersSeen(settings.books, seen, raw, message);
+  refuseByOrder(settings, call, raw, seen);
   const fields = call.run(context, raw);
+  effectSeen(settings.books, seen, fields);
   const fault = settings.faults.next(call.name, 'after');
+  seen.fault = fault?.kind;
   if (fault?.kind === 'lose_answer') return undefined;
   if (fault?.kind === 'bank_unknown') throw bankUnknown(call.name);
   if (fault?.kind === 'stall') await settings.sleep(fault.ms);
@@ -66,16 +74,27 @@ export async function answerCall(
   generation: Generation,
   message: Message,
 ): Promise<Answer | undefined> {
-  const { prefix, noSuchCall } = generations[generation];
+  const { prefix } = generations[generation];
+  const call = message.method === 'POST' ? callAt(generation, message.path.slice(prefix.length)) : undefined;
+  const seen = callSeen(settings.books, generation, call?.name, message);
+  settings.journal.call(seen);
+  const answer = await answerOf(settings, seen, call, message);
+  answerSeen(seen, answer);
+  return answer;
+}
+
+async function answerOf(settings: ApiSettings, seen: SeenCall, call: Call | undefined, message: Message) {
+  const { books } = settings;
+  const { generation } = seen;
   try {
-    const call = message.method === 'POST' ? callAt(generation, message.path.slice(prefix.length)) : undefined;
-    if (call === undefined) throw new Refusal(noSuchCall);
-    const { books } = settings;
+    if (call === undefined) throw new Refusal(generations[generation].noSuchCall);
     const badParameter = badParameterOf(books, generation);
     const context = { books, generation, baseUrl: settings.baseUrl(), badParameter };
-    return await runCall(settings, context, call, message);
+    return await runCall(settings, context, call, message, seen);
   } catch (error) {
-    const extras = settings.books.rules.assume.refusalExtras === 'always' ? sampleExtras : undefined;
-    return refused(generation, refusalFor(settings, generation, error), extras);
+    const extras = books.rules.assume.refusalExtras === 'always' ? sampleExtras : undefined;
+    const refusal = refusalFor(settings, generation, error);
+    refusalSeen(seen, refusal, message);
+    return refused(generation, refusal, extras);
   }
 }

@@ -4,6 +4,8 @@ import type { Assumed, Settings } from '../core/assumed.ts';
 import { type Books, emptyBooks, shownStatus } from '../core/books.ts';
 import { endSubscription, type PayChoice, pay, quit, redirectOf, step } from '../core/payer.ts';
 import type { PayerEvent } from '../core/states.ts';
+import type { Journal } from '../journal/journal.ts';
+import { createReader, type JournalReader } from '../journal/read.ts';
 import type { Ledger, PaymentSummary, SubscriptionSummary } from './schemas.ts';
 import { found } from './search.ts';
 import { ledgerOf, paymentSummary, type Range, subscriptionSummary, within } from './summaries.ts';
@@ -21,7 +23,7 @@ export interface Payer {
 }
 
 /** What can be asked and ordered beside the API, the same from code and over HTTP. */
-export interface Control {
+export interface Control extends JournalReader {
   readonly payer: Payer;
   readonly clock: VirtualClock;
   readonly faults: Faults;
@@ -40,6 +42,7 @@ interface ControlParts {
   readonly clock: VirtualClock & { reset(): void };
   readonly faults: Faults;
   readonly assumed: Assumed;
+  readonly journal: Journal;
   readonly baseUrl: () => string;
 }
 
@@ -56,10 +59,23 @@ function createPayer(books: Books): Payer {
   };
 }
 
-export function createControl({ books, clock, faults, assumed, baseUrl }: ControlParts): Control {
+/** The clock, with its moves written down. */
+function journaled(clock: VirtualClock, journal: Journal): VirtualClock {
   return {
+    ...clock,
+    advance(by) {
+      const before = clock.aheadMs();
+      clock.advance(by);
+      journal.clockMoved(clock.aheadMs() - before);
+    },
+  };
+}
+
+export function createControl({ books, clock, faults, journal, assumed, baseUrl }: ControlParts): Control {
+  return {
+    ...createReader(books, journal),
     payer: createPayer(books),
-    clock,
+    clock: journaled(clock, journal),
     faults,
     settings: assumed,
     ledger: (range) => ledgerOf(books, range),
@@ -70,6 +86,7 @@ export function createControl({ books, clock, faults, assumed, baseUrl }: Contro
     reset() {
       emptyBooks(books);
       faults.clear();
+      journal.clear();
       clock.reset();
       assumed.reset();
     },

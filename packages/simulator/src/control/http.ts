@@ -6,7 +6,8 @@ import { wantsPage } from '../web/language.ts';
 import { refusalOf } from '../web/refusals.ts';
 import type { Control } from './control.ts';
 import { openApiDocument } from './openapi.ts';
-import { type ControlRoute, controlCalls } from './routes.ts';
+import type { ControlRoute } from './route.ts';
+import { controlCalls } from './routes.ts';
 
 const inputOf = ({ body, query }: ControlRoute, message: Message): unknown =>
   body ? validInput(message, body) : query ? validQuery(message, query) : undefined;

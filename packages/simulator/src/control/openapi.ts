@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { type ControlRoute, controlCalls } from './routes.ts';
+import type { ControlRoute } from './route.ts';
+import { controlCalls } from './routes.ts';
 import { errorAnswer } from './schemas.ts';
 
 /** Checks that JSON Schema cannot say (a documented code) are left to the call itself. */

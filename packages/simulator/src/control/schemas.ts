@@ -6,7 +6,7 @@ import { payerEvents } from '../core/states.ts';
 /** The bodies and answers of `/_sim`. The OpenAPI document and the types of the code's own answers come from here. */
 
 /** A whole number; a form and a query can only send its digits. */
-const whole = (min: number, max: number) =>
+export const whole = (min: number, max: number) =>
   v.pipe(
     v.union(
       [v.number(), v.pipe(v.string(), v.regex(/^-?\d{1,9}$/), v.transform(Number))],
@@ -68,7 +68,7 @@ export const paymentsQuery = v.object({
   ...rangeQuery.entries,
   q: v.optional(v.pipe(v.string(), v.description('a part of an order number, item, user, tid or status'))),
 });
-const next = v.optional(v.pipe(v.string(), v.description('the `after` of the next page; absent on the last')));
+export const next = v.optional(v.pipe(v.string(), v.description('the `after` of the next page; absent on the last')));
 
 export const paymentsAnswer = v.object({
   next,

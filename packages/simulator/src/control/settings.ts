@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { choiceOf, choicesOf } from '../core/assumed.ts';
 import { type Assumptions, assumptionNames, assumptionOf } from '../core/assumptions.ts';
-import type { ControlRoute } from './routes.ts';
+import type { ControlRoute } from './route.ts';
 
 const value = v.union([v.string(), v.number()]);
 

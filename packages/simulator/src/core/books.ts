@@ -2,7 +2,7 @@ import type { Amount } from './amount.ts';
 import type { Assumptions } from './assumptions.ts';
 import type { Domain } from './domains.ts';
 import { type Ids, tidOfPage } from './ids.ts';
-import { type Status, stateRow } from './states.ts';
+import { type PayerEvent, type Status, stateRow } from './states.ts';
 
 export type Generation = 'legacy' | 'current';
 export type PayMethod = 'MONEY' | 'CARD';
@@ -73,6 +73,9 @@ interface Rules {
   readonly assume: Assumptions;
 }
 
+/** Hears of each step of a payer: `id` is a tid, or a sid where a subscription ends. */
+export type PayerDid = (step: PayerEvent | 'end_subscription', id: string) => void;
+
 export interface Books {
   readonly rules: Rules;
   readonly ids: Ids;
@@ -82,12 +85,13 @@ export interface Books {
   readonly subscriptions: Map<string, Subscription>;
   /** The acts that moved money. */
   readonly ledger: Act[];
+  readonly payerDid: PayerDid;
 }
 
 export const noActs: readonly Act[] = [];
 
-export function createBooks(rules: Rules, ids: Ids, now: () => number): Books {
-  return { rules, ids, now, payments: new Map(), subscriptions: new Map(), ledger: [] };
+export function createBooks(rules: Rules, ids: Ids, now: () => number, payerDid: PayerDid = () => {}): Books {
+  return { rules, ids, now, payments: new Map(), subscriptions: new Map(), ledger: [], payerDid };
 }
 
 export function emptyBooks(books: Books): void {

@@ -92,6 +92,7 @@ export function step(books: Books, tid: string, event: PayerEvent): Payment {
   if (next === undefined) throw new PayerError('cannot', `The payer cannot do this while it is ${payment.status}.`);
   if (event === 'select') payment.method ??= chosen(payment, { method: payment.methods[0] as PayMethod });
   payment.status = next;
+  books.payerDid(event, tid);
   return payment;
 }
 
@@ -118,12 +119,16 @@ export function quit(books: Books, tid: string): string {
 /** The payer looks at the page: only the first look changes anything. */
 export function open(books: Books, payment: Payment): void {
   const next = isExpired(payment, books.now()) ? undefined : nextStatus(payment.status, 'open');
-  if (next !== undefined) payment.status = next;
+  if (next === undefined) return;
+  payment.status = next;
+  books.payerDid('open', payment.tid);
 }
 
 /** The payer ends a subscription inside KakaoTalk; no notice is sent [memory]. */
 export function endSubscription(books: Books, sid: string): void {
   const found = books.subscriptions.get(sid);
   if (found === undefined) throw new PayerError('not_found', 'There is no subscription with this sid.');
-  found.inactivatedAt ??= books.now();
+  if (found.inactivatedAt !== undefined) return;
+  found.inactivatedAt = books.now();
+  books.payerDid('end_subscription', sid);
 }

@@ -1,0 +1,75 @@
+import { type Books, isExpired } from '../core/books.ts';
+import { createRing } from './ring.ts';
+import type { PayerStep, Seen, SeenCall, SeenExpiry } from './seen.ts';
+
+/** What happened, the newest of it: a ring, so that its memory is bounded however long the simulator runs. */
+export interface Journal {
+  /** Keeps a call, which is filled in while it is answered. */
+  call(seen: SeenCall): void;
+  payerDid(step: PayerStep, id: string): void;
+  clockMoved(byMs: number): void;
+  /** Oldest first. Each has the number after that of the one before it. */
+  all(): readonly Seen[];
+  /** Forgets everything; the numbers go on. */
+  clear(): void;
+}
+
+export const usualJournal: number = 2000;
+
+/** Throws a RangeError for what is no number of entries. */
+export function createJournal(books: () => Books, size: number = usualJournal): Journal {
+  if (!Number.isInteger(size) || size < 0 || size > 1_000_000) {
+    throw new RangeError('journal must be a whole number from 0 to 1,000,000.');
+  }
+  const ring = createRing<Seen>(size);
+  /** Up to which number it was seen whether payment requests have expired. */
+  let expired = 0;
+  /** Requests expire in the order in which they were made: they all live as long. */
+  const expire = () => {
+    const now = books().now();
+    const last = ring.newest();
+    for (let n = expired + 1; n <= last; n += 1) {
+      const expiry = n < ring.oldest() ? undefined : expiryOf(books(), ring.at(n), now);
+      if (expiry === 'not_yet') break;
+      expired = n;
+      if (expiry) ring.push(expiry);
+    }
+  };
+  const keep = (seen: Seen) => {
+    if (size === 0) return;
+    expire();
+    ring.push(seen);
+  };
+  return {
+    call: keep,
+    payerDid: (step, id) => keep(stepOf(step, id, books().now())),
+    clockMoved(byMs) {
+      // What it lets expire comes after it.
+      if (size > 0) ring.push({ kind: 'clock', n: 0, at: books().now(), byMs });
+    },
+    all() {
+      if (size > 0) expire();
+      const oldest = ring.oldest();
+      return Array.from({ length: ring.newest() - oldest + 1 }, (_, index) => ring.at(oldest + index));
+    },
+    clear() {
+      ring.clear();
+      expired = ring.newest();
+    },
+  };
+}
+
+function stepOf(step: PayerStep, id: string, at: number): Seen {
+  const isSubscription = step === 'end_subscription';
+  return { kind: 'payer', n: 0, at, step, tid: isSubscription ? undefined : id, sid: isSubscription ? id : undefined };
+}
+
+/** What is to be written down once a payment request's time is over; nothing for all else. */
+function expiryOf(books: Books, seen: Seen, now: number): SeenExpiry | 'not_yet' | undefined {
+  if (seen.kind !== 'call' || seen.effect !== 'requested') return undefined;
+  const payment = books.payments.get(seen.tid as string);
+  if (payment === undefined) return undefined;
+  if (now < payment.expiresAt) return 'not_yet';
+  const { tid, status, expiresAt } = payment;
+  return isExpired(payment, now) ? { kind: 'expired', n: 0, at: expiresAt, tid, before: status } : undefined;
+}
