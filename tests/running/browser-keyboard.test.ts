@@ -50,7 +50,8 @@ describe.skipIf(leftOutWithoutChromium('paying with the keyboard alone'))('with 
     await page.goto(checkoutUrl);
     await tabTo(page.locator('[name=method]').first());
     await page.keyboard.press('ArrowDown');
-    await tabTo(page.locator('[name=card]'));
+    await tabTo(page.locator('[name=card]').first());
+    await page.keyboard.press('ArrowDown');
     await tabTo(page.locator('[name=install_month]'));
     await page.keyboard.press('ArrowDown');
     await press(page.getByRole('button', { name: /결제하기$/ }));

@@ -56,6 +56,19 @@ describe.skipIf(leftOutWithoutChromium('every page in a browser'))('every page',
     return { tid: found.tid, ...found.pages };
   }
 
+  /** A payment that no shop of ours knows; gives the address of its page for phones. */
+  async function askedAtKakaoPay(fields: object): Promise<string> {
+    const { url } = running.simulator;
+    const shop = { approval_url: `${url}/?paid`, cancel_url: `${url}/?canceled`, fail_url: `${url}/?failed` };
+    const order = { partner_order_id: 'elsewhere', partner_user_id: 'user-1', quantity: 1, total_amount: 9900 };
+    const answer = await fetch(`${url}/online/v1/payment/ready`, {
+      method: 'POST',
+      headers: { authorization: 'SECRET_KEY DEV0', 'content-type': 'application/json' },
+      body: JSON.stringify({ ...shop, ...order, tax_free_amount: 0, ...fields }),
+    });
+    return ((await answer.json()) as { next_redirect_mobile_url: string }).next_redirect_mobile_url;
+  }
+
   /** The receipt of a payment that stands in our table as it is given here. */
   async function receiptOf(status: Status, over: Partial<Payment> = {}): Promise<string> {
     const now = Date.now();
@@ -104,6 +117,17 @@ describe.skipIf(leftOutWithoutChromium('every page in a browser'))('every page',
     'simulator-mobile': async () => (await atKakaoPay('mobile', { totalWon: 60_000, taxFreeWon: 5_000 })).mobile,
     'simulator-app': async () => (await atKakaoPay('app', { method: 'CARD', installmentMonths: 3 })).app,
     'simulator-long-name': async () => (await atKakaoPay('long', { itemName: longWord, totalWon: 999_999_999 })).mobile,
+    'simulator-subscription': () => askedAtKakaoPay({ cid: 'TCSUBSCRIP', item_name: '월간 구독' }),
+    'simulator-check': async () => {
+      const { tid, mobile } = await atKakaoPay('check', { totalWon: 60_000 });
+      for (const event of ['open', 'select'] as const) await running.simulator.payer.step(tid, event);
+      return `${mobile}?step=check`;
+    },
+    'simulator-ars': async () => {
+      const { tid, pc } = await atKakaoPay('ars', { method: 'CARD', installmentMonths: 3 });
+      for (const event of ['open', 'select', 'ask_ars'] as const) await running.simulator.payer.step(tid, event);
+      return `${pc}?step=check`;
+    },
     'simulator-handed-back': async () => {
       const { tid, mobile } = await atKakaoPay('handed-back');
       await running.simulator.payer.pay(tid, { method: 'MONEY' });

@@ -66,7 +66,7 @@ describe.skipIf(leftOutWithoutChromium('paying in a browser'))('paying in a brow
     const { checkoutUrl } = await createPayment(running, { orderId: 'A-1', totalWon: 60_000 });
     const page = await open(checkoutUrl);
     await page.locator('[name=method][value=CARD]').check();
-    await page.selectOption('[name=card]', 'BC');
+    await page.locator('[name=card][value=BC]').check();
     await page.selectOption('[name=install_month]', '3');
     await page.getByRole('button', { name: say.pay }).click();
     await page.waitForURL(/\/receipt\//);
@@ -183,6 +183,7 @@ describe.skipIf(leftOutWithoutChromium('paying in a browser'))('paying in a brow
     await page.getByRole('link', { name: 'English' }).tap();
     await page.getByRole('link', { name: 'Agree and pay' }).tap();
     await page.waitForURL((url) => url.href.startsWith(running.simulator.url));
+    await page.locator('[name=agree]').check();
     expect(page.url()).toBe(running.simulator.payments()[0]?.pages?.mobile);
     await page.getByRole('button', { name: say.pay }).tap();
     await page.waitForURL(/\/receipt\//);

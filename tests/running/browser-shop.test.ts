@@ -180,6 +180,7 @@ describe.skipIf(leftOutWithoutChromium('the sample shop in a browser'))('the sam
     await title(page, '정기 결제에 동의해 주세요');
     await page.getByRole('link', { name: '동의하고 결제하기' }).tap();
     await atKakaoPay(page);
+    await page.locator('[name=agree]').check();
     await press(page, /결제하기$/);
     await page.waitForURL(`${shop}/orders/*`);
     await page.getByText('이용 중').waitFor();

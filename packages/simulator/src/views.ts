@@ -6,8 +6,19 @@ import type { CardChoice } from './core/cards.ts';
 
 export type Language = 'ko' | 'en';
 
+/** What a payer can post: pay, leave, go to the password's step, fail it, wait for a call, let the time run out. */
+export type PayerAct = 'pay' | 'quit' | 'check' | 'fail' | 'ars' | 'expire';
+
 /** `fixed`: the merchant asked for this many months; `choices`: the payer picks. 0 months is a lump sum. */
 export type Installments = { readonly fixed: number } | { readonly choices: readonly number[] };
+
+/** How the payer has chosen to pay. 0 months is a lump sum. */
+export interface ChosenMethod {
+  readonly method: PayMethod;
+  readonly card?: CardChoice;
+  readonly installMonths: number;
+  readonly pointWon: number;
+}
 
 export interface PaymentPageView {
   readonly tid: string;
@@ -34,10 +45,16 @@ export interface PaymentPageView {
   readonly methods: readonly PayMethod[];
   readonly cards: readonly CardChoice[];
   readonly installments: Installments;
+  /** The points that may be used, in won; 0 where none may. */
+  readonly pointsWon: number;
+  /** Set at the step after choosing: the password's. */
+  readonly chosen?: ChosenMethod;
+  /** The page stands in a frame of the simulator's own: what leads to the shop opens a tab of its own. */
+  readonly newTab: boolean;
   /** Absolute address of the mobile page, for the QR code. */
   readonly mobileUrl: string;
-  /** Absolute paths. `pay` takes `method`, `card`, `install_month`; all keep the page's own query. */
-  readonly actions: { readonly pay: string; readonly quit: string; readonly state: string };
+  /** Absolute paths. `pay` and `check` take the form's fields; all keep the page's own query. */
+  readonly actions: Readonly<Record<'state' | 'choose' | PayerAct, string>>;
   /** Where the browser belongs now that the payment is finished. Absent while it can be paid, and when `handedBack`. */
   readonly redirect?: string;
   /** This phone came from the PC's QR code and is done: the PC's page goes on to the shop, this one only says so. */
@@ -53,7 +70,7 @@ export interface PaymentStateView {
   readonly handedBack: boolean;
 }
 
-/** The answer of `actions.pay` and `actions.quit` to `Accept: application/json`; a refusal has `error` instead. */
+/** The answer of what a payer posts to `Accept: application/json`; a refusal has `error` instead. */
 export interface ActView {
   readonly redirect: string;
 }

@@ -2,15 +2,16 @@ import { approvedAt, canceled, canceledAt } from '../core/acts.ts';
 import { type Amount, minus, nothing } from '../core/amount.ts';
 import { type Act, type Books, type Generation, type Payment, type Subscription, shownStatus } from '../core/books.ts';
 import { kst } from '../core/kst.ts';
+import { pointsIn, pointsOfAct, pointsUsed } from '../core/points.ts';
 import type { Pages } from './addresses.ts';
 import { cardInfo, selectedCard } from './card-answers.ts';
 import type { Fields } from './generations.ts';
 
-const amountFields = (amount: Amount, greenDeposit: number): Fields => ({
+const amountFields = (amount: Amount, greenDeposit: number, point: number): Fields => ({
   total: amount.total,
   tax_free: amount.taxFree,
   vat: amount.vat,
-  point: 0,
+  point,
   discount: 0,
   green_deposit: greenDeposit,
 });
@@ -43,7 +44,7 @@ export function approveFields({ payment, act }: { payment: Payment; act: Act }):
     item_code: payment.itemCode,
     payload: act.payload,
     quantity: payment.quantity,
-    amount: amountFields(payment.amount, payment.greenDeposit),
+    amount: amountFields(payment.amount, payment.greenDeposit, pointsUsed(payment)),
     payment_method_type: payment.method?.type,
     card_info: cardInfo(payment),
     sequential_payment_methods: undefined,
@@ -62,9 +63,10 @@ function cancelFields(books: Books, payment: Payment) {
   const gone = canceled(payment);
   const left = leftOf(books, payment, gone);
   const deposit = payment.greenDeposit;
+  const point = pointsIn(payment, gone.total);
   return {
-    canceled_amount: amountFields(gone, gone.total > 0 ? deposit : 0),
-    cancel_available_amount: amountFields(left, left.total > 0 ? deposit : 0),
+    canceled_amount: amountFields(gone, gone.total > 0 ? deposit : 0, point),
+    cancel_available_amount: amountFields(left, left.total > 0 ? deposit : 0, pointsUsed(payment) - point),
   };
 }
 
@@ -81,9 +83,9 @@ export function cancelAnswer(books: Books, { payment, act }: { payment: Payment;
     payload: act.payload,
     aid: act.aid,
     quantity: payment.quantity,
-    amount: amountFields(payment.amount, payment.greenDeposit),
+    amount: amountFields(payment.amount, payment.greenDeposit, pointsUsed(payment)),
     ...cancelFields(books, payment),
-    approved_cancel_amount: amountFields(act.amount, payment.greenDeposit),
+    approved_cancel_amount: amountFields(act.amount, payment.greenDeposit, pointsOfAct(payment, act)),
     created_at: kst(payment.createdAt),
     approved_at: time(approvedAt(payment)),
     canceled_at: time(canceledAt(payment)),
@@ -91,22 +93,22 @@ export function cancelAnswer(books: Books, { payment, act }: { payment: Payment;
 }
 
 /** The legacy generation tells of an act only these [client]. */
-const legacyActFields = (act: Act): Fields => ({
+const legacyActFields = (payment: Payment, act: Act): Fields => ({
   aid: act.aid,
   approved_at: kst(act.at),
-  point_amount: 0,
+  point_amount: pointsOfAct(payment, act),
   discount_amount: 0,
   payment_action_type: act.type,
 });
 
 const actFields = (payment: Payment, act: Act): Fields =>
   payment.generation === 'legacy'
-    ? legacyActFields(act)
+    ? legacyActFields(payment, act)
     : {
         aid: act.aid,
         approved_at: kst(act.at),
         amount: act.amount.total,
-        point_amount: 0,
+        point_amount: pointsOfAct(payment, act),
         discount_amount: 0,
         green_deposit: payment.greenDeposit,
         payment_action_type: act.type,
@@ -133,7 +135,7 @@ export function orderFields(books: Books, { payment }: { payment: Payment }): Fi
     item_name: payment.itemName,
     item_code: payment.itemCode,
     quantity: payment.quantity,
-    amount: amountFields(payment.amount, payment.greenDeposit),
+    amount: amountFields(payment.amount, payment.greenDeposit, pointsUsed(payment)),
     ...orderCancelFields(books, payment),
     created_at: kst(payment.createdAt),
     approved_at: time(approvedAt(payment)),

@@ -1,6 +1,7 @@
+import type * as v from 'valibot';
 import type { Fault } from '../api/faults.ts';
 import { kst } from '../core/kst.ts';
-import { PayerError } from '../core/payer.ts';
+import { type PayChoice, PayerError } from '../core/payer.ts';
 import { journalCalls } from '../journal/routes.ts';
 import type { Control } from './control.ts';
 import { type ControlRoute, list, paged, route } from './route.ts';
@@ -24,6 +25,14 @@ function advance(control: Control, by: string | number) {
 
 const done = { done: true };
 
+/** A choice as a body or form has it. */
+export const choiceOf = ({ method, card, install_month, point }: v.InferOutput<typeof s.payBody>): PayChoice => ({
+  method,
+  card,
+  installMonths: install_month,
+  pointWon: point,
+});
+
 const redirectOf = (answer: unknown) => (answer as { readonly redirect: string }).redirect;
 
 export const controlCalls: readonly ControlRoute[] = [
@@ -33,8 +42,7 @@ export const controlCalls: readonly ControlRoute[] = [
       'Pay as the payer: answers where the browser goes, with pg_token. Nobody visits that address: that is up to you',
     body: s.payBody,
     answer: s.redirectAnswer,
-    run: ({ payer }, tid, { method, card, install_month: installMonths }) =>
-      payer.pay(tid, { method, card, installMonths }),
+    run: ({ payer }, tid, body) => payer.pay(tid, choiceOf(body)),
     next: redirectOf,
   }),
   {

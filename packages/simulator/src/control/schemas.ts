@@ -18,11 +18,12 @@ export const whole = (min: number, max: number) =>
     v.maxValue(max, `it must be ${max} or less.`),
   );
 
-/** How the payer pays; `install_month` 0 is a lump sum. */
+/** How the payer pays; `install_month` 0 is a lump sum, `point` is a part paid with points, in won. */
 export const payBody = v.object({
   method: v.picklist(['MONEY', 'CARD']),
   card: v.optional(v.pipe(v.string(), v.maxLength(20))),
   install_month: v.optional(whole(0, 12)),
+  point: v.optional(whole(0, 1_000_000)),
 });
 export const stepBody = v.object({ event: v.picklist(payerEvents) });
 export const clockBody = v.object({

@@ -17,11 +17,12 @@ export interface Act {
   readonly payload: string | undefined;
 }
 
-/** How the payer pays. `installMonths` 0 is a lump sum. */
+/** How the payer pays. `installMonths` 0 is a lump sum; `pointWon` of the amount are paid with points. */
 export interface Method {
   readonly type: PayMethod;
   readonly card?: string;
   readonly installMonths: number;
+  readonly pointWon?: number;
 }
 
 /** Made as one literal, never by spreading: so all of them share one shape, which halves the memory of 50,000. */

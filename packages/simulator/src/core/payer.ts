@@ -1,5 +1,6 @@
 import { type Books, isExpired, type Method, type PayMethod, type Payment } from './books.ts';
 import { isSubscriptionCid } from './merchant-codes.ts';
+import { mostPoints } from './points.ts';
 import { nextStatus, type PayerEvent, stateRow } from './states.ts';
 
 /** What a payer chooses. Everything has a default, so that `{ method: 'MONEY' }` is enough. */
@@ -9,6 +10,8 @@ export interface PayChoice {
   readonly card?: string | undefined;
   /** 0 for a lump sum. */
   readonly installMonths?: number | undefined;
+  /** KakaoPay points to pay a part with, in won. */
+  readonly pointWon?: number | undefined;
 }
 
 /** An act the payer cannot do. The message is one plain English sentence. */
@@ -62,6 +65,15 @@ function invalidUnless(condition: boolean, message: string): void {
 const money: Method = { type: 'MONEY', installMonths: 0 };
 
 function chosen(payment: Payment, choice: PayChoice): Method {
+  const method = chosenMethod(payment, choice);
+  const { pointWon = 0 } = choice;
+  const most = mostPoints(payment);
+  const fits = Number.isInteger(pointWon) && pointWon >= 0 && pointWon <= most;
+  invalidUnless(fits, `point must be a whole number from 0 to ${most} here.`);
+  return pointWon === 0 ? method : { ...method, pointWon };
+}
+
+function chosenMethod(payment: Payment, choice: PayChoice): Method {
   invalidUnless(payment.methods.includes(choice.method), `The merchant does not allow ${choice.method} here.`);
   if (choice.method === 'MONEY') return money;
   const card = choice.card ?? (payment.cards[0] as string);
@@ -84,12 +96,13 @@ function refuseExpired(books: Books, payment: Payment): void {
   if (isExpired(payment, books.now())) throw new PayerError('cannot', 'The payment request has expired.');
 }
 
-/** One step of the payer along the state table. Choosing a method without saying which takes the first one allowed. */
-export function step(books: Books, tid: string, event: PayerEvent): Payment {
+/** One step of the payer along the state table. Without a choice `select` takes the first method allowed. */
+export function step(books: Books, tid: string, event: PayerEvent, choice?: PayChoice): Payment {
   const payment = paymentOf(books, tid);
   refuseExpired(books, payment);
   const next = nextStatus(payment.status, event);
   if (next === undefined) throw new PayerError('cannot', `The payer cannot do this while it is ${payment.status}.`);
+  if (event === 'select' && choice) payment.method = chosen(payment, choice);
   if (event === 'select') payment.method ??= chosen(payment, { method: payment.methods[0] as PayMethod });
   payment.status = next;
   books.payerDid(event, tid);
@@ -103,11 +116,28 @@ export function pay(books: Books, tid: string, choice: PayChoice): string {
   if (!stateRow(payment.status).waiting) throw new PayerError('cannot', `The payment is already ${payment.status}.`);
   if (payment.status !== 'AUTH_PASSWORD') {
     payment.method = chosen(payment, choice);
-    for (const event of ['open', 'select', 'authenticate'] as const) {
-      if (nextStatus(payment.status, event) !== undefined) step(books, tid, event);
-    }
+    walk(books, payment, ['open', 'select', 'authenticate']);
   }
   return approvalUrl(books, payment);
+}
+
+/** Takes those steps that are possible from where the payer is. */
+function walk(books: Books, payment: Payment, events: readonly PayerEvent[]): void {
+  for (const event of events) if (nextStatus(payment.status, event) !== undefined) step(books, payment.tid, event);
+}
+
+/** Chooses how to pay and stops before the password, from wherever the payer is. */
+export function choose(books: Books, tid: string, choice: PayChoice): void {
+  const payment = paymentOf(books, tid);
+  walk(books, payment, ['open']);
+  step(books, tid, 'select', choice);
+}
+
+/** Fails the check of the password, from wherever the payer is. */
+export function failAuth(books: Books, tid: string): string {
+  const payment = paymentOf(books, tid);
+  walk(books, payment, ['open', 'select']);
+  return step(books, tid, 'fail_auth').failUrl;
 }
 
 /** Gives up. Doing it twice gives the same address again. */

@@ -4,7 +4,7 @@ import { formatWon } from './format.ts';
 import type { Outcome } from './outcome.ts';
 import type { Markup } from './page-frame.ts';
 import { sign, type Tone } from './sign.ts';
-import { words } from './words.ts';
+import { type Words, words } from './words.ts';
 
 const tones: Readonly<Record<Exclude<Outcome, 'open'>, Tone>> = {
   authenticated: 'good',
@@ -13,6 +13,11 @@ const tones: Readonly<Record<Exclude<Outcome, 'open'>, Tone>> = {
   failed: 'bad',
   expired: 'warn',
 };
+
+const toShop = ({ newTab }: PaymentPageView, url: string, text: Words) =>
+  newTab
+    ? html`<a class="button main" href="${url}" target="_blank" rel="noopener">${text.toShop} (${text.newTab})</a>`
+    : html`<a class="button main" href="${url}">${text.toShop}</a>`;
 
 /** Title and content of a payment's page once nothing can be paid any more. */
 export function outcomeMessage(
@@ -30,7 +35,7 @@ export function outcomeMessage(
       <div><dt>${text.orderAmount}</dt><dd class="number">${formatWon(view.totalWon, view.lang)}</dd></div>
       <div><dt>tid</dt><dd class="number">${view.tid}</dd></div>
     </dl>
-    ${view.redirect ? html`<a class="button main" href="${view.redirect}">${text.toShop}</a>` : ''}
+    ${view.redirect ? toShop(view, view.redirect, text) : ''}
   </section>`;
   return { title, main };
 }

@@ -1,5 +1,8 @@
-/** The style sheet of all pages, served at `/assets/page.css`. Colours are named by role; dark mode renames them. */
-export const pageStyle = `
+import { listStyle } from './list-style.ts';
+import { payerStyle } from './payer-style.ts';
+
+/** What all pages share. Colours are named by role; dark mode renames them. */
+const sharedStyle = `
 :root {
   color-scheme: light dark;
   --ground: #f4f5f9; --surface: #ffffff; --sunken: #f0f1f7; --line: #dfe2ec; --edge: #858ba0;
@@ -61,6 +64,7 @@ code, pre { font-family: ui-monospace, Menlo, Consolas, "NanumGothicCoding", mon
 .languages [aria-current] { background: var(--accent-soft); color: var(--accent-strong); font-weight: 600; }
 .frame { width: 100%; max-width: 480px; margin: 0 auto; padding: 0 16px 40px; }
 .frame.wide { max-width: 960px; }
+.stack.tight { gap: 6px; }
 .stack { display: grid; gap: var(--gap); align-content: start; min-width: 0; }
 .sides { display: grid; gap: var(--gap); align-items: start; }
 .sides.even { align-items: stretch; }
@@ -71,36 +75,8 @@ code, pre { font-family: ui-monospace, Menlo, Consolas, "NanumGothicCoding", mon
 [data-device="app"] .frame { padding-bottom: calc(24px + env(safe-area-inset-bottom)); }
 [data-device="app"] .top { padding: 12px 0; }
 
-/* what is paid */
-.amount { font-size: 2rem; line-height: 1.2; font-weight: 700; letter-spacing: -.02em; }
-.facts { display: grid; gap: 8px; margin-top: 16px; padding-top: 16px; border-top: 1px solid var(--line); font-size: .9375rem; }
-.facts.full { width: 100%; }
-.facts > div { display: flex; justify-content: space-between; gap: var(--gap); }
-.facts dt { color: var(--quiet); flex: none; }
-.facts dd { text-align: right; }
-.note { margin-top: 16px; padding: 12px 14px; border-radius: 10px; background: var(--accent-soft); font-size: .875rem; }
-.left { display: flex; align-items: baseline; justify-content: space-between; font-size: .9375rem; }
-.left .clock { font-size: 1.25rem; font-weight: 700; }
-.left .clock[data-urgent] { color: var(--bad); }
-.over { padding-top: 16px; border-top: 1px solid var(--line); }
-
 /* choosing and acting */
-.choices { display: grid; gap: 10px; grid-template-columns: repeat(auto-fit, minmax(190px, 1fr)); }
-.choices legend, .field > span { font-weight: 600; font-size: .9375rem; padding: 0; margin-bottom: 8px; display: block; }
-.choice {
-  display: flex; align-items: center; gap: 12px; padding: 12px 14px; min-height: 60px; cursor: pointer;
-  border: 1px solid var(--edge); border-radius: 12px; background: var(--surface);
-}
-.choice:has(:checked) { border-color: var(--accent); background: var(--accent-soft); box-shadow: inset 0 0 0 1px var(--accent); }
-.choice:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
-.choice input { width: 20px; height: 20px; margin: 0; flex: none; accent-color: var(--accent); outline: none; }
-.choice strong, .choice small { display: block; }
-.choice small { color: var(--quiet); font-size: .8125rem; }
-.card-options { display: grid; gap: 14px; margin-top: 16px; }
-@supports selector(:has(*)) {
-  form:not(:has([value="CARD"]:checked)) .card-options { display: none; }
-}
-select, input:not([type="radio"]) {
+select, input:not([type="radio"], [type="checkbox"], [type="range"]) {
   width: 100%; min-height: 48px; padding: 0 12px; font: inherit; color: inherit; background: var(--surface);
   border: 1px solid var(--edge); border-radius: 12px;
 }
@@ -128,32 +104,6 @@ form[data-sent] .button { opacity: .6; cursor: progress; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
 .row.apart { justify-content: space-between; }
 
-/* asking the list */
-[data-news]:empty { margin-bottom: calc(-1 * var(--gap)); }
-.search { flex: 1 1 280px; justify-content: flex-end; }
-.search input[type="search"] { flex: 1 1 160px; max-width: 320px; min-height: 40px; }
-.fields { display: grid; gap: 14px; align-items: end; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); }
-.fields .field > span { margin-bottom: 6px; }
-@supports selector(:has(*)) {
-  form:not(:has([value="refuse"]:checked)) .only-refuse, form:not(:has([value="stall"]:checked)) .only-stall { display: none; }
-}
-.lines > li { padding: 8px 0; border-bottom: 1px solid var(--line); font-size: .9375rem; }
-
-/* paying by phone */
-.scan { display: grid; gap: 16px; justify-items: center; }
-.scan > div:last-child { display: grid; gap: 8px; width: 100%; min-width: 0; }
-.qr { width: 184px; height: 184px; border-radius: 12px; overflow: hidden; border: 1px solid var(--line); background: #fff; }
-.qr svg { display: block; width: 100%; height: 100%; shape-rendering: crispEdges; }
-.address { font-size: .8125rem; display: flex; }
-.address a { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; padding: 4px 0; }
-.address a:focus-visible { outline-offset: -3px; }
-.waiting { display: flex; align-items: center; gap: 10px; font-size: .875rem; font-weight: 600; }
-.waiting::before {
-  content: ""; width: 10px; height: 10px; border-radius: 50%; background: var(--accent); flex: none;
-  animation: breathe 1.6s ease-in-out infinite alternate;
-}
-@keyframes breathe { from { opacity: .25; transform: scale(.8); } to { opacity: 1; transform: scale(1); } }
-
 /* one message on a page */
 .message { text-align: center; padding: 40px 24px; display: grid; gap: 12px; justify-items: center; }
 .sign { width: 56px; height: 56px; border-radius: 50%; display: grid; place-items: center; background: var(--sunken); color: var(--quiet); }
@@ -162,45 +112,19 @@ form[data-sent] .button { opacity: .6; cursor: progress; }
 .sign.bad { background: var(--bad-soft); color: var(--bad); }
 .sign.warn { background: var(--warn-soft); color: var(--warn); }
 
-/* the list */
-.badge {
-  display: inline-block; padding: 2px 10px; border-radius: 999px; font-size: .8125rem; font-weight: 600; white-space: nowrap;
-  background: var(--sunken); color: var(--quiet);
-}
-.badge.good { background: var(--good-soft); color: var(--good); }
-.badge.bad { background: var(--bad-soft); color: var(--bad); }
-.badge.warn { background: var(--warn-soft); color: var(--warn); }
-.badge.active { background: var(--accent-soft); color: var(--accent-strong); }
-.heading { display: flex; align-items: baseline; gap: 8px; margin-top: 12px; }
-.entry { display: grid; gap: 14px; }
-.entry h3 { font-size: 1rem; line-height: 1.4; }
-.entry h3 a { color: inherit; text-decoration-color: var(--edge); }
-.entry .price { font-size: 1.125rem; font-weight: 700; }
-.entry .details { display: grid; gap: 4px 20px; font-size: .875rem; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); }
-.entry .details > div { display: flex; gap: 8px; }
-.entry .details dt { color: var(--quiet); flex: none; }
-.totals { display: grid; gap: 10px; }
-.totals > div { display: flex; justify-content: space-between; align-items: baseline; gap: var(--gap); }
-.totals dt { color: var(--quiet); font-size: .9375rem; }
-.totals dd { font-size: 1.25rem; font-weight: 700; }
-.now { font-size: 1.25rem; font-weight: 700; }
-pre { margin: 0; padding: 14px; border-radius: 12px; background: var(--sunken); border: 1px solid var(--line); white-space: pre-wrap; word-break: break-all; }
-
 @media (min-width: 800px) {
   .frame { padding-bottom: 64px; }
   .top { padding: 28px 0 20px; }
   .box { padding: 24px; }
   .sides { grid-template-columns: 5fr 6fr; gap: 20px; }
-  .scan { grid-template-columns: auto 1fr; justify-items: start; align-items: center; gap: 24px; }
-  .entry { grid-template-columns: 1fr auto; align-items: center; gap: 14px 24px; }
-  .entry > .details { grid-column: 1 / -1; }
-  .entry > .row:last-child { grid-column: 1 / -1; }
 }
 @media (prefers-reduced-motion: reduce) {
   *, *::before, *::after { animation: none !important; transition: none !important; scroll-behavior: auto !important; }
 }
 @media (forced-colors: active) {
-  .choice:has(:checked) { outline: 2px solid Highlight; }
   .badge { border: 1px solid; }
 }
 `;
+
+/** The style sheet of all pages, served at `/assets/page.css`. */
+export const pageStyle: string = sharedStyle + payerStyle + listStyle;

@@ -8,7 +8,9 @@ const valuesOf = (page: string, name: string) => {
   const select = page.match(new RegExp(`<select name="${name}">(.*?)</select>`, 's'))?.[1] ?? '';
   return [...select.matchAll(/value="([^"]*)"/g)].map(([, value]) => value);
 };
-const methodsOf = (page: string) => [...page.matchAll(/name="method" value="(\w+)"/g)].map(([, method]) => method);
+const radiosOf = (page: string, name: string) =>
+  [...page.matchAll(new RegExp(`type="radio" name="${name}" value="(\\w+)"`, 'g'))].map(([, value]) => value);
+const methodsOf = (page: string) => radiosOf(page, 'method');
 
 describe('paymentPage', () => {
   test('shows what is paid, in the payer’s language', () => {
@@ -52,7 +54,7 @@ describe('paymentPage', () => {
 
   test('posts pay and quit to the given addresses and watches the state', () => {
     const page = paymentPage(samplePayment());
-    expect(page).toContain('<form method="post" action="/pay/abc/pc/pay">');
+    expect(page).toContain('<form class="stack" method="post" action="/pay/abc/pc/pay">');
     expect(page).toContain('<form method="post" action="/pay/abc/pc/quit">');
     expect(page).toContain('data-state-url="/pay/abc/pc/state"');
     expect(page).toContain('href="/pay/abc/pc?lang=en"');
@@ -61,7 +63,7 @@ describe('paymentPage', () => {
   test('offers the methods, cards and installments the merchant allowed, and no others', () => {
     const page = paymentPage(samplePayment());
     expect(methodsOf(page)).toEqual(['MONEY', 'CARD']);
-    expect(valuesOf(page, 'card')).toEqual(['SHINHAN', 'BC']);
+    expect(radiosOf(page, 'card')).toEqual(['SHINHAN', 'BC']);
     expect(valuesOf(page, 'install_month')).toEqual(['0', '2', '3']);
 
     const moneyOnly = paymentPage(samplePayment({ methods: ['MONEY'] }));
@@ -80,10 +82,71 @@ describe('paymentPage', () => {
     expect(page).toContain(words.ko.register);
   });
 
+  test('asks for consent to later charges of a subscription alone', () => {
+    expect(paymentPage(samplePayment({ subscription: true }))).toContain('name="agree" value="yes" required');
+    expect(paymentPage(samplePayment())).not.toContain('name="agree"');
+  });
+
+  test('offers points where there are some to use, and says what is left to pay', () => {
+    const page = paymentPage(samplePayment());
+    expect(page).toContain('name="point" value="1000"');
+    expect(page).toContain('1,200원 결제하기');
+    expect(paymentPage(samplePayment({ pointsWon: 0 }))).not.toContain('name="point"');
+  });
+
+  test('folds the other ways it can end behind the button that pays at once', () => {
+    const page = paymentPage(samplePayment());
+    const [first, folded = ''] = page.split('<details');
+    expect(first?.match(/<button[^>]*type="submit"/g)).toHaveLength(1);
+    for (const act of ['check', 'fail', 'expire']) expect(folded).toContain(`formaction="/pay/abc/pc/${act}"`);
+  });
+
+  test('beside the list, whatever leads to the shop opens a tab of its own', () => {
+    const page = paymentPage(samplePayment({ device: 'mobile', newTab: true }));
+    for (const act of ['pay', 'quit']) expect(page).toContain(`action="/pay/abc/pc/${act}" target="_blank"`);
+    expect(page).toContain('formaction="/pay/abc/pc/check" formtarget="_self"');
+    const over = samplePayment({
+      newTab: true,
+      finished: true,
+      status: 'QUIT_PAYMENT',
+      redirect: 'http://shop.example/',
+    });
+    expect(paymentPage(over)).toContain('href="http://shop.example/" target="_blank"');
+    expect(paymentPage(over)).not.toContain('http-equiv');
+  });
+
   test('reloads without script only where the payer waits for a phone', () => {
     const refresh = '<noscript><meta http-equiv="refresh" content="30"></noscript>';
     expect(paymentPage(samplePayment())).toContain(refresh);
     expect(paymentPage(samplePayment({ device: 'mobile' }))).not.toContain('http-equiv');
+  });
+});
+
+describe('the step of the password', () => {
+  const chosen = { method: 'CARD', card: { code: 'BC', ko: 'BC카드', en: 'BC Card' }, installMonths: 3 } as const;
+  const atCheck = (status: string, pointWon = 0) =>
+    paymentPage(samplePayment({ status, subscription: true, chosen: { ...chosen, pointWon } }));
+
+  test('asks for nothing, and pays or fails with what was chosen', () => {
+    const page = atCheck('SELECT_METHOD', 1_000);
+    expect(page).not.toMatch(/<input(?! type="hidden")/);
+    for (const field of ['method" value="CARD', 'card" value="BC', 'install_month" value="3', 'point" value="1000'])
+      expect(page).toContain(`<input type="hidden" name="${field}">`);
+    expect(page).toContain('name="agree" value="yes"');
+    for (const part of [
+      'BC카드, 3개월',
+      '인증하고 1,200원 결제하기',
+      '/pay/abc/pc/fail',
+      '/pay/abc/pc/ars',
+      'href="/pay/abc/pc"',
+    ])
+      expect(page).toContain(part);
+  });
+
+  test('waits for a call that can be waited for once', () => {
+    const page = atCheck('ARS_WAITING');
+    expect(page).toContain(words.ko.arsWaiting);
+    expect(page).not.toContain('/pay/abc/pc/ars');
   });
 });
 

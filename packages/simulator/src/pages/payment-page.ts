@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { PaymentPageView } from '../views.ts';
+import { checkStep } from './check-step.ts';
 import { formatCount, formatCountdown, formatWon } from './format.ts';
 import { outcomeOf } from './outcome.ts';
 import { outcomeMessage } from './outcome-message.ts';
@@ -12,16 +13,13 @@ const fact = (name: string, value: string) => html`<div><dt>${name}</dt><dd clas
 
 function summary(view: PaymentPageView, text: Words): Markup {
   const { lang } = view;
-  return html`<p class="quiet">${text.amount}</p>
-    <p class="amount number">${formatWon(view.totalWon, lang)}</p>
+  return html`<p class="quiet">${text.merchant} <span class="number">${view.merchant}</span></p>
+    <p class="item"><strong>${view.itemName}</strong> <span class="quiet number">${text.quantityUnit(formatCount(view.quantity))}</span></p>
+    <p class="amount number"><span class="unseen">${text.amount} </span>${formatWon(view.totalWon, lang)}</p>
     <dl class="facts">
-      <div><dt>${text.item}</dt><dd><strong>${view.itemName}</strong></dd></div>
-      ${fact(text.quantity, text.quantityUnit(formatCount(view.quantity)))}
       ${fact(text.vat, formatWon(view.vatWon, lang))}
       ${view.taxFreeWon > 0 ? fact(text.taxFree, formatWon(view.taxFreeWon, lang)) : ''}
-      ${fact(text.merchant, view.merchant)}
-    </dl>
-    ${view.subscription ? html`<p class="note">${text.subscriptionNote}</p>` : ''}`;
+    </dl>`;
 }
 
 /** What a screen reader is told, by the seconds left; the ticking itself stays silent. */
@@ -55,6 +53,16 @@ function scanBox(view: PaymentPageView, text: Words): Markup {
   </section>`;
 }
 
+/** How to pay; at the step after it, the password. */
+function paying(view: PaymentPageView, onPc: boolean, text: Words): Markup {
+  if (view.chosen) return checkStep(view, view.chosen);
+  return html`${onPc ? scanBox(view, text) : ''}
+      <section class="box" aria-label="${onPc ? text.hereTitle : text.method}">
+        ${onPc ? html`<h2 class="apart">${text.hereTitle}</h2>` : ''}
+        ${payForm(view)}
+      </section>`;
+}
+
 function openPayment(view: PaymentPageView, text: Words): Markup {
   const onPc = view.device === 'pc';
   return html`<div class="${onPc ? 'sides' : 'stack'}" data-state-url="${view.actions.state}">
@@ -63,11 +71,7 @@ function openPayment(view: PaymentPageView, text: Words): Markup {
       <div class="over">${countdown(view.expiresAt - view.now, text)}</div>
     </section>
     <div class="stack">
-      ${onPc ? scanBox(view, text) : ''}
-      <section class="box" aria-label="${onPc ? text.hereTitle : text.method}">
-        ${onPc ? html`<h2 class="apart">${text.hereTitle}</h2>` : ''}
-        ${payForm(view)}
-      </section>
+      ${paying(view, onPc, text)}
       ${quitForm(view)}
     </div>
   </div>`;
@@ -79,7 +83,7 @@ export function paymentPage(view: PaymentPageView): string {
   const { lang, device, otherLangUrl } = view;
   const outcome = outcomeOf({ ...view, remainingMs: view.expiresAt - view.now });
   if (outcome !== 'open') {
-    const refresh = view.redirect && { refresh: { seconds: 5, url: view.redirect } };
+    const refresh = view.redirect && !view.newTab && { refresh: { seconds: 5, url: view.redirect } };
     return pageFrame({ ...outcomeMessage(view, outcome), lang, device, otherLangUrl, titleInMain: true, ...refresh });
   }
   return pageFrame({
@@ -89,6 +93,6 @@ export function paymentPage(view: PaymentPageView): string {
     wide: device === 'pc',
     title: view.subscription ? text.subscriptionTitle : text.payTitle,
     main: openPayment(view, text),
-    ...(device === 'pc' && { refresh: { seconds: 30 } }),
+    ...(device === 'pc' && !view.chosen && { refresh: { seconds: 30 } }),
   });
 }

@@ -15,6 +15,12 @@ export function addressWith(message: Message, changes: Readonly<Record<string, s
   return `${message.path}${searchOf({ ...message, query: query.toString() })}`;
 }
 
+/** The same address without one name in its query. */
+export const without = (message: Message, name: string): Message => ({
+  ...message,
+  query: new URLSearchParams(formFields(message.query).filter(([sent]) => sent !== name)).toString(),
+});
+
 /** The same address in the other language. */
 export const otherLanguageUrl = (message: Message): string =>
   addressWith(message, { lang: languageOf(message) === 'ko' ? 'en' : 'ko' });

@@ -95,6 +95,7 @@ test.each([
   ['method=CARD&card=NOBODY', 'card must be one of SHINHAN, KB'],
   ['method=CARD&install_month=3', 'installment'],
   ['method=CARD&install_month=x', 'install_month'],
+  ['method=CARD&point=1001', 'point must be a whole number from 0 to 1000'],
   [`method=CARD&card=${'a'.repeat(70_000)}`, 'too large'],
 ])('the form %.30s is refused with a plain sentence', async (body, word) => {
   const { page, sim } = await openedShop();
@@ -106,6 +107,67 @@ test('a return address in other letters is escaped in the header', async () => {
   const { page, sim } = await openedShop('current', { approval_url: 'https://shop.example/주문#끝' });
   const { headers } = await visit(sim, `${page}/pay`, post('method=MONEY'));
   expect(headers.get('location')).toMatch(/^https:\/\/shop\.example\/%EC[%\w]+\?pg_token=[0-9a-f]{20}#%[%\w]+$/);
+});
+
+describe('the other ways it can end', () => {
+  test('the step of the password: chosen before, chosen again, failed or passed', async () => {
+    const { page, sim, order } = await openedShop();
+    const check = await visit(sim, `${page}/check?lang=en`, post('method=CARD&card=KB&point=1000'));
+    expect([check.status, check.headers.get('location')]).toEqual([303, `${page}?lang=en&step=check`]);
+    expect((await order()).status).toBe('SELECT_METHOD');
+    expect((await visit(sim, `${page}?lang=en&step=check`)).body).toContain('KB Kookmin Card, Pay at once');
+    await visit(sim, `${page}/check?step=check`, post('method=MONEY'));
+    expect((await visit(sim, `${page}?step=check`)).body).toContain('카카오페이머니');
+    const ars = await visit(sim, `${page}/ars?step=check`, post(''));
+    expect(ars.headers.get('location')).toBe(`${page}?step=check`);
+    expect((await order()).status).toBe('ARS_WAITING');
+    const paid = await visit(sim, `${page}/pay?step=check`, post('method=MONEY'));
+    expect(paid.headers.get('location')).toContain('pg_token=');
+  });
+
+  test('the page of the step is only there once something is chosen', async () => {
+    const { page, sim } = await openedShop();
+    expect((await visit(sim, `${page}?step=check`)).body).toContain('name="method"');
+  });
+
+  test.each([[], ['check'], ['check', 'ars']])(
+    'failing the password after %j leads to the fail address',
+    async (...acts) => {
+      const { page, sim, order } = await openedShop();
+      for (const act of acts) await visit(sim, `${page}/${act}`, post(act === 'check' ? 'method=MONEY' : ''));
+      const failed = await visit(sim, `${page}/fail`, post('method=MONEY'));
+      expect(failed.headers.get('location')).toBe('https://shop.example/fail');
+      expect((await order()).status).toBe('FAIL_AUTH_PASSWORD');
+      expect((await visit(sim, `${page}/fail`, post('', script))).status).toBe(409);
+    },
+  );
+
+  test('the time runs out by the clock of the simulator', async () => {
+    const { page, sim } = await openedShop();
+    const { headers } = await visit(sim, `${page}/expire`, post(''));
+    expect([headers.get('location'), sim.clock.aheadMs()]).toEqual(['https://shop.example/fail', 900_000]);
+    expect((await visit(sim, `${page}/expire`, post(''))).status).toBe(303);
+    expect(sim.clock.aheadMs()).toBe(900_000);
+  });
+});
+
+test('a browser sets up a subscription with the consent of the payer alone; programs pay as ever', async () => {
+  const { page, sim } = await openedShop('current', subscribing);
+  expect((await visit(sim, `${page}/pay`, post('method=MONEY'))).status).toBe(400);
+  expect((await visit(sim, `${page}/pay`, post('method=MONEY&agree=yes'))).status).toBe(303);
+  const other = await openedShop('current', subscribing);
+  expect((await visit(other.sim, `${other.page}/pay`, post('method=MONEY', script))).status).toBe(200);
+});
+
+test('the phone beside the list stays where it is, and leads to the shop by a link', async () => {
+  const { mobile, sim } = await openedShop();
+  const { redirect } = await sim.payer.pay(sim.payments()[0]?.tid ?? '', { method: 'MONEY' });
+  const state = (await visit(sim, `${mobile}/state?from=list`)).body;
+  expect(state).toMatchObject({ finished: true, handedBack: false });
+  expect(state).not.toHaveProperty('redirect');
+  expect((await visit(sim, `${mobile}?from=list`)).body).toContain(
+    `href="${redirect.replace('&', '&amp;')}" target="_blank"`,
+  );
 });
 
 test.each(['', '/state', '/pay'])('an unknown payment is not found at %j', async (suffix) => {

@@ -1,15 +1,13 @@
 import { appPagePath, type Device, pageRows } from '../api/addresses.ts';
 import type { Control } from '../control/control.ts';
-import { payBody } from '../control/schemas.ts';
 import { type Books, type Payment, paymentOfPage } from '../core/books.ts';
 import { open } from '../core/payer.ts';
-import { type Answer, type Message, searchOf } from '../message.ts';
+import type { Answer, Message } from '../message.ts';
 import { paymentPage } from '../pages/index.ts';
 import type { Route } from '../router.ts';
-import type { ActView } from '../views.ts';
 import { json, page, seeOther } from './headers.ts';
-import { validInput } from './input.ts';
 import { wantsJson } from './language.ts';
+import { type Act, ownPage, payerActs } from './payment-acts.ts';
 import { isHandedOver, paymentView, stateView } from './payment-view.ts';
 import { refusal, refusalOf } from './refusals.ts';
 
@@ -25,28 +23,16 @@ const patterns: ReadonlyMap<string, Device> = new Map([
   [`${appPagePath}:hash`, 'app' as const],
 ]);
 
-type Act = (payment: Payment, message: Message) => Promise<ActView>;
-
-/** The address of the page itself, for a phone that stays where it is. */
-const ownPage = (message: Message) => message.path.replace(/\/(pay|quit)$/, '') + searchOf(message);
-
 async function answerAct(message: Message, payment: Payment, act: Act): Promise<Answer> {
   try {
     const { redirect } = await act(payment, message);
-    const to = isHandedOver(message) ? ownPage(message) : redirect;
+    // A phone that was led here by the PC stays where it is.
+    const to = isHandedOver(message) && !redirect.startsWith('/') ? ownPage(message) : redirect;
     return wantsJson(message) ? json({ redirect: to }) : seeOther(to);
   } catch (error) {
     return refusalOf(message, error, ownPage(message));
   }
 }
-
-const actsOf = ({ payer }: Control): Readonly<Record<string, Act>> => ({
-  async pay({ tid }, message) {
-    const { method, card, install_month: installMonths } = validInput(message, payBody);
-    return payer.pay(tid, { method, card, installMonths });
-  },
-  quit: ({ tid }) => payer.quit(tid),
-});
 
 /** The pages a payer sees, and what their buttons and their polling ask for. */
 export function paymentRoutes({ books, control, baseUrl }: WebParts): Route[] {
@@ -56,7 +42,7 @@ export function paymentRoutes({ books, control, baseUrl }: WebParts): Route[] {
       const payment = paymentOfPage(books, hash);
       return payment ? answer(payment, message) : refusal(message, 'not_found', 'There is no payment at this address.');
     };
-  const acts = Object.entries(actsOf(control));
+  const acts = Object.entries(payerActs(books, control));
   return [...patterns].flatMap(([path, device]): Route[] => [
     {
       method: 'GET',
