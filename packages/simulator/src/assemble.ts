@@ -1,5 +1,4 @@
 import type { ApiSettings } from './api/answer-call.ts';
-import { createFaults } from './api/faults.ts';
 import { createApp } from './app.ts';
 import { createClock } from './clock.ts';
 import { type Control, createControl } from './control/control.ts';
@@ -10,6 +9,7 @@ import { createIds, type Sha256 } from './core/ids.ts';
 import { checkState, restoreBooks, type SimulatorState, savedBooks } from './core/state.ts';
 import { direct } from './doors/direct.ts';
 import { fetchDoor } from './doors/fetch.ts';
+import { createFaults } from './faults/counters.ts';
 import { createJournal } from './journal/journal.ts';
 import type { Answer, Answering, Message } from './message.ts';
 import type { SimulatorOptions } from './options.ts';
@@ -64,7 +64,7 @@ export function assemble(options: CoreOptions, sha256: Sha256, baseUrl: () => st
   if (state) restoreBooks(books, state);
   const settings: ApiSettings = {
     books,
-    faults: createFaults(state?.faults),
+    faults: createFaults(ids.draw, state?.faults),
     journal,
     keys: { current: options.secretKeys, legacy: options.adminKeys },
     baseUrl,

@@ -1,4 +1,3 @@
-export type { Fault, Faults } from './api/faults.ts';
 export type { VirtualClock } from './clock.ts';
 export type { Payer } from './control/control.ts';
 export type { Ledger, PaymentSummary, SubscriptionSummary } from './control/schemas.ts';
@@ -7,6 +6,8 @@ export type { Assumptions } from './core/assumptions.ts';
 export { type PayChoice, PayerError } from './core/payer.ts';
 export type { SimulatorState } from './core/state.ts';
 export type { PayerEvent, Status } from './core/states.ts';
+export type { Faults } from './faults/counters.ts';
+export type { Fault, FaultKind } from './faults/fault.ts';
 export type { JournalReader, RequestRange } from './journal/read.ts';
 export type { Finding, JournalEntry, Severity } from './journal/schemas.ts';
 export type { Answer, Message } from './message.ts';

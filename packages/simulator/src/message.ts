@@ -19,8 +19,21 @@ export interface Answer {
   readonly body: string;
 }
 
-/** Answers a message; undefined where a fault takes the answer away, as a lost connection does. */
-export type Answering = (message: Message) => Promise<Answer | undefined>;
+/**
+ * No whole answer, by a fault: the connection is closed, or reset, or closed in the middle of the body. `answer` is what
+ * the call would have answered; undefined where it took no effect.
+ */
+export interface Broken {
+  readonly broken: 'closed' | 'reset' | 'cut';
+  readonly answer: Answer | undefined;
+}
+
+export type Outcome = Answer | Broken;
+
+export const isBroken = (outcome: Outcome): outcome is Broken => 'broken' in outcome;
+
+/** Answers a message, unless a fault breaks the answer. */
+export type Answering = (message: Message) => Promise<Outcome>;
 
 /** `?` and the query, or nothing. */
 export const searchOf = ({ query }: Message): string => (query === '' ? '' : `?${query}`);

@@ -1,6 +1,7 @@
 import type { Device } from './api/addresses.ts';
 import type { PayMethod } from './core/books.ts';
 import type { CardChoice } from './core/cards.ts';
+import type { FaultKind, Selectors, When } from './faults/fault.ts';
 
 /** What the pages are given to show: plain data, so that a page needs no knowledge of the simulator. */
 
@@ -106,14 +107,13 @@ export interface ListedSubscription {
   readonly endUrl?: string;
 }
 
-export interface ListedFault {
-  readonly call: string;
-  readonly kind: string;
+/** A fault, and how often it has struck. */
+export interface ListedFault extends Selectors {
+  readonly kind: FaultKind;
   readonly code?: number;
+  readonly status?: number;
   readonly ms?: number;
-  readonly every?: number;
-  readonly times?: number;
-  /** How often it has struck. */
+  readonly when?: When;
   readonly fired: number;
   /** Form target (POST). */
   readonly removeUrl: string;

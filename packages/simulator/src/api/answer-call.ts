@@ -1,16 +1,20 @@
 import type { Books, Generation } from '../core/books.ts';
 import { codes, Refusal } from '../core/codes.ts';
-import { nextStatus } from '../core/states.ts';
+import { PayerError } from '../core/payer.ts';
+import type { FaultCounters } from '../faults/counters.ts';
+import type { Fault } from '../faults/fault.ts';
+import { orderedBy } from '../faults/header.ts';
+import { runFaulty } from '../faults/strike.ts';
 import type { Journal } from '../journal/journal.ts';
 import { answerSeen, callSeen, effectSeen, parametersSeen, refusalSeen } from '../journal/see.ts';
 import type { SeenCall } from '../journal/seen.ts';
-import type { Answer, Message } from '../message.ts';
+import type { Message, Outcome } from '../message.ts';
 import { Unreadable } from '../text.ts';
+import { json } from '../web/headers.ts';
 import { type Call, type Context, callAt } from './calls.ts';
-import { bankUnknown, type FaultCounters } from './faults.ts';
 import { answered, generations, refused } from './generations.ts';
 import { checkKey, type KeySettings } from './keys.ts';
-import { type Raw, readParameters } from './parameters.ts';
+import { readParameters } from './parameters.ts';
 
 export interface ApiSettings extends KeySettings {
   readonly books: Books;
@@ -20,37 +24,31 @@ export interface ApiSettings extends KeySettings {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** Whether a method's refusal (-780) of a payment that was ready to approve ends it is a setting. */
-function failAtMethod(books: Books, code: number, raw: Raw): void {
-  const payment = books.payments.get(String(raw.tid));
-  if (books.rules.assume.statusAfterDecline !== 'FAIL_PAYMENT') return;
-  const next = code === -780 && payment ? nextStatus(payment.status, 'refuse') : undefined;
-  if (payment && next) payment.status = next;
+/** A call as it was asked for, and as it is written down. */
+interface Asked {
+  readonly call: Call;
+  readonly message: Message;
+  readonly seen: SeenCall;
+  readonly ordered: Fault | undefined;
 }
 
-function refuseByOrder(settings: ApiSettings, call: Call, raw: Raw, seen: SeenCall): void {
-  const fault = settings.faults.next(call.name, 'before');
-  if (fault?.kind !== 'refuse') return;
-  seen.fault = fault.kind;
-  if (call.name === 'approve') failAtMethod(settings.books, fault.code, raw);
-  throw new Refusal(fault.code, undefined, fault.extras);
-}
-
-async function runCall(settings: ApiSettings, context: Context, call: Call, message: Message, seen: SeenCall) {
-  const { generation } = context;
-  const { legacyNoHeader, unusedFields } = settings.books.rules.assume;
+async function runCall(settings: ApiSettings, context: Context, { call, message, seen, ordered }: Asked) {
+  const { generation, books } = context;
+  const { faults, sleep } = settings;
+  const { legacyNoHeader, unusedFields } = books.rules.assume;
   checkKey(settings, generation, message.headers.authorization, generation === 'legacy' ? legacyNoHeader : -400);
   const raw = readParameters(generation, message, context.badParameter);
-  parametersSeen(settings.books, seen, raw, message);
-  refuseByOrder(settings, call, raw, seen);
-  const fields = call.run(context, raw);
-  effectSeen(settings.books, seen, fields);
-  const fault = settings.faults.next(call.name, 'after');
-  seen.fault = fault?.kind;
-  if (fault?.kind === 'lose_answer') return undefined;
-  if (fault?.kind === 'bank_unknown') throw bankUnknown(call.name);
-  if (fault?.kind === 'stall') await settings.sleep(fault.ms);
-  return answered(generation, fields, unusedFields, call.likeApprove);
+  parametersSeen(books, seen, raw, message);
+  const run = (known: Books) => {
+    const fields = call.run({ ...context, books: known }, raw);
+    effectSeen(books, seen, fields);
+    return answered(generation, fields, unusedFields, call.likeApprove);
+  };
+  if (ordered === undefined && faults.none()) return run(books);
+  const struck = ({ kind }: Fault) => {
+    seen.fault = kind;
+  };
+  return runFaulty(faults, { call: call.name, generation, books, raw, sleep, struck }, ordered, run);
 }
 
 /** The legacy code is documented, that of the current generation is a setting. */
@@ -69,29 +67,31 @@ function refusalFor(settings: ApiSettings, generation: Generation, error: unknow
 }
 
 /** Answers one call of either generation; whatever goes wrong comes back in that generation's own error body. */
-export async function answerCall(
-  settings: ApiSettings,
-  generation: Generation,
-  message: Message,
-): Promise<Answer | undefined> {
+export async function answerCall(settings: ApiSettings, generation: Generation, message: Message): Promise<Outcome> {
   const { prefix } = generations[generation];
   const call = message.method === 'POST' ? callAt(generation, message.path.slice(prefix.length)) : undefined;
   const seen = callSeen(settings.books, generation, call?.name, message);
   settings.journal.call(seen);
-  const answer = await answerOf(settings, seen, call, message);
-  answerSeen(seen, answer);
-  return answer;
+  const outcome = await outcomeOf(settings, seen, call, message);
+  answerSeen(seen, outcome);
+  return outcome;
 }
 
-async function answerOf(settings: ApiSettings, seen: SeenCall, call: Call | undefined, message: Message) {
+async function outcomeOf(settings: ApiSettings, seen: SeenCall, call: Call | undefined, message: Message) {
   const { books } = settings;
   const { generation } = seen;
   try {
+    const ordered = orderedBy(message, call?.name);
     if (call === undefined) throw new Refusal(generations[generation].noSuchCall);
     const badParameter = badParameterOf(books, generation);
     const context = { books, generation, baseUrl: settings.baseUrl(), badParameter };
-    return await runCall(settings, context, call, message, seen);
+    return await runCall(settings, context, { call, message, seen, ordered });
   } catch (error) {
+    // Not KakaoPay's error but ours: the call orders a fault that there is not.
+    if (error instanceof PayerError) {
+      seen.text = error.message;
+      return json({ error: error.message }, 400);
+    }
     const extras = books.rules.assume.refusalExtras === 'always' ? sampleExtras : undefined;
     const refusal = refusalFor(settings, generation, error);
     refusalSeen(seen, refusal, message);

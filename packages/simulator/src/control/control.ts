@@ -1,9 +1,9 @@
-import type { Faults } from '../api/faults.ts';
 import type { VirtualClock } from '../clock.ts';
 import type { Assumed, Settings } from '../core/assumed.ts';
 import { type Books, emptyBooks, shownStatus } from '../core/books.ts';
 import { endSubscription, type PayChoice, pay, quit, redirectOf, step } from '../core/payer.ts';
 import type { PayerEvent } from '../core/states.ts';
+import type { Faults } from '../faults/counters.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createReader, type JournalReader } from '../journal/read.ts';
 import type { Ledger, PaymentSummary, SubscriptionSummary } from './schemas.ts';

@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
-import type { Fault } from '../api/faults.ts';
 import { kst } from '../core/kst.ts';
 import { type PayChoice, PayerError } from '../core/payer.ts';
+import { faultBody } from '../faults/schema.ts';
 import { journalCalls } from '../journal/routes.ts';
 import type { Control } from './control.ts';
 import { type ControlRoute, list, paged, route } from './route.ts';
@@ -135,10 +135,10 @@ export const controlCalls: readonly ControlRoute[] = [
   route({
     path: '/_sim/faults',
     summary: 'Inject a fault',
-    body: s.faultBody,
+    body: faultBody,
     answer: s.faultsAnswer,
     run: ({ faults }, _id, fault) => {
-      faults.add(fault as Fault);
+      faults.add(fault);
       return { faults: faults.list() };
     },
   }),

@@ -1,22 +1,8 @@
 import * as v from 'valibot';
-import { callNames } from '../api/calls.ts';
-import { codes } from '../core/codes.ts';
 import { payerEvents } from '../core/states.ts';
+import { whole } from '../faults/schema.ts';
 
 /** The bodies and answers of `/_sim`. The OpenAPI document and the types of the code's own answers come from here. */
-
-/** A whole number; a form and a query can only send its digits. */
-export const whole = (min: number, max: number) =>
-  v.pipe(
-    v.union(
-      [v.number(), v.pipe(v.string(), v.regex(/^-?\d{1,9}$/), v.transform(Number))],
-      'it must be a whole number.',
-    ),
-    v.number(),
-    v.integer('it must be a whole number.'),
-    v.minValue(min, `it must be ${min} or more.`),
-    v.maxValue(max, `it must be ${max} or less.`),
-  );
 
 /** How the payer pays; `install_month` 0 is a lump sum, `point` is a part paid with points, in won. */
 export const payBody = v.object({
@@ -29,24 +15,6 @@ export const stepBody = v.object({ event: v.picklist(payerEvents) });
 export const clockBody = v.object({
   advance: v.pipe(v.union([v.string(), v.number()]), v.description('16m, 90s, 1h, 2d, or milliseconds')),
 });
-
-const count = (max: number) => whole(1, max);
-const documentedCode = v.pipe(
-  whole(-9999, -1),
-  v.check((code) => Object.hasOwn(codes, code), 'it is not a documented code.'),
-);
-const often = {
-  call: v.picklist(callNames),
-  every: v.optional(count(1_000_000)),
-  times: v.optional(count(1_000_000)),
-};
-const extras = v.object({ method_result_code: v.string(), method_result_message: v.string() });
-export const faultBody = v.variant('kind', [
-  v.object({ ...often, kind: v.literal('lose_answer') }),
-  v.object({ ...often, kind: v.literal('bank_unknown') }),
-  v.object({ ...often, kind: v.literal('stall'), ms: count(60_000) }),
-  v.object({ ...often, kind: v.literal('refuse'), code: documentedCode, extras: v.optional(extras) }),
-]);
 
 const won = v.pipe(v.number(), v.integer(), v.description('won'));
 const instant = v.pipe(v.string(), v.description('ISO 8601 with the offset of Korea'));

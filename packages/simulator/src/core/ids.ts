@@ -11,6 +11,8 @@ export interface Ids {
   readonly count: () => number;
   /** 64 lower-case hex digits, as in the addresses of the payment pages [client]. Begins with the digits of the tid. */
   pageHash(tid: string): string;
+  /** From 0 to 1, always the same for a name. */
+  draw(name: string): number;
   readonly sha256: Sha256;
 }
 
@@ -34,5 +36,6 @@ export function createIds(seed: string, sha256: Sha256, made = 0): Ids {
     sha256,
     pgToken: (tid) => sha256(`${seed}:pg_token:${tid}`).slice(0, 20),
     pageHash: (tid) => (tid.slice(1) + sha256(`${seed}:page:${tid}`)).slice(0, 64),
+    draw: (name) => Number.parseInt(sha256(`${seed}:draw:${name}`).slice(0, 8), 16) / 2 ** 32,
   };
 }

@@ -1,4 +1,4 @@
-import type { FaultRow } from '../api/faults.ts';
+import type { FaultRow } from '../faults/counters.ts';
 import type { Assumptions } from './assumptions.ts';
 import { addPayment, type Books, type Payment, type Subscription } from './books.ts';
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Answering, Message } from '../message.ts';
 import { bodyMaxBytes } from '../text.ts';
+import { send } from './send.ts';
 
 /** What any server of Node's gives its requests to: the simulator's own, and those that end TLS for KakaoPay's hosts. */
 
@@ -36,11 +37,7 @@ async function messageOf(incoming: IncomingMessage): Promise<Message> {
 }
 
 async function serve(answering: Answering, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const answer = await answering(await messageOf(incoming));
-  if (answer === undefined) return void incoming.socket.destroy();
-  const { status, headers, body } = answer;
-  // With its length told, Node sends an answer in one piece; without, in chunks.
-  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+  send(await answering(await messageOf(incoming)), outgoing);
 }
 
 export function requestListener(answering: Answering): RequestListener {

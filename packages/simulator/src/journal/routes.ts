@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { callNames } from '../api/calls.ts';
 import { type ControlRoute, list, paged } from '../control/route.ts';
-import { next, rangeQuery, whole } from '../control/schemas.ts';
+import { next, rangeQuery } from '../control/schemas.ts';
+import { whole } from '../faults/schema.ts';
 import { journalEntry, severities } from './schemas.ts';
 
 const requestsQuery = v.object({

@@ -4,7 +4,7 @@ import type { Raw } from '../api/parameters.ts';
 import { canceled } from '../core/acts.ts';
 import type { Books, Generation, Payment } from '../core/books.ts';
 import type { Refusal } from '../core/codes.ts';
-import { type Answer, type Message, mediaType } from '../message.ts';
+import { isBroken, type Message, mediaType, type Outcome } from '../message.ts';
 import { keyLooks } from './key-looks.ts';
 import type { BodyLooks, Effect, SeenCall } from './seen.ts';
 
@@ -118,7 +118,7 @@ export function refusalSeen(seen: SeenCall, refusal: Refusal, message: Message):
   if (seen.raw === undefined || seen.contentType === 'application/json') seen.body = bodyLooks(message);
 }
 
-export function answerSeen(seen: SeenCall, answer: Answer | undefined): void {
-  seen.status = answer?.status;
-  seen.lost = answer === undefined;
+export function answerSeen(seen: SeenCall, outcome: Outcome): void {
+  seen.lost = isBroken(outcome);
+  seen.status = isBroken(outcome) ? undefined : outcome.status;
 }

@@ -1,8 +1,8 @@
 import type { CallName } from '../api/calls.ts';
-import type { Fault } from '../api/faults.ts';
 import type { Raw } from '../api/parameters.ts';
 import type { Act, Generation } from '../core/books.ts';
 import type { PayerEvent, Status } from '../core/states.ts';
+import type { FaultKind } from '../faults/fault.ts';
 import type { KeyKind, Scheme } from './key-looks.ts';
 
 /**
@@ -47,7 +47,7 @@ export interface SeenCall {
   effect: Effect;
   /** What it did to the money. */
   act: Act | undefined;
-  fault: Fault['kind'] | undefined;
+  fault: FaultKind | undefined;
   /** HTTP status; undefined while the answer is held back, and where it was lost. */
   status: number | undefined;
   /** KakaoPay's code and text of a refusal. */

@@ -21,7 +21,7 @@ function describe({ call, kind, code, ms, every, times, fired }: ListedFault, te
 const faultRow = (fault: ListedFault, text: FaultWords) => html`<li class="row apart">
     <span>${describe(fault, text)}</span>
     <form method="post" action="${fault.removeUrl}">
-      <button class="button small" aria-label="${text.removeOf(fault.call)}">${text.remove}</button>
+      <button class="button small" aria-label="${text.removeOf(fault.call ?? 'any')}">${text.remove}</button>
     </form>
   </li>`;
 

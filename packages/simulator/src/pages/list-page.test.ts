@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ListedFault } from '../views.ts';
 import { listPage } from './list-page.ts';
 import { hostileText, sampleList, sampleListed, sampleSubscription } from './sample-views.ts';
 import { words } from './words.ts';
@@ -60,7 +61,7 @@ describe('listPage', () => {
   });
 
   test('takes a fault, and lists those there are with a way to remove each', () => {
-    const faults = [
+    const faults: ListedFault[] = [
       { call: 'approve', kind: 'refuse', code: -780, times: 1, fired: 0, removeUrl: '/list/faults/1/remove' },
       { call: 'order', kind: 'stall', ms: 12_000, every: 3, fired: 2, removeUrl: '/list/faults/2/remove' },
     ];

@@ -49,7 +49,7 @@ test('what the script compares changes with what is shown, not with the time', a
 
 test('a fault is injected and removed by the forms of the page', async () => {
   const { list, post, sim } = await listed(0);
-  const form = 'call=approve&kind=refuse&code=-785&ms=12000&every=1&times=';
+  const form = 'call=approve&kind=refuse&code=-785&every=1&times=';
   const added = await post('/_sim/faults?lang=en', form);
   expect([added.status, added.headers.get('location')]).toEqual([303, '/?lang=en']);
   expect(sim.faults.list()).toEqual([{ id: 1, call: 'approve', kind: 'refuse', code: -785, every: 1, fired: 0 }]);
