@@ -4,6 +4,7 @@ import { assemble, type CoreSimulator, doorsTo, givenUrl } from './assemble.ts';
 import { keeping, openDataFile } from './data-file.ts';
 import { requestListener } from './doors/requests.ts';
 import type { SimulatorOptions } from './options.ts';
+import { systemWaits } from './system.ts';
 
 export interface Simulator extends CoreSimulator {
   /** `fetch` as a listener for a web server of your own: `http.createServer(simulator.handle)`. */
@@ -23,7 +24,9 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   let url = givenUrl(options);
   const file = options.dataFile === undefined ? undefined : openDataFile(options.dataFile);
   const state = options.state === undefined ? file?.state : options.state;
-  const { control, answering, save, sleep } = assemble({ ...options, state }, sha256, () => url);
+  const waits = systemWaits();
+  const parts = assemble({ sleep: waits.sleep, ...options, state }, sha256, () => url);
+  const { control, answering, save, sleep } = parts;
   const write = () => file?.write(save()) ?? 0;
   const kept = file ? keeping(answering, write, sleep) : answering;
   const handle = requestListener(kept);
@@ -37,6 +40,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     ...doorsTo(kept, url),
     handle,
     async close() {
+      waits.end();
       await listener?.close();
       write();
     },

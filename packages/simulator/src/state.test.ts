@@ -29,6 +29,32 @@ test('a simulator goes on from what another has saved', async () => {
   expect(kept(shop.sim.save())).toEqual(state);
 });
 
+test('faults of before there were selectors still strike, with their counts', async () => {
+  const { sim: saving } = await createShop();
+  const faults = [
+    { id: 1, fault: { call: 'ready', kind: 'lose_answer', every: 2 }, seen: 1, fired: 0 },
+    { id: 4, fault: { call: 'ready', kind: 'bank_unknown' }, seen: 0, fired: 0 },
+  ];
+  const state = kept({ ...saving.save(), faults }) as never;
+  const { ready, sim } = await createShop('current', { state });
+  await expect(ready()).rejects.toThrow('fetch failed');
+  expect((await ready()).body).toMatchObject({ error_code: -780 });
+  expect(sim.faults.add({ kind: 'cut' })).toBe(5);
+});
+
+test('chance goes on where it was', async () => {
+  const lost = async (shop: Awaited<ReturnType<typeof createShop>>) => {
+    const turns: number[] = [];
+    for (let turn = 1; turn <= 50; turn += 1) await shop.ready().catch(() => turns.push(turn));
+    return turns;
+  };
+  const shop = await createShop();
+  shop.sim.faults.add({ kind: 'lose_answer', chance: 0.5 });
+  await lost(shop);
+  const state = kept(shop.sim.save());
+  expect(await lost(await createShop('current', { seed: 'another', state }))).toEqual(await lost(shop));
+});
+
 test('the pages of a payment are found again', async () => {
   const shop = await createShop();
   const page = new URL((await shop.ready()).body.next_redirect_pc_url).pathname;

@@ -6,4 +6,25 @@ export const systemSeed = (): string => crypto.randomUUID();
 
 export const systemSleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Waits that end early when all is over: an answer that stalls for minutes must not keep a program from ending. */
+export function systemWaits() {
+  const waiting = new Map<ReturnType<typeof setTimeout>, () => void>();
+  const sleep = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(() => {
+        waiting.delete(timer);
+        resolve();
+      }, ms);
+      waiting.set(timer, resolve);
+    });
+  const end = () => {
+    for (const [timer, resolve] of waiting) {
+      clearTimeout(timer);
+      resolve();
+    }
+    waiting.clear();
+  };
+  return { sleep, end };
+}
+
 export const systemWarn = (line: string): void => console.warn(line);

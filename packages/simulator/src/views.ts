@@ -141,8 +141,6 @@ export interface ListPageView {
   readonly subscriptions: readonly ListedSubscription[];
   readonly totals: { readonly paidWon: number; readonly canceledWon: number };
   readonly faults: readonly ListedFault[];
-  /** The names of the calls that a fault can be injected into. */
-  readonly calls: readonly string[];
   /** Another one whenever anything shown has changed, but for the time left. */
   readonly version: string;
   /** Form targets (POST). `advance` takes a field `advance` such as `16m`, `fault` those of a fault. */

@@ -104,3 +104,83 @@ test.each(['current', 'legacy'] as const)('%s: a setting gives every refusal ext
   sim.faults.add({ call: 'ready', kind: 'refuse', code: -780, extras: own });
   expect((await ready()).body.extras).toEqual(own);
 });
+
+describe('which calls a fault strikes', () => {
+  const fates = async (count: number, call: () => Promise<unknown>) => {
+    const struck: number[] = [];
+    for (let turn = 1; turn <= count; turn += 1) await call().catch(() => struck.push(turn));
+    return struck;
+  };
+
+  test('every call without one, or with any', async () => {
+    const { ready, call, sim } = await createShop();
+    const { tid } = (await ready()).body;
+    const order = () => call('order', { cid: 'TC0ONETIME', tid });
+    sim.faults.add({ kind: 'lose_answer', times: 2 });
+    sim.faults.add({ call: 'any', kind: 'lose_answer', times: 1 });
+    expect([await fates(1, ready), await fates(3, order)]).toEqual([[1], [1, 2]]);
+  });
+
+  test('the first few pass, and then each n-th', async () => {
+    const { ready, sim } = await createShop();
+    sim.faults.add({ call: 'ready', kind: 'lose_answer', skip: 2, every: 3, times: 2 });
+    expect(await fates(15, ready)).toEqual([5, 8]);
+  });
+
+  test('by chance, which the seed decides', async () => {
+    const drawn = async (seed: string, chance: number) => {
+      const { ready, sim } = await createShop('current', { seed });
+      sim.faults.add({ call: 'ready', kind: 'lose_answer', chance });
+      return fates(200, ready);
+    };
+    const some = await drawn('a', 0.3);
+    expect(await drawn('a', 0.3)).toEqual(some);
+    expect(await drawn('b', 0.3)).not.toEqual(some);
+    expect(some.length).toBeGreaterThan(40);
+    expect(some.length).toBeLessThan(80);
+    expect(await drawn('a', 0)).toEqual([]);
+    expect(await drawn('a', 1)).toHaveLength(200);
+  });
+
+  test('one payment, by its tid or its order number', async () => {
+    const { ready, call, sim, authenticated } = await createShop();
+    const [first, second] = [await authenticated(), await authenticated({ partner_order_id: 'order-2' })];
+    sim.faults.add({ tid: String(first.tid), kind: 'lose_request' });
+    sim.faults.add({ orderId: 'order-2', kind: 'refuse', code: -798 });
+    await expect(call('order', first)).rejects.toThrow('fetch failed');
+    await expect(call('approve', first)).rejects.toThrow('fetch failed');
+    expect((await call('order', second)).body.error_code).toBe(-798);
+    expect((await call('approve', second)).body.error_code).toBe(-798);
+    expect((await ready({ partner_order_id: 'order-2' })).body.error_code).toBe(-798);
+    expect((await ready({ partner_order_id: 'order-3' })).status).toBe(200);
+  });
+
+  test('a charge by its order number, a subscription by its sid', async () => {
+    const { paid, call, sim } = await createShop();
+    const { cid, sid } = (await paid(subscribing)).body;
+    const other = (await paid({ ...subscribing, partner_order_id: 'order-9' })).body;
+    sim.faults.add({ orderId: 'order-2', kind: 'lose_answer' });
+    sim.faults.add({ sid, kind: 'refuse', code: -752, call: 'subscription', skip: 1 });
+    const charge = (of: string, order: string) =>
+      call('subscription', { ...readyBody, cid, sid: of, partner_order_id: order });
+    await expect(charge(other.sid, 'order-2')).rejects.toThrow('fetch failed');
+    expect((await charge(sid, 'order-3')).status).toBe(200);
+    expect((await charge(sid, 'order-4')).body.error_code).toBe(-752);
+    expect((await charge(other.sid, 'order-5')).status).toBe(200);
+  });
+});
+
+test.each([
+  [{ kind: 'explode' }, 'kind is wrong: it must be one of refuse, '],
+  [{ kind: 'refuse' }, 'code is wrong: it is missing.'],
+  [{ kind: 'stall', tmies: 1 }, 'tmies is wrong: this fault has no such field.'],
+  [{ kind: 'stall', ms: 0 }, 'ms is wrong: it must be 1 or more.'],
+  [{ kind: 'lag', call: 'approve' }, 'call is wrong: lag can strike order, subscription_status, any.'],
+  [{ kind: 'cut', chance: 1.5 }, 'chance is wrong: it must be 1 or less.'],
+  [{ kind: 'cut', skip: -1 }, 'skip is wrong: it must be 0 or more.'],
+  [undefined, 'A fault is an object with a kind.'],
+])('%j is no fault', async (fault, reason) => {
+  const { sim } = await createShop();
+  expect(() => sim.faults.add(fault as never)).toThrow(reason);
+  expect(sim.faults.list()).toEqual([]);
+});

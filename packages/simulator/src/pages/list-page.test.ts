@@ -67,7 +67,7 @@ describe('listPage', () => {
     ];
     const page = listPage(sampleList({ faults, lang: 'en' }));
     expect(page).toContain('approve · Refuse -780 · at most once · 0 times so far');
-    expect(page).toContain('order · Process it, then answer late 12,000 ms · every 3 calls · 2 times so far');
+    expect(page).toContain('order · Stall 12,000 ms · every 3 calls · 2 times so far');
     for (const action of ['/list/faults', '/list/faults/1/remove', '/list/faults/2/remove']) {
       expect(page).toContain(`action="${action}"`);
     }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { ListPageView } from '../views.ts';
-import { faultForm, faultList } from './fault-box.ts';
+import { faultForm } from './fault-box.ts';
+import { faultList } from './fault-list.ts';
 import { faultWords } from './fault-words.ts';
 import { formatKst, formatWon } from './format.ts';
 import { subscriptionEntry } from './list-entry.ts';

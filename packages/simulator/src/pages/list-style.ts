@@ -6,9 +6,9 @@ export const listStyle = `
 .search input[type="search"] { flex: 1 1 160px; max-width: 320px; min-height: 40px; }
 .fields { display: grid; gap: 14px; align-items: end; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); }
 .fields .field > span { margin-bottom: 6px; }
-@supports selector(:has(*)) {
-  form:not(:has([value="refuse"]:checked)) .only-refuse, form:not(:has([value="stall"]:checked)) .only-stall { display: none; }
-}
+.kind { border-bottom: 1px solid var(--line); }
+.kind summary { cursor: pointer; padding: 10px 0; min-height: 44px; font-size: .9375rem; }
+.kind > form { padding: 4px 0 16px; }
 .lines > li { padding: 8px 0; border-bottom: 1px solid var(--line); font-size: .9375rem; }
 
 /* the list */

@@ -82,7 +82,6 @@ export const sampleList = (changes: Partial<ListPageView> = {}): ListPageView =>
   search: { text: '', url: '/', allUrl: '/?lang=ko' },
   pages: { current: 1, last: 1, count: 1 },
   faults: [],
-  calls: ['ready', 'approve'],
   version: 'a1',
   subscriptions: [sampleSubscription()],
   totals: { paidWon: 0, canceledWon: 0 },

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { callNames } from '../api/calls.ts';
+import { faultKindNames } from '../faults/kinds.ts';
 import { createShop, visit } from '../testing/shop.ts';
 
 const formHeaders = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
@@ -58,11 +60,35 @@ test('a fault is injected and removed by the forms of the page', async () => {
   expect(sim.faults.list()).toEqual([]);
 });
 
-test('each call and each kind of fault can be chosen', async () => {
-  const { list } = await listed(0);
-  const page = await list();
-  const calls = ['ready', 'approve', 'cancel', 'order', 'subscription', 'subscription_status', 'subscription_inactive'];
-  for (const value of [...calls, 'refuse', 'lose_answer', 'bank_unknown', 'stall']) {
-    expect(page).toContain(`<option value="${value}">`);
-  }
+/** What a form sends as it stands: the first option of each choice, and every field. */
+function filledIn(form: string): string {
+  const inputs = [...form.matchAll(/<input (?:type="hidden" )?name="(\w+)" value="([^"]*)"/g)];
+  const choices = [...form.matchAll(/<select name="(\w+)"><option value="([^"]*)"/g)];
+  return new URLSearchParams([...inputs, ...choices].map(([, name = '', value = '']) => [name, value])).toString();
+}
+
+test('each kind of fault has a form of its own, which does as it stands', async () => {
+  const { list, post, sim } = await listed(0);
+  const forms = [...(await list()).matchAll(/<form [^>]*action="\/_sim\/faults[^>]*>.*?<\/form>/gs)].map(
+    ([form]) => form,
+  );
+  expect(forms).toHaveLength(faultKindNames.length);
+  for (const form of forms) expect((await post('/_sim/faults?lang=en', filledIn(form))).status).toBe(303);
+  const set = sim.faults.list();
+  expect(set.map(({ kind }) => kind)).toEqual(faultKindNames);
+  for (const fault of set) expect(fault).toMatchObject({ call: 'any', times: 1, fired: 0 });
+  expect(set[0]).toMatchObject({ code: -780 });
+});
+
+test('a form offers the calls that its kind can strike, and the page tells what is set', async () => {
+  const { list, post } = await listed(0);
+  const callsOf = async (kind: string) => {
+    const form = new RegExp(`value="${kind}">.*?</form>`, 's').exec(await list())?.[0] ?? '';
+    const options = /<select name="call">(.*?)<\/select>/s.exec(form)?.[1] ?? '';
+    return [...options.matchAll(/value="(\w+)"/g)].map(([, call]) => call);
+  };
+  expect(await callsOf('lag')).toEqual(['any', 'order', 'subscription_status']);
+  expect(await callsOf('lose_answer')).toEqual(['any', ...callNames]);
+  await post('/_sim/faults', 'kind=refuse&code=-780&method_result_code=USER_LOCKED&chance=0.25&skip=2&tid=T1');
+  expect(await list()).toContain('Any call · Refuse -780 · T1 · not the first 2 · 25% chance · 0 times so far');
 });

@@ -1,5 +1,4 @@
 import { pagesOf } from '../api/addresses.ts';
-import { callNames } from '../api/calls.ts';
 import type { Control } from '../control/control.ts';
 import { found } from '../control/search.ts';
 import { totalsOf } from '../control/summaries.ts';
@@ -100,7 +99,6 @@ export function listView(books: Books, control: Control, baseUrl: string, messag
     pages,
     subscriptions: newestSubscriptions.map((subscription) => listedSubscription(subscription, searchText)),
     faults: listedFaults(control, searchText),
-    calls: callNames,
     totals: { paidWon: totals.paidWon, canceledWon: totals.canceledWon },
     actions: {
       advance: `/_sim/clock${searchText}`,
