@@ -20,8 +20,8 @@ export interface Answer {
 }
 
 /**
- * No whole answer, by a fault: the connection is closed, or reset, or closed in the middle of the body. `answer` is what
- * the call would have answered; undefined where it took no effect.
+ * No whole answer, by a fault: the connection is closed, or reset, or closed in the middle of the body. `answer` is
+ * what the call would have answered; undefined where it took no effect.
  */
 export interface Broken {
   readonly broken: 'closed' | 'reset' | 'cut';

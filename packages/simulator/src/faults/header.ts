@@ -23,7 +23,7 @@ function fieldsOf(text: string): Record<string, string> {
   return { ...Object.fromEntries(pairs), kind };
 }
 
-/** The fault that a call orders for itself. A `PayerError` for one that there is not, or that cannot strike the call. */
+/** The fault that a call orders for itself. A `PayerError` for what is none, or cannot strike the call. */
 export function orderedBy({ headers }: Message, call: CallName | undefined): Fault | undefined {
   const text = headers[header];
   if (text === undefined) return undefined;

@@ -64,7 +64,9 @@ test('a fault is injected and removed by the forms of the page', async () => {
 function filledIn(form: string): string {
   const inputs = [...form.matchAll(/<input (?:type="hidden" )?name="(\w+)" value="([^"]*)"/g)];
   const choices = [...form.matchAll(/<select name="(\w+)"><option value="([^"]*)"/g)];
-  return new URLSearchParams([...inputs, ...choices].map(([, name = '', value = '']) => [name, value])).toString();
+  return new URLSearchParams(
+    [...inputs, ...choices].map(([, name = '', value = '']): [string, string] => [name, value]),
+  ).toString();
 }
 
 test('each kind of fault has a form of its own, which does as it stands', async () => {
