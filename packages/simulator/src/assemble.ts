@@ -5,6 +5,7 @@ import { type Control, createControl } from './control/control.ts';
 import { createAssumed } from './core/assumed.ts';
 import { type Books, createBooks } from './core/books.ts';
 import { checkDomain } from './core/domains.ts';
+import { checkKeep } from './core/forgetting.ts';
 import { createIds, type Sha256 } from './core/ids.ts';
 import { checkState, restoreBooks, type SimulatorState, savedBooks } from './core/state.ts';
 import { direct } from './doors/direct.ts';
@@ -56,10 +57,11 @@ export function assemble(options: CoreOptions, sha256: Sha256, baseUrl: () => st
   const { lifeMs = usualLifeMs } = options;
   const assumed = createAssumed(options.assume, state?.assume);
   const domains = options.domains?.map(checkDomain);
+  const keep = options.keep === undefined ? undefined : checkKeep(options.keep);
   const seed = state?.seed ?? options.seed ?? systemSeed();
   const ids = createIds(seed, sha256, state?.idCount);
   const journal = createJournal(() => books, options.journal);
-  const rules = { lifeMs, domains, assume: assumed.values };
+  const rules = { lifeMs, domains, keep, assume: assumed.values };
   const books: Books = createBooks(rules, ids, clock.now, journal.payerDid);
   if (state) restoreBooks(books, state);
   const settings: ApiSettings = {

@@ -37,3 +37,13 @@ test('a paid payment takes no more than 800 bytes', async () => {
   expect(sim.ledger().totals.payments).toBe(5000);
   expect(each).toBeLessThan(800);
 });
+
+test('with `keep` memory stays as it is, however many payments there are', async () => {
+  const sim = await createSimulator({ listen: false, keep: 1000 });
+  await payMany(sim, 0, 5000);
+  const before = bytesInUse();
+  await payMany(sim, 5000, 25_000);
+  // All of them would take 16 MB.
+  expect(bytesInUse() - before).toBeLessThan(1_000_000);
+  expect(sim.ledger().totals).toMatchObject({ payments: 25_000, paidWon: 25_000 * 2200 });
+});

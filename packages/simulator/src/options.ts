@@ -36,6 +36,11 @@ export interface SimulatorOptions {
   readonly lifeMs?: number;
   /** How many of the things that happened are remembered, the newest; 0 remembers nothing. Default 2,000. */
   readonly journal?: number;
+  /**
+   * How many finished payments to keep, the newest at least (up to a quarter more): older ones are forgotten, but for
+   * what they add to the ledger's totals. Default: all.
+   */
+  readonly keep?: number;
   /** Takes warnings; they never hold a key. Default: standard error. */
   readonly warn?: (line: string) => void;
 }

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { type Amount, amountOf } from '../core/amount.ts';
 import type { Assumptions } from '../core/assumptions.ts';
-import { addPayment, type Books, type Generation, noActs, type PayMethod, type Payment } from '../core/books.ts';
+import { type Books, type Generation, noActs, type PayMethod, type Payment } from '../core/books.ts';
 import { cardCompanies } from '../core/cards.ts';
 import { Refusal, refuseIf } from '../core/codes.ts';
 import { checkDomains } from '../core/domains.ts';
+import { addPayment } from '../core/forgetting.ts';
 import { isSubscriptionCid } from '../core/merchant-codes.ts';
 import { checkMerchant, int, jsonList, jsonMap, merchant, text, webUrl } from './fields.ts';
 

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { type Amount, amountOf } from '../core/amount.ts';
 import {
   type Act,
-  addPayment,
   type Books,
   type Generation,
   noActs,
@@ -11,6 +10,7 @@ import {
   type Subscription,
 } from '../core/books.ts';
 import { Refusal, refuseIf } from '../core/codes.ts';
+import { addPayment } from '../core/forgetting.ts';
 import { checkMerchant, int, merchant, text } from './fields.ts';
 
 export const subscriptionParams = v.object({

@@ -8,7 +8,7 @@ test('nothing given is port 4000 of this machine', () => {
 test('everything given', () => {
   const args =
     '--port 0 --host ::1 --public-url https://pay.test --domain https://a.test --domain https://b.test --data a.json ' +
-    '--secret-key DEV1 --secret-key DEV2 --admin-key 1 --seed s --life 90s --assume unusedFields=null ' +
+    '--secret-key DEV1 --secret-key DEV2 --admin-key 1 --seed s --life 90s --keep 500 --assume unusedFields=null ' +
     '--assume guardMismatch=-710';
   expect(readCommand(args.split(' '))).toEqual({
     run: 'start',
@@ -22,6 +22,7 @@ test('everything given', () => {
       adminKeys: ['1'],
       seed: 's',
       lifeMs: 90_000,
+      keep: 500,
       assume: { unusedFields: 'null', guardMismatch: -710 },
     },
   });
@@ -38,6 +39,8 @@ test.each([
   '-x',
   '--now=soon',
   '--life=x',
+  '--keep=0',
+  '--keep=1.5',
   '--assume=x',
   '--assume=unusedFields=x',
   '--assume=toString=1',

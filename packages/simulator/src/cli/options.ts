@@ -22,6 +22,7 @@ const flags = {
   seed: { type: 'string' },
   now: { type: 'string' },
   life: { type: 'string' },
+  keep: { type: 'string' },
   assume: { type: 'string', multiple: true },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
@@ -36,6 +37,7 @@ const rules: readonly (readonly [flag: keyof Values, fits: (value: string) => bo
   ['public-url', (value) => /^https?:\/\//.test(value) && URL.canParse(value), 'an http or https address'],
   ['now', (value) => !Number.isNaN(Date.parse(value)), 'a time such as 2026-12-31T23:59:00+09:00'],
   ['life', (value) => durationMs(value) !== undefined, 'a length of time such as 15m or 900s'],
+  ['keep', (value) => /^[1-9]\d{0,8}$/.test(value), 'a number of payments such as 1000'],
 ];
 
 /** A clock that begins at `text` and runs on from there. */
@@ -45,7 +47,7 @@ function clockFrom(text: string, realNow: () => number): () => number {
 }
 
 function optionsOf(values: Values) {
-  const { now, life, domain, data } = values;
+  const { now, life, domain, data, keep } = values;
   return {
     port: Number(values.port),
     host: values.host,
@@ -57,6 +59,7 @@ function optionsOf(values: Values) {
     seed: values.seed,
     now: now === undefined ? undefined : clockFrom(now, systemNow),
     lifeMs: life === undefined ? undefined : durationMs(life),
+    keep: keep === undefined ? undefined : Number(keep),
     assume: values.assume && readAssume(values.assume),
   };
 }

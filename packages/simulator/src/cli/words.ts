@@ -17,6 +17,8 @@ Usage: kakaopay-simulator [options]
   --seed <text>             the same seed, clock and requests give the same ids and tokens
   --now <time>              where the clock starts, such as 2026-12-31T23:59:00+09:00
   --life <time>             how long a payment request lives (default 15m)
+  --keep <number>           how many finished payments to keep, the newest; older ones are forgotten.
+                            Default: all
   --assume <name>=<value>   what to assume where the real KakaoPay is not known; may be repeated.
                             --assume help lists the names and values.
   --version                 print the version

@@ -11,6 +11,7 @@ import {
 } from '../core/books.ts';
 import { kst } from '../core/kst.ts';
 import { PayerError } from '../core/payer.ts';
+import { addAct } from '../core/sums.ts';
 import type { Ledger, PaymentSummary, SubscriptionSummary } from './schemas.ts';
 
 /** What the simulator has written down, as anyone may read it. */
@@ -91,15 +92,11 @@ function ledgerEntry({ aid, tid, type: kind, amount, at }: Act): Ledger['entries
   return { aid, tid, kind: kind as 'PAYMENT' | 'CANCEL', totalWon, taxFreeWon, vatWon, at: instant(at) };
 }
 
-/** Of everything that moved money. */
-export function totalsOf({ ledger }: Books): Ledger['totals'] {
-  const totals = { payments: 0, cancels: 0, paidWon: 0, canceledWon: 0, netWon: 0 };
-  for (const { type, amount } of ledger) {
-    totals[type === 'PAYMENT' ? 'payments' : 'cancels'] += 1;
-    totals[type === 'PAYMENT' ? 'paidWon' : 'canceledWon'] += amount.total;
-  }
-  totals.netWon = totals.paidWon - totals.canceledWon;
-  return totals;
+/** Of everything that moved money, forgotten payments included. */
+export function totalsOf({ ledger, forgotten }: Books): Ledger['totals'] {
+  const sums = { ...forgotten };
+  for (const act of ledger) addAct(sums, act);
+  return { ...sums, netWon: sums.paidWon - sums.canceledWon };
 }
 
 export function ledgerOf(books: Books, range: Range = {}): Ledger {

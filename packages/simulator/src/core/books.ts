@@ -3,6 +3,7 @@ import type { Assumptions } from './assumptions.ts';
 import type { Domain } from './domains.ts';
 import { type Ids, tidOfPage } from './ids.ts';
 import { type PayerEvent, type Status, stateRow } from './states.ts';
+import { noSums, type Sums } from './sums.ts';
 
 export type Generation = 'legacy' | 'current';
 export type PayMethod = 'MONEY' | 'CARD';
@@ -72,6 +73,8 @@ interface Rules {
   readonly domains: readonly Domain[] | undefined;
   /** What is assumed where KakaoPay is not known; it may change from call to call. */
   readonly assume: Assumptions;
+  /** How many finished payments to keep; all when undefined. */
+  readonly keep: number | undefined;
 }
 
 /** Hears of each step of a payer: `id` is a tid, or a sid where a subscription ends. */
@@ -84,21 +87,28 @@ export interface Books {
   readonly now: () => number;
   readonly payments: Map<string, Payment>;
   readonly subscriptions: Map<string, Subscription>;
-  /** The acts that moved money. */
-  readonly ledger: Act[];
   readonly payerDid: PayerDid;
+  /** The acts that moved money, of the payments that are kept. */
+  ledger: Act[];
+  /** What those moved that were forgotten. */
+  forgotten: Sums;
+  /** With so many payments, old ones are forgotten. */
+  sweepAt: number;
 }
 
 export const noActs: readonly Act[] = [];
 
 export function createBooks(rules: Rules, ids: Ids, now: () => number, payerDid: PayerDid = () => {}): Books {
-  return { rules, ids, now, payments: new Map(), subscriptions: new Map(), ledger: [], payerDid };
+  const empty = { ledger: [], forgotten: noSums(), sweepAt: 0 };
+  return { rules, ids, now, payerDid, payments: new Map(), subscriptions: new Map(), ...empty };
 }
 
 export function emptyBooks(books: Books): void {
   books.payments.clear();
   books.subscriptions.clear();
-  books.ledger.length = 0;
+  books.ledger = [];
+  books.forgotten = noSums();
+  books.sweepAt = 0;
 }
 
 export function isExpired(payment: Payment, now: number): boolean {
@@ -109,10 +119,6 @@ export function isExpired(payment: Payment, now: number): boolean {
 export function shownStatus(books: Books, payment: Payment): Status {
   const { expiredStatus } = books.rules.assume;
   return expiredStatus !== 'last' && isExpired(payment, books.now()) ? expiredStatus : payment.status;
-}
-
-export function addPayment(books: Books, payment: Payment): void {
-  books.payments.set(payment.tid, payment);
 }
 
 export const asksPayer = (payment: Payment): boolean => payment.approvalUrl !== '';
