@@ -21,3 +21,9 @@ export const zippedBytesMax = 40_000;
 const others: Readonly<Record<string, number>> = { wake: 45_000, reference: 55_000, console: 150_000 };
 
 export const zippedBytesMaxOf = (name: string): number => others[name] ?? zippedBytesMax;
+
+/** P7: how many times as much processor time the best peer takes as our simulator, as plain messages. */
+export const simulatorAheadMin = 2;
+
+/** P7: what our simulator holds in memory after 50,000 payments, MB. */
+export const simulatorMbMax = 120;
