@@ -18,6 +18,8 @@ interface Step {
 interface Job {
   readonly uses?: string;
   readonly permissions?: Readonly<Record<string, string>>;
+  readonly needs?: string | readonly string[];
+  readonly if?: string;
   readonly environment?: string;
   readonly steps?: readonly Step[];
   readonly 'timeout-minutes'?: number;
@@ -33,12 +35,22 @@ const workflows = readdirSync(folder).map((file) => {
   return { file, text, permissions, jobs, steps: Object.values(jobs).flatMap(({ steps = [] }) => steps) };
 });
 
-describe.each(workflows)('$file', ({ text, permissions, jobs, steps }) => {
+const read = { contents: 'read' };
+
+/** What a job may do. Those that are not named here read the repository, and no more. */
+const rights: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'deploy.yml deploy': { ...read, 'id-token': 'write' },
+  'release.yml version': { contents: 'write', 'pull-requests': 'write' },
+  'release.yml npm': { 'id-token': 'write' },
+  'release.yml image': { ...read, packages: 'write', 'id-token': 'write', attestations: 'write' },
+  'release.yml tag': { contents: 'write' },
+};
+
+describe.each(workflows)('$file', ({ file, text, permissions, jobs, steps }) => {
   test('gives no right to all of its jobs, and each job the least', () => {
     expect(permissions).toEqual({});
-    for (const [name, { permissions: own, environment }] of Object.entries(jobs)) {
-      const deploys = environment !== undefined;
-      expect(own, name).toEqual({ contents: 'read', ...(deploys && { 'id-token': 'write' }) });
+    for (const [name, { permissions: own }] of Object.entries(jobs)) {
+      expect(own, name).toEqual(rights[`${file} ${name}`] ?? read);
     }
   });
 
@@ -46,15 +58,17 @@ describe.each(workflows)('$file', ({ text, permissions, jobs, steps }) => {
     const used = [...text.matchAll(/uses: (\S+)(.*)$/gm)].filter(([, action]) => !action?.startsWith('./'));
     expect(used.length).toBeGreaterThan(0);
     for (const [line, action, comment] of used) {
-      expect(action, line).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+      expect(action, line).toMatch(/^[\w-]+(\/[\w-]+)+@[0-9a-f]{40}$/);
       expect(comment, line).toMatch(/^ # v\d+\.\d+\.\d+$/);
     }
   });
 
   test('runs scripts that there are', () => {
-    const run = steps.flatMap((step) => [...(step.run ?? '').matchAll(/\bnpm (?:run )?([\w:-]+)/g)]);
+    const commands = steps.flatMap((step) => [step.run ?? '', String(step.with?.script ?? '')]);
+    const run = commands.flatMap((command) => [...command.matchAll(/\bnpm (?:run )?([\w:-]+)/g)]);
     expect(run.length).toBeGreaterThan(0);
-    for (const [, script = ''] of run) expect(['ci', ...Object.keys(scripts)]).toContain(script);
+    const known = ['ci', 'pack', 'publish', ...Object.keys(scripts)];
+    for (const [, script = ''] of run) expect(known).toContain(script);
   });
 
   test('puts nothing that a stranger chose into a command', () => {
@@ -82,6 +96,70 @@ test('packages are installed before there is a role they could use', () => {
   const installs = at(({ run }) => run?.startsWith('npm ci'));
   expect(installs).toBeGreaterThan(-1);
   expect(installs).toBeLessThan(at(({ uses }) => uses?.startsWith('aws-actions/')));
+});
+
+describe('a release', () => {
+  const { jobs, text } = workflows.find(({ file }) => file === 'release.yml') as (typeof workflows)[number];
+  const needsOf = (name: string): readonly string[] => {
+    const own = [jobs[name]?.needs ?? []].flat();
+    return [...own, ...own.flatMap(needsOf)];
+  };
+
+  test('is made only where somebody has said that this repository makes releases', () => {
+    for (const [name, job] of Object.entries(jobs)) {
+      if (job.needs === undefined) expect(job.if, name).toBe("vars.RELEASES == 'on'");
+    }
+  });
+
+  test('publishes what was tested and packed, after a person has said yes', () => {
+    expect(needsOf('npm')).toEqual(expect.arrayContaining(['pack', 'test', 'plan']));
+    expect(jobs.test?.uses).toBe('./.github/workflows/test.yml');
+    expect(jobs.npm?.environment).toBe('npm');
+    for (const name of ['image', 'tag']) expect(needsOf(name)).toContain('npm');
+  });
+
+  test('runs nothing that was installed where there is a right to publish', () => {
+    for (const name of ['npm', 'image', 'tag']) {
+      const run = jobs[name]?.steps?.map((step) => step.run ?? '').join('\n');
+      expect(run, name).not.toMatch(/\bnpm (ci|install|run|exec)\b|\bnpx\b/);
+    }
+  });
+
+  test('leaves proofs of where it comes from', () => {
+    expect(text).toMatch(/npm publish .*--provenance/);
+    expect(text).toContain('--provenance mode=max');
+    expect(jobs.image?.steps?.at(-1)).toMatchObject({ with: { 'push-to-registry': true } });
+  });
+
+  test('takes the tool for the versions from a lockfile of its own', () => {
+    const [, install] =
+      jobs.version?.steps
+        ?.flatMap(({ run }) => run ?? [])
+        .join()
+        .match(/npm ci .*--prefix (\S+)/) ?? [];
+    expect(scripts.versions).toContain(`node ${install}/node_modules/@changesets/cli/bin.js version`);
+    const lock = JSON.parse(readFileSync(join(root, install ?? '', 'package-lock.json'), 'utf8'));
+    const { bin } = lock.packages['node_modules/@changesets/cli'];
+    expect(Object.values(bin)).toEqual(['bin.js']);
+  });
+
+  test('can raise each package alone: what is not published takes whatever is here', () => {
+    const own = readdirSync(join(root, 'packages')).map((folder) => `kakaopay-${folder}`);
+    for (const file of ['package.json', 'service/package.json']) {
+      const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, file), 'utf8'));
+      const versions: Readonly<Record<string, string>> = { ...dependencies, ...devDependencies };
+      for (const name of own) expect(versions[name] ?? '*', `${name} in ${file}`).toBe('*');
+    }
+  });
+});
+
+test('each change that waits for a release says which packages, and how much', () => {
+  const waiting = readdirSync(join(root, '.changeset')).filter((file) => /\.md$/.test(file));
+  for (const file of waiting) {
+    const text = readFileSync(join(root, '.changeset', file), 'utf8');
+    const changes = file === 'README.md' ? (/```md\n([\s\S]*?)```/.exec(text)?.[1] ?? '') : text;
+    expect(changes, file).toMatch(/^---\n('kakaopay-(client|simulator)': (patch|minor|major)\n)+---\n\n\S/);
+  }
 });
 
 test('one version of each action is used everywhere', () => {
