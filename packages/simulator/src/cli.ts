@@ -1,9 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { type Command, readCommand } from './cli/options.ts';
 import { cannotListen, listenErrors, started, stopped } from './cli/words.ts';
-import { createSimulator } from './simulator.ts';
+import { createSimulator, type Simulator } from './simulator.ts';
+import { systemEnvironment, systemNow } from './system.ts';
 
 /** The entry point of the command `kakaopay-simulator`. */
+
+type Of<Run extends Command['run']> = Extract<Command, { run: Run }>;
+
+/** The outer world, for what a program is led here with. */
+const outside = () => ({
+  environment: systemEnvironment(),
+  now: systemNow(),
+  bin: new URL('../bin/', import.meta.url),
+});
 
 function version(): string {
   const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
@@ -15,26 +25,57 @@ function fail(sentence: string): void {
   process.exitCode = 1;
 }
 
-async function start(options: Extract<Command, { run: 'start' }>['options']): Promise<void> {
-  const { host, port } = options;
-  try {
-    const simulator = await createSimulator(options);
-    console.log(started(simulator.url));
-    const stop = async () => {
-      await simulator.close();
-      console.log(stopped);
-    };
-    process.once('SIGINT', stop).once('SIGTERM', stop);
-  } catch (error) {
-    // An option that is wrong in itself says so.
-    if (error instanceof TypeError) return fail(error.message);
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    fail((listenErrors[code] ?? cannotListen)(host, port));
-  }
+/** Says in a sentence why something could not begin. */
+function failToStart(error: unknown, { options, doors = {} }: Of<'start' | 'program' | 'print'>): void {
+  // An option that is wrong in itself says so.
+  if (error instanceof TypeError) return fail(error.message);
+  const { code = '', port = options.port } = error as NodeJS.ErrnoException & { port?: number };
+  const flag = port === doors.proxyPort ? 'proxy' : port === doors.tlsPort ? 'tls' : 'port';
+  fail((listenErrors[code] ?? cannotListen)(options.host, port, flag));
+}
+
+async function openDoors({ options, doors }: Of<'start'>, simulator: Simulator) {
+  if (doors === undefined) return undefined;
+  const { openBeside } = await import('./run/beside.ts');
+  return openBeside(doors, simulator, options, outside()).catch(async (error: unknown) => {
+    await simulator.close();
+    throw error;
+  });
+}
+
+async function start(command: Of<'start'>): Promise<void> {
+  const simulator = await createSimulator(command.options);
+  const doors = await openDoors(command, simulator);
+  console.log(started(simulator.url));
+  if (doors) console.log(doors.said);
+  const stop = async () => {
+    await doors?.close();
+    await simulator.close();
+    console.log(stopped);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+async function runAround({ program, options, doors }: Of<'program'>): Promise<void> {
+  const { runProgram } = await import('./run/run.ts');
+  const say = (line: string) => console.error(line);
+  process.exitCode = await runProgram({ program, options, doors, say, ...outside() });
+}
+
+async function print({ syntax, options, doors }: Of<'print'>): Promise<void> {
+  const { environmentFor } = await import('./run/beside.ts');
+  console.log(environmentFor(syntax, doors, options, outside()));
 }
 
 const command = readCommand(process.argv.slice(2));
-if (command.run === 'help') console.log(command.text);
-else if (command.run === 'version') console.log(version());
-else if (command.run === 'error') fail(command.sentence);
-else await start(command.options);
+try {
+  if (command.run === 'help') console.log(command.text);
+  else if (command.run === 'version') console.log(version());
+  else if (command.run === 'error') fail(command.sentence);
+  else if (command.run === 'print') await print(command);
+  else if (command.run === 'program') await runAround(command);
+  else await start(command);
+} catch (error) {
+  if (command.run === 'help' || command.run === 'version' || command.run === 'error') throw error;
+  failToStart(error, command);
+}

@@ -28,3 +28,5 @@ export function systemWaits() {
 }
 
 export const systemWarn = (line: string): void => console.warn(line);
+
+export const systemEnvironment = (): NodeJS.ProcessEnv => process.env;

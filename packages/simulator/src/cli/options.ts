@@ -3,16 +3,27 @@ import { durationMs } from '../core/kst.ts';
 import type { SimulatorOptions } from '../options.ts';
 import { systemNow } from '../system.ts';
 import { assumeHelp, readAssume } from './assume.ts';
-import { badFlags, badValue, help } from './words.ts';
+import { type DoorChoice, doorChoice, doorFlags, doorRules, missingFlag } from './door-options.ts';
+import { splitProgram } from './program.ts';
+import { badFlags, badValue, help, noProgram } from './words.ts';
 
 export type Command =
   | { readonly run: 'help'; readonly text: string }
   | { readonly run: 'version' }
   | { readonly run: 'error'; readonly sentence: string }
-  | { readonly run: 'start'; readonly options: SimulatorOptions & { readonly port: number; readonly host: string } };
+  | { readonly run: 'start'; readonly options: ListenOptions; readonly doors?: DoorChoice }
+  | { readonly run: 'print'; readonly syntax: string; readonly options: ListenOptions; readonly doors: DoorChoice }
+  | {
+      readonly run: 'program';
+      readonly program: readonly string[];
+      readonly options: ListenOptions;
+      readonly doors: DoorChoice;
+    };
+
+export type ListenOptions = SimulatorOptions & { readonly port: number; readonly host: string };
 
 const flags = {
-  port: { type: 'string', default: '4000' },
+  port: { type: 'string' },
   host: { type: 'string', default: '127.0.0.1' },
   'public-url': { type: 'string' },
   domain: { type: 'string', multiple: true },
@@ -24,6 +35,7 @@ const flags = {
   life: { type: 'string' },
   keep: { type: 'string' },
   assume: { type: 'string', multiple: true },
+  ...doorFlags,
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const;
@@ -38,6 +50,7 @@ const rules: readonly (readonly [flag: keyof Values, fits: (value: string) => bo
   ['now', (value) => !Number.isNaN(Date.parse(value)), 'a time such as 2026-12-31T23:59:00+09:00'],
   ['life', (value) => durationMs(value) !== undefined, 'a length of time such as 15m or 900s'],
   ['keep', (value) => /^[1-9]\d{0,8}$/.test(value), 'a number of payments such as 1000'],
+  ...doorRules,
 ];
 
 /** A clock that begins at `text` and runs on from there. */
@@ -46,10 +59,12 @@ function clockFrom(text: string, realNow: () => number): () => number {
   return () => realNow() + aheadMs;
 }
 
-function optionsOf(values: Values) {
+const usualPort = 4000;
+
+function optionsOf(values: Values, otherPort: number) {
   const { now, life, domain, data, keep } = values;
   return {
-    port: Number(values.port),
+    port: Number(values.port ?? otherPort),
     host: values.host,
     publicUrl: values['public-url'],
     domains: domain,
@@ -72,8 +87,9 @@ const given = <T extends object>(options: T) =>
 
 /** What a command line asks for; a wrong one becomes one sentence. */
 export function readCommand(args: readonly string[]): Command {
+  const program = args[0] === 'run' ? splitProgram(args.slice(1), flags) : undefined;
   try {
-    const values = parse(args);
+    const values = parse(program?.own ?? args);
     if (values.help) return { run: 'help', text: help };
     if (values.assume?.includes('help')) return { run: 'help', text: assumeHelp };
     if (values.version) return { run: 'version' };
@@ -81,7 +97,7 @@ export function readCommand(args: readonly string[]): Command {
       const value = values[flag];
       if (typeof value === 'string' && !fits(value)) return { run: 'error', sentence: badValue(flag, what, value) };
     }
-    return { run: 'start', options: given(optionsOf(values)) };
+    return commandOf(values, program?.command);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     // A value that is wrong in itself says so.
@@ -89,3 +105,17 @@ export function readCommand(args: readonly string[]): Command {
     return { run: 'error', sentence: isFlag ? badFlags(message, Object.keys(flags)) : message };
   }
 }
+
+function commandOf(values: Values, program: readonly string[] | undefined): Command {
+  const doors = given(doorChoice(values));
+  // A program finds any port; a person looks for the usual one.
+  const options = given(optionsOf(values, program ? 0 : usualPort));
+  if (program) return program.length > 0 ? { run: 'program', program, options, doors } : noProgramGiven;
+  const syntax = values['print-env'];
+  const missing = missingFlag(values);
+  if (missing) return { run: 'error', sentence: missing };
+  if (syntax !== undefined) return { run: 'print', syntax, options, doors };
+  return Object.keys(doors).length > 0 ? { run: 'start', options, doors } : { run: 'start', options };
+}
+
+const noProgramGiven: Command = { run: 'error', sentence: noProgram };

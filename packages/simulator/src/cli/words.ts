@@ -5,6 +5,10 @@ import { readyExample } from '../pages/ready-example.ts';
 export const help = `Simulates KakaoPay for development and tests: old and new API, payment pages, a virtual clock, faults.
 
 Usage: kakaopay-simulator [options]
+       kakaopay-simulator run [options] -- <command …>
+
+With run, the command is started so that its calls of https://open-api.kakaopay.com and https://kapi.kakao.com come here,
+whatever language it is in and without a change to it. Its exit code is the exit code.
 
   --port <number>           where to listen, 0 for any free port (default 4000)
   --host <address>          the address to listen on (default 127.0.0.1)
@@ -21,6 +25,12 @@ Usage: kakaopay-simulator [options]
                             Default: all
   --assume <name>=<value>   what to assume where the real KakaoPay is not known; may be repeated.
                             --assume help lists the names and values.
+  --ca-dir <folder>         keep the certificates for KakaoPay's hosts here, for the two options that follow
+  --proxy <port>            be a proxy as well, for programs on this machine with KakaoPay's address built in
+  --tls <port>              answer KakaoPay's hosts over TLS, for programs that are led here by name (hosts file, Docker)
+  --pass-through            let calls of other hosts through the proxy
+  --print-env <for>         print what to set by hand for a simulator with --proxy 4001, and end. For: shell, fish,
+                            powershell, dotenv, docker, or a language alone: node, python, java, php, ruby, go
   --version                 print the version
   --help                    print this
 `;
@@ -30,6 +40,8 @@ export const started = (url: string): string => `KakaoPay simulator: ${url}/
 Give your program this address for KakaoPay's:
   ${url}   instead of https://open-api.kakaopay.com (JSON, SECRET_KEY)
   ${url}   instead of https://kapi.kakao.com (form, KakaoAK)
+A client that tells the generation by the host would take the wrong one: leave its address alone, and start it by
+  kakaopay-simulator run -- <command>
 Any test key is accepted. Merchant codes: TC0ONETIME, TCSUBSCRIP.
 
 Try it:
@@ -41,9 +53,11 @@ Stop it with Ctrl-C.
 export const stopped = 'KakaoPay simulator stopped.';
 
 /** Why it could not listen, by Node's error code. */
-export const listenErrors: Readonly<Record<string, (host: string, port: number) => string>> = {
-  EADDRINUSE: (_host, port) => `Port ${port} is taken by another program: stop that one or choose another --port.`,
-  EACCES: (_host, port) => `Port ${port} may not be used by this account: choose a --port above 1023.`,
+export const listenErrors: Readonly<Record<string, (host: string, port: number, flag?: string) => string>> = {
+  EADDRINUSE: (_host, port, flag = 'port') =>
+    `Port ${port} is taken by another program: stop that one or choose another --${flag}.`,
+  EACCES: (_host, port, flag = 'port') =>
+    `Port ${port} may not be used by this account: choose a --${flag} above 1023.`,
   EADDRNOTAVAIL: (host) => `This machine has no address ${host}: choose another --host.`,
   ENOTFOUND: (host) => `There is no host ${host}: choose another --host.`,
 };
@@ -53,3 +67,7 @@ export const badValue = (flag: string, what: string, value: string): string =>
   `--${flag} must be ${what}, not ${value}.`;
 export const badFlags = (reason: string, flags: readonly string[]): string =>
   `${reason.split('. ', 1)[0]?.replace(/\.$/, '')}. The options are --${flags.join(', --')}.`;
+
+export const noProgram = 'Write the command after --, as in: kakaopay-simulator run -- npm test.';
+export const needsFolder = (flag: string): string =>
+  `--${flag} needs --ca-dir: a folder that keeps the certificates for KakaoPay's hosts.`;

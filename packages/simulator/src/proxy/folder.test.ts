@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FolderError, openFolder } from './folder.ts';
+import { openFolder } from './folder.ts';
 
 const now = Date.now();
 const dayMs = 86_400_000;
@@ -33,11 +33,15 @@ test('the authority’s key is not in the folder', () => {
   ]);
 });
 
-test('a file that holds something else is left as it is', () => {
+test.each([
+  'mine',
+  '-----BEGIN PRIVATE KEY-----\nAA\n-----END PRIVATE KEY-----\n'.padEnd(70) +
+    '-----BEGIN CERTIFICATE-----\nAA\n-----END CERTIFICATE-----\n'.repeat(2),
+])('a file that holds something else is left as it is', (mine) => {
   chmodSync(place, 0o700);
-  writeFileSync(join(place, 'server.pem'), 'mine', { mode: 0o600 });
-  expect(() => openFolder(place, now)).toThrow(FolderError);
-  expect(readFileSync(join(place, 'server.pem'), 'utf8')).toBe('mine');
+  writeFileSync(join(place, 'server.pem'), mine, { mode: 0o600 });
+  expect(() => openFolder(place, now)).toThrow(/^.*server\.pem is not what a simulator wrote: remove it\.$/);
+  expect(readFileSync(join(place, 'server.pem'), 'utf8')).toBe(mine);
 });
 
 describe.skipIf(process.platform === 'win32')('rights', () => {

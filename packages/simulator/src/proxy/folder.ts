@@ -9,15 +9,12 @@ import { kakaoPayHosts } from './hosts.ts';
 const days = 365;
 const dayMs = 86_400_000;
 
-/** Says what is wrong with a folder, in a sentence. */
-export class FolderError extends Error {}
-
 /** Whether anybody but the owner may do something; Windows has no such bits. */
 const isOpen = (path: string) => process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0;
 
 function refuseOpen(path: string, mode: string): void {
   if (!isOpen(path)) return;
-  throw new FolderError(`Others on this machine can read ${path}: make it yours alone with chmod ${mode} ${path}.`);
+  throw new TypeError(`Others on this machine can read ${path}: make it yours alone with chmod ${mode} ${path}.`);
 }
 
 /** One file, written in one go: the server's key, its certificate, and that of the authority. */
@@ -47,12 +44,16 @@ function areGood({ authority, certificate, key }: Certificates, now: number): bo
 function keptCertificates(file: string, now: number): Certificates | undefined {
   if (!statSync(file, { throwIfNoEntry: false })) return undefined;
   refuseOpen(file, '600');
-  const kept = read(file);
-  if (kept === undefined) throw new FolderError(`${file} is not what a simulator wrote: remove it.`);
-  return areGood(kept, now) ? kept : undefined;
+  try {
+    const kept = read(file);
+    if (kept) return areGood(kept, now) ? kept : undefined;
+  } catch {
+    // Said below.
+  }
+  throw new TypeError(`${file} is not what a simulator wrote: remove it.`);
 }
 
-/** The certificates of a folder, made if there are none or their time is over. Throws a `FolderError`. */
+/** The certificates of a folder, made if there are none or their time is over. Throws a `TypeError` with a sentence for who chose it. */
 export function openFolder(folder: string, now: number): Certificates {
   const place = resolve(folder);
   if (mkdirSync(place, { recursive: true, mode: 0o700 }) !== undefined) chmodSync(place, 0o700);
