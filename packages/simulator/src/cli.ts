@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Command, readCommand } from './cli/options.ts';
-import { cannotListen, listenErrors, started, stopped } from './cli/words.ts';
+import { cannotListen, cannotUse, listenErrors, started, stopped } from './cli/words.ts';
 import { createSimulator, type Simulator } from './simulator.ts';
 import { systemEnvironment, systemNow } from './system.ts';
 
@@ -27,11 +27,12 @@ function fail(sentence: string): void {
 
 /** Says in a sentence why something could not begin. */
 function failToStart(error: unknown, { options, doors = {} }: Of<'start' | 'program' | 'print'>): void {
-  // An option that is wrong in itself says so.
-  if (error instanceof TypeError) return fail(error.message);
-  const { code = '', port = options.port } = error as NodeJS.ErrnoException & { port?: number };
+  const { code = '', path, port = options.port } = error as NodeJS.ErrnoException & { port?: number };
   const flag = port === doors.proxyPort ? 'proxy' : port === doors.tlsPort ? 'tls' : 'port';
-  fail((listenErrors[code] ?? cannotListen)(options.host, port, flag));
+  // An option that is wrong in itself says so.
+  if (error instanceof TypeError) fail(error.message);
+  else if (path !== undefined) fail(cannotUse(path, code));
+  else fail((listenErrors[code] ?? cannotListen)(options.host, port, flag));
 }
 
 async function openDoors({ options, doors }: Of<'start'>, simulator: Simulator) {

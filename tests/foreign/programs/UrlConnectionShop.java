@@ -14,6 +14,7 @@ class UrlConnectionShop {
         connection.setRequestMethod("POST");
         connection.setRequestProperty("Authorization", "KakaoAK 0");
         connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded;charset=utf-8");
+        connection.setRequestProperty("Accept", "application/json");
         connection.setDoOutput(true);
         connection.getOutputStream().write(body.getBytes(UTF_8));
         return new String(connection.getInputStream().readAllBytes(), UTF_8);

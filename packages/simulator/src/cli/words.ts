@@ -63,6 +63,7 @@ export const listenErrors: Readonly<Record<string, (host: string, port: number, 
 };
 
 export const cannotListen = (host: string, port: number): string => `Cannot listen on ${host}, port ${port}.`;
+export const cannotUse = (path: string, code: string): string => `${path} cannot be used (${code}).`;
 export const badValue = (flag: string, what: string, value: string): string =>
   `--${flag} must be ${what}, not ${value}.`;
 export const badFlags = (reason: string, flags: readonly string[]): string =>
