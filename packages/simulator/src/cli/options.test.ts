@@ -65,3 +65,42 @@ test('--now is where the clock begins', () => {
   const now = command.run === 'start' ? command.options.now?.() : undefined;
   expect(new Date(now ?? 0).toISOString().slice(0, 16)).toBe('2029-12-31T15:00');
 });
+
+test('run: what stands before -- is for the simulator, the rest is the program', () => {
+  const options = { port: 0, host: '127.0.0.1', seed: 's' };
+  const doors = { passThrough: true };
+  const expected = { run: 'program', program: ['npm', 'test', '--watch'], options, doors };
+  expect(readCommand(['run', '--seed', 's', '--pass-through', '--', 'npm', 'test', '--watch'])).toEqual(expected);
+  // `npm exec` takes the first `--` for itself.
+  expect(readCommand(['run', '--seed', 's', '--pass-through', 'npm', 'test', '--watch'])).toEqual(expected);
+  expect(readCommand(['run', '--port', '4005', '--', '--', 'x'])).toMatchObject({
+    program: ['--', 'x'],
+    options: { port: 4005 },
+  });
+  expect(readCommand(['run', '--help', '--', 'x'])).toMatchObject({ run: 'help' });
+});
+
+test.each([
+  ['run', /^Write the command after --/],
+  ['run --port 0 --', /^Write the command after --/],
+  ['run --prot 0 -- x', /^Unknown option '--prot'\. /],
+  ['run --tls x -- x', /^--tls must be a number /],
+  ['--proxy 4001', /^--proxy needs --ca-dir: /],
+  ['--tls 443', /^--tls needs --ca-dir: /],
+  ['--print-env shell', /^--print-env needs --ca-dir: /],
+  ['--print-env cobol --ca-dir a', /^--print-env must be one of shell, fish, /],
+])('%s is refused with one sentence', (line, sentence) => {
+  expect(readCommand(line.split(' '))).toEqual({ run: 'error', sentence: expect.stringMatching(sentence) });
+});
+
+test('doors that stay open, and what to set for them', () => {
+  const doors = { caDir: 'a', proxyPort: 4001, tlsPort: 443 };
+  const options = { port: 4000, host: '127.0.0.1' };
+  expect(readCommand('--proxy 4001 --tls 443 --ca-dir a'.split(' '))).toEqual({ run: 'start', options, doors });
+  expect(readCommand('--print-env java --ca-dir a'.split(' '))).toEqual({
+    run: 'print',
+    syntax: 'java',
+    options,
+    doors: { caDir: 'a' },
+  });
+});

@@ -233,7 +233,7 @@ describe.skipIf(!hasCurl)('curl', () => {
     const nobody = join(folder, 'nobody.pem');
     writeFileSync(nobody, makeCertificates(['nobody.example'], Date.now(), 1).authority);
     await expect(curl('--cacert', nobody, '--tls-max', version)).rejects.toMatchObject({ code: 60 });
-    await expect.poll(() => doors.seen.distrusted).toBe(1);
+    await expect.poll(() => doors.seen.distrusted, { timeout: 20_000 }).toBe(1);
   });
 });
 

@@ -33,6 +33,15 @@ const difference = (after: Sums, before: Sums): Sums => ({
   canceledWon: after.canceledWon - before.canceledWon,
 });
 
+const findingsMost = 5;
+
+/** What the program should know, each thing once. */
+function findingsOf(simulator: Simulator): readonly string[] {
+  const findings = simulator.requests({ severity: 'warning' }).flatMap((entry) => entry.findings);
+  const told = findings.filter(({ severity }) => severity !== 'hint').map(({ severity, en }) => `${severity}: ${en}`);
+  return [...new Set(told)].slice(0, findingsMost);
+}
+
 async function runWith(run: Run, simulator: Simulator, { certificates, trust }: Files): Promise<number> {
   const { url, handle } = simulator;
   const { proxyPort = 0, tlsPort, passThrough = false } = run.doors;
@@ -47,7 +56,7 @@ async function runWith(run: Run, simulator: Simulator, { certificates, trust }: 
     run.say(
       failure
         ? notStarted(run.program[0] ?? '', failure.code)
-        : summary(doors.seen, difference(sumsOf(simulator), before)),
+        : summary(doors.seen, difference(sumsOf(simulator), before), findingsOf(simulator)),
     );
     return code;
   } finally {

@@ -21,11 +21,16 @@ export const begun = (url: string): string => `KakaoPay simulator: ${url}/ answe
 export const notStarted = (command: string, code: string | undefined): string =>
   code === 'ENOENT' ? `There is no command ${command}.` : `${command} cannot be run (${code}).`;
 
-export function summary({ calls, refused, distrusted, elsewhere }: Seen, sums: Sums): string {
+export function summary(
+  { calls, refused, distrusted, elsewhere }: Seen,
+  sums: Sums,
+  findings: readonly string[],
+): string {
   const { requested, payments, paidWon, canceledWon } = sums;
   const lines = [
     `KakaoPay simulator: ${counted(calls, 'call')}, ${refused} refused; ${counted(requested, 'payment')} begun, ` +
       `${payments} approved; ${won(paidWon)} paid, ${won(canceledWon)} given back.`,
+    ...findings.map((finding) => `  ${finding}`),
   ];
   if (calls === 0 && requested === 0)
     lines.push(`No call of KakaoPay came here. If there was one, it went another way: ${guide}`);
