@@ -40,6 +40,8 @@ const selectors = {
   times: v.optional(count),
 };
 
+/** From code a program can be shown a code that nobody knows yet. */
+const anyCode = whole(-99_999, -1);
 const documentedCode = v.pipe(
   whole(-9999, -1),
   v.check((code) => Object.hasOwn(codes, code), 'it is not a documented code.'),
@@ -53,15 +55,17 @@ const extras = v.object({ method_result_code: v.string(), method_result_message:
 /** `extras` as a form and a header can say them. */
 const flatExtras = { method_result_code: v.optional(v.string()), method_result_message: v.optional(v.string()) };
 
-function numberSchema(name: string, field: NumberField) {
-  if (name === 'code' && !('choices' in field)) return documentedCode;
+type Code = typeof documentedCode | typeof anyCode;
+
+function numberSchema(name: string, field: NumberField, code: Code) {
+  if (name === 'code' && !('choices' in field)) return code;
   const schema = 'choices' in field ? choice(field.choices) : whole(field.min, field.max);
   return v.optional(schema, usualOf(field));
 }
 
 /** The fields that a kind takes of its own. */
-function fieldsOf({ numbers = {}, extras: hasExtras, eitherWay }: KindRow): v.ObjectEntries {
-  const named = Object.entries(numbers).map(([name, field]) => [name, numberSchema(name, field)]);
+function fieldsOf({ numbers = {}, extras: hasExtras, eitherWay }: KindRow, code: Code): v.ObjectEntries {
+  const named = Object.entries(numbers).map(([name, field]) => [name, numberSchema(name, field, code)]);
   return {
     ...Object.fromEntries(named),
     ...(eitherWay ? { when: v.optional(v.picklist(['before', 'after'], 'it must be before or after.')) } : {}),
@@ -82,14 +86,14 @@ const strict = <E extends v.ObjectEntries>(entries: E) =>
     expected === 'never' ? 'this fault has no such field.' : 'it is missing.',
   );
 
-const optionOf = (kind: FaultKind, others: v.ObjectEntries) =>
-  strict({ kind: v.literal(kind), ...others, ...fieldsOf(faultKinds[kind]) });
+const optionOf = (kind: FaultKind, others: v.ObjectEntries, code: Code) =>
+  strict({ kind: v.literal(kind), ...others, ...fieldsOf(faultKinds[kind], code) });
 
-const schemaOf = (othersOf: (kind: FaultKind) => v.ObjectEntries) =>
+const schemaOf = (othersOf: (kind: FaultKind) => v.ObjectEntries, code: Code = documentedCode) =>
   v.pipe(
     v.variant(
       'kind',
-      faultKindNames.map((kind) => optionOf(kind, othersOf(kind))),
+      faultKindNames.map((kind) => optionOf(kind, othersOf(kind), code)),
       `it must be one of ${faultKindNames.join(', ')}.`,
     ),
     v.transform((fields) => gathered(fields)),
@@ -101,8 +105,11 @@ function callEntry(kind: FaultKind): v.ObjectEntries {
   return { call: v.optional(v.picklist(names, `${kind} can strike ${calls.join(', ')}, any.`)) };
 }
 
+const ruleEntries = (kind: FaultKind) => ({ ...callEntry(kind), ...selectors });
+
 /** A fault that stays until it is removed. */
-export const faultBody = schemaOf((kind) => ({ ...callEntry(kind), ...selectors }));
+export const faultBody = schemaOf(ruleEntries);
+const faultOfCode = schemaOf(ruleEntries, anyCode);
 
 /** A fault of one call alone. */
 export const orderedFault = schemaOf(() => ({}));
@@ -115,7 +122,7 @@ export const wrongField = (issue: v.BaseIssue<unknown>): string | undefined => {
 
 /** A fault from code, with the usual value of what it leaves out. */
 export function checkFault(fault: Fault): Fault {
-  const result = v.safeParse(faultBody, fault, { abortEarly: true });
+  const result = v.safeParse(faultOfCode, fault, { abortEarly: true });
   if (result.success) return result.output;
   throw new TypeError(wrongField(result.issues[0]) ?? 'A fault is an object with a kind.');
 }

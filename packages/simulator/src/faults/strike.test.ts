@@ -145,6 +145,12 @@ test('every documented code refuses every call', async () => {
   expect(sim.faults.list()[0]?.fired).toBe(6);
 });
 
+test('from code, a code that nobody knows yet can be answered', async () => {
+  const { ready, sim } = await createShop();
+  sim.faults.add({ kind: 'refuse', code: -9999 });
+  expect(codeOf(await ready())).toEqual([400, -9999]);
+});
+
 test('one fault strikes before the effect and another after it', async () => {
   const waits: number[] = [];
   const { ready, sim } = await createShop('current', {
