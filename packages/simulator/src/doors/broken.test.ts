@@ -1,6 +1,9 @@
 import { request } from 'node:http';
-import { connect } from 'node:net';
+import { request as overTls } from 'node:https';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { makeCertificates } from '../proxy/certificates.ts';
+import { tlsServer } from '../proxy/tls.ts';
 import { createSimulator, type Simulator } from '../simulator.ts';
 import { readyBody } from '../testing/shop.ts';
 
@@ -17,14 +20,14 @@ interface Heard {
   readonly error?: string | undefined;
 }
 
-/** What a client hears of a ready that orders a fault, over a real socket. */
+/** What a client hears of a ready that orders a fault, over a real socket; over TLS, whoever signed for it. */
 function hear(url: string, fault: string): Promise<Heard> {
   return new Promise((resolve) => {
     let heard: Heard = { bytes: 0 };
     const failed = ({ code }: NodeJS.ErrnoException) => resolve({ ...heard, error: code });
-    const asked = request(
+    const asked = (url.startsWith('https') ? overTls : request)(
       `${url}/online/v1/payment/ready`,
-      { method: 'POST', headers: { ...headers, 'simulator-fault': fault } },
+      { method: 'POST', headers: { ...headers, 'simulator-fault': fault }, rejectUnauthorized: false },
       (answer) => {
         heard = { status: answer.statusCode, length: answer.headers['content-length'], bytes: 0 };
         answer.on('data', (chunk: Buffer) => {
@@ -99,6 +102,26 @@ describe('over a real socket', () => {
     await running.close();
     expect(await heard).toEqual({ bytes: 0, error: 'ECONNRESET' });
   });
+});
+
+test('below TLS it is the same, but for a reset', async () => {
+  sim = await createSimulator({ listen: false });
+  const certificates = makeCertificates(['localhost'], Date.now(), 1);
+  const server = tlsServer(certificates, sim.handle, {
+    calls: 0,
+    refused: 0,
+    distrusted: 0,
+    elsewhere: new Set(),
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  for (const fault of ['lose_answer', 'reset']) {
+    expect(await hear(url, fault)).toEqual({ bytes: 0, error: 'ECONNRESET' });
+  }
+  expect(await hear(url, 'cut')).toMatchObject({ status: 200, error: 'ECONNRESET' });
+  expect(sim.payments()).toHaveLength(3);
+  server.close();
+  server.closeAllConnections();
 });
 
 test('without a socket a cut answer has a beginning, for whoever reads the stream', async () => {

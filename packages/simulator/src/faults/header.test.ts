@@ -68,3 +68,17 @@ test('a call without a valid key has no fault', async () => {
   sim.faults.add({ kind: 'lose_request' });
   expect((await call('ready', {})).status).toBe(401);
 });
+
+test('what was done tells which fault struck, ordered or set', async () => {
+  const { call, authenticated, sim } = await createShop();
+  const fields = await authenticated();
+  await call('approve', fields, order('lose_answer')).catch(() => undefined);
+  await call('approve', fields, order('cat'));
+  sim.faults.add({ kind: 'unavailable' });
+  await call('approve', fields);
+  expect(sim.requests({ call: 'approve' })).toMatchObject([
+    { fault: 'lose_answer', lost: true, effect: 'approved' },
+    { status: 400, text: expect.stringContaining('Simulator-Fault'), effect: 'none' },
+    { fault: 'unavailable', code: -503, lost: false, effect: 'none' },
+  ]);
+});
