@@ -1,8 +1,9 @@
 'use strict';
 
-// Loaded into every Node that `kakaopay-simulator run` starts (NODE_OPTIONS=--require). Connections to KakaoPay's API lead
-// to the simulator, whoever opens them: `fetch` of Node 20 knows no proxy, and old axios misuses one. All of Node's
-// connections begin in this one function. Names and certificates are checked as ever, and all other hosts are left alone.
+// Loaded into every Node that `kakaopay-simulator run` starts (NODE_OPTIONS=--require). Connections to KakaoPay's API
+// lead to the simulator, whoever opens them: `fetch` of Node 20 knows no proxy, and old axios misuses one. All of
+// Node's connections begin in this one function. Names and certificates are checked as ever, and all other hosts are
+// left alone.
 
 const { Socket } = require('node:net');
 

@@ -3,7 +3,7 @@ import type { Answering, Message } from '../message.ts';
 import { bodyMaxBytes } from '../text.ts';
 import { send } from './send.ts';
 
-/** What any server of Node's gives its requests to: the simulator's own, and those that end TLS for KakaoPay. */
+/** What any server of Node's gives its requests to: the simulator's own, and those with KakaoPay's names. */
 
 /** Reads to the end, so that the sender hears the answer, and keeps enough to tell that it is too much. */
 function readBody(incoming: IncomingMessage): Promise<Uint8Array> {

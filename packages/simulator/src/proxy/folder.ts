@@ -53,7 +53,10 @@ function keptCertificates(file: string, now: number): Certificates | undefined {
   throw new TypeError(`${file} is not what a simulator wrote: remove it.`);
 }
 
-/** The certificates of a folder, made if there are none or their time is over. Throws a `TypeError` with a sentence for who chose it. */
+/**
+ * The certificates of a folder, made if there are none or their time is over. Throws a `TypeError` with a sentence for
+ * who chose it.
+ */
 export function openFolder(folder: string, now: number): Certificates {
   const place = resolve(folder);
   if (mkdirSync(place, { recursive: true, mode: 0o700 }) !== undefined) chmodSync(place, 0o700);

@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildCommand } from '../testing/built-command.ts';
 
 // Goal: a program with KakaoPay's address built in pays here, unchanged. What needs something installed is tried by
 // `npm run test:foreign`.
@@ -15,21 +15,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 const root = join(import.meta.dirname, '../../../..');
 const programs = join(root, 'tests/foreign/programs');
 const place = mkdtempSync(join(tmpdir(), 'kakaopay-run-'));
-// Beside the package's `bin`, as the command is when it is installed.
-const cli = join(import.meta.dirname, `../../dist/cli-of-run-test-${process.pid}.js`);
-
+let command: ReturnType<typeof buildCommand>;
 beforeAll(() => {
-  const entryPoints = [join(import.meta.dirname, '../cli.ts')];
-  buildSync({ entryPoints, bundle: true, format: 'esm', platform: 'node', packages: 'external', outfile: cli });
+  command = buildCommand('command-of-run-test');
 });
 afterAll(() => {
   rmSync(place, { recursive: true });
-  rmSync(cli);
+  command.remove();
 });
 
 function start(...args: readonly string[]) {
   const folder = mkdtempSync(join(place, 'temp-'));
-  const child = spawn(process.execPath, [cli, ...args], { env: { ...process.env, TMPDIR: folder } });
+  const child = spawn(process.execPath, [command.path, ...args], { env: { ...process.env, TMPDIR: folder } });
   const seen = { out: '', error: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {
     seen.out += text;
@@ -56,11 +53,11 @@ const paying = [
   ['http.client', 'python3', 'with_http_client.py', has('python3', '--version')],
 ] as const;
 
-describe.each(paying)('%s', (name, command, program, isHere) => {
-  if (!isHere) console.log(`left out: ${name} with KakaoPay's address built in (no ${command})`);
+describe.each(paying)('%s', (name, runs, program, isHere) => {
+  if (!isHere) console.log(`left out: ${name} with KakaoPay's address built in (no ${runs})`);
 
   test.skipIf(!isHere)('pays, and leaves nothing behind', async () => {
-    const { code, out, error, left } = await run('run', '--', command, join(programs, program));
+    const { code, out, error, left } = await run('run', '--', runs, join(programs, program));
     expect(out, error).toBe('paid 2200\n');
     expect(error).toMatch(/2 calls, 0 refused; 1 payment begun, 1 approved; 2,200 won paid, 0 won given back\.\n/);
     expect({ code, left }).toEqual({ code: 0, left: [] });
@@ -111,8 +108,8 @@ describe.skipIf(isWindows)('exit codes', () => {
     ['of a signal', 143, ['sh', '-c', 'kill -TERM $$'], /No call of KakaoPay came here/],
     ['of no command', 127, ['no-such-command'], /There is no command no-such-command\.\n$/],
     ['of no program', 126, [programs], /cannot be run \(EACCES\)\.\n$/],
-  ])('%s: %i', async (_, expected, command, said) => {
-    const { code, out, error, left } = await run('run', '--', ...command);
+  ])('%s: %i', async (_, expected, words, said) => {
+    const { code, out, error, left } = await run('run', '--', ...words);
     expect({ code, out, left }).toEqual({ code: expected, out: '', left: [] });
     expect(error).toMatch(said);
   });
@@ -132,7 +129,7 @@ describe.skipIf(isWindows)('exit codes', () => {
 
 describe('a simulator that goes on', () => {
   const caDir = join(place, 'ca');
-  const node = (args: readonly string[]) => spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
+  const node = (args: readonly string[]) => spawnSync(process.execPath, [command.path, ...args], { encoding: 'utf8' });
 
   test.skipIf(isWindows || !has('curl', '--version'))('is reached by what --print-env prints, and by TLS', async () => {
     const { child, seen, ended } = start('--port', '0', '--proxy', '0', '--tls', '0', '--ca-dir', caDir);

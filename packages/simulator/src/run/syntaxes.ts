@@ -18,8 +18,8 @@ const lineForms: Readonly<Record<string, (setting: Setting) => string>> = {
 const inside = '/kakaopay-simulator';
 
 /**
- * Options of `docker run`: KakaoPay's names lead to this machine's port 443, where `--tls 443` listens. No proxy is needed,
- * and nothing of the folder but what is to be trusted goes into the container.
+ * Options of `docker run`: KakaoPay's names lead to this machine's port 443, where `--tls 443` listens. No proxy is
+ * needed, and nothing of the folder but what is to be trusted goes into the container.
  */
 function docker({ trust }: Place): readonly string[] {
   const mounted = [
