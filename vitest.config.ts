@@ -1,7 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
-const folders = ['packages', 'service', 'local', 'deploy', 'cost', 'tests', 'examples', 'bench', 'world', 'simulation'];
+const folders = [
+  'packages',
+  'service',
+  'local',
+  'deploy',
+  'cost',
+  'tests',
+  'examples',
+  'bench',
+  'world',
+  'simulation',
+  'conformance',
+];
 const include = folders.map((folder) => `${folder}/**/*.test.ts`);
 const exclude = ['tests/running/**', 'tests/cloud/**', '**/node_modules/**', '**/.cache/**'];
 

@@ -30,17 +30,21 @@ function checkState(books: Books, payment: Payment): void {
   if (refused) throw new Refusal(refused);
 }
 
-/** The order, cid, tid, state, ids, pg_token, amount, is inferred; whether the state is first is a setting. */
+function checkIds(params: ApproveParams, payment: Payment): void {
+  refuseIf(params.partner_order_id !== payment.orderId, -706);
+  refuseIf(params.partner_user_id !== payment.userId, -707);
+}
+
+/** The order cid, tid, state, ids, pg_token, amount is inferred; whether state or ids are first is a setting. */
 function checkApprove(books: Books, params: ApproveParams): Payment {
   const { approveChecks, approveTotalDiffers } = books.rules.assume;
   checkMerchant(params);
   const payment = findPayment(books, params);
-  if (approveChecks === 'state_first') checkState(books, payment);
-  refuseIf(params.partner_order_id !== payment.orderId, -706);
-  refuseIf(params.partner_user_id !== payment.userId, -707);
+  if (approveChecks === 'ids_first') checkIds(params, payment);
+  checkState(books, payment);
+  if (approveChecks === 'state_first') checkIds(params, payment);
   refuseIf(params.pg_token !== books.ids.pgToken(payment.tid), -708);
   refuseIf(params.total_amount !== undefined && params.total_amount !== payment.amount.total, approveTotalDiffers);
-  if (approveChecks === 'fields_first') checkState(books, payment);
   return payment;
 }
 

@@ -100,10 +100,10 @@ export const assumptions = {
   },
   approveChecks: {
     question: {
-      en: 'Which does approve check first: the state of the payment, or the fields that must be those of ready?',
-      ko: 'approve는 무엇을 먼저 확인합니까? 결제의 상태입니까, ready와 같아야 하는 필드입니까?',
+      en: 'Which does approve check first: the state of the payment, or whether order and user are those of ready?',
+      ko: 'approve는 무엇을 먼저 확인합니까? 결제의 상태입니까, ready와 같은 주문과 사용자인지입니까?',
     },
-    choices: ['state_first', 'fields_first'],
+    choices: ['state_first', 'ids_first'],
     mark: 'inferred',
   },
   approveTotalDiffers: {
