@@ -43,7 +43,8 @@ export type Pages = Readonly<Record<Device | 'talk', string>>;
 export function pagesOf({ ids }: Books, { tid, cid, generation }: Payment): Pages {
   const hash = ids.pageHash(tid);
   const subscription = isSubscriptionCid(cid);
-  const rows = pageRows.filter((row) => row.generation === generation && row.subscription === subscription);
-  const path = (device: Device) => (rows.find((row) => row.device === device) as PageRow).path(hash);
+  const isRow = (row: PageRow, device: Device) =>
+    row.device === device && row.generation === generation && row.subscription === subscription;
+  const path = (device: Device) => (pageRows.find((row) => isRow(row, device)) as PageRow).path(hash);
   return { pc: path('pc'), mobile: path('mobile'), app: path('app'), talk: appPagePath + hash };
 }

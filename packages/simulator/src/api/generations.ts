@@ -36,7 +36,9 @@ export const generations: Readonly<Record<Generation, GenerationRow>> = {
 
 /** Whose call an address is; undefined for everything that is not the API. */
 export const generationAt = (path: string): Generation | undefined =>
-  (Object.keys(generations) as Generation[]).find((generation) => path.startsWith(generations[generation].prefix));
+  both.find((generation) => path.startsWith(generations[generation].prefix));
+
+const both = Object.keys(generations) as readonly Generation[];
 
 const headers = { 'content-type': 'application/json;charset=UTF-8', 'cache-control': 'no-store' };
 
@@ -54,8 +56,10 @@ const approveAsCaptured: Readonly<Record<Generation, (fields: Fields) => Fields>
   legacy: (fields) => ({ ...fields, item_code: fields.item_code ?? '' }),
 };
 
+/** Fills in where they stand: the fields of an answer are nobody else's. */
 function withNulls(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? null]));
+  for (const name in fields) fields[name] ??= null;
+  return fields;
 }
 
 /** All other answers were seen without their unused fields, which is what JSON makes of `undefined`. */

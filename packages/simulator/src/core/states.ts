@@ -63,11 +63,13 @@ export const edges: readonly (readonly [from: Status, event: Event, to: Status])
   ['PART_CANCEL_PAYMENT', 'cancel', 'CANCEL_PAYMENT'],
 ];
 
-const nextByEvent = new Map(edges.map(([from, event, to]) => [`${from} ${event}`, to]));
+/** By state, then by event: every call and each step of a payer looks here. */
+const next: Partial<Record<Status, Partial<Record<Event, Status>>>> = {};
+for (const [from, event, to] of edges) next[from] = { ...next[from], [event]: to };
 
 /** Where `event` leads from `from`; undefined when it cannot happen there. */
 export function nextStatus(from: Status, event: Event): Status | undefined {
-  return nextByEvent.get(`${from} ${event}`);
+  return next[from]?.[event];
 }
 
 export function stateRow(status: Status): StateRow {
