@@ -18,8 +18,11 @@ function cut(outgoing: ServerResponse, { status, headers, body }: Answer): void 
 export function send(outcome: Outcome, outgoing: ServerResponse): void {
   if (!isBroken(outcome)) {
     const { status, headers, body } = outcome;
+    outgoing.statusCode = status;
+    // Node is told header by header faster than by an object, and keeps less.
+    for (const name in headers) outgoing.setHeader(name, headers[name] as string);
     // With its length told, Node sends an answer in one piece; without, in chunks.
-    outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+    outgoing.setHeader('content-length', Buffer.byteLength(body)).end(body);
   } else if (outcome.broken === 'cut' && outcome.answer) cut(outgoing, outcome.answer);
   else if (outcome.broken === 'reset') reset(outgoing.socket);
   else outgoing.socket?.destroy();
