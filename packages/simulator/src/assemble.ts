@@ -14,12 +14,14 @@ import { createFaults } from './faults/counters.ts';
 import { createJournal } from './journal/journal.ts';
 import type { Answer, Answering, Message } from './message.ts';
 import type { SimulatorOptions } from './options.ts';
+import { plant } from './seeds/plant.ts';
+import { checkSeeds } from './seeds/schema.ts';
 import { systemNow, systemSeed, systemSleep, systemWarn } from './system.ts';
 
 /** Puts a simulator together without a socket and without a file: nothing here, or below, needs Node. */
 
 /** The options that do not ask for a socket or a file. */
-export type CoreOptions = Omit<SimulatorOptions, 'port' | 'host' | 'listen' | 'dataFile'>;
+export type CoreOptions = Omit<SimulatorOptions, 'port' | 'host' | 'listen' | 'dataFile' | 'seedFile'>;
 
 /** Everything but the path may be left out: a `GET` without a body. */
 type PartialMessage = Partial<Message> & Pick<Message, 'path'>;
@@ -82,7 +84,10 @@ export function assemble(options: CoreOptions, sha256: Sha256, baseUrl: () => st
     faults: settings.faults.rows(),
     assume: assumed.changed(),
   });
-  const control = createControl({ books, clock, faults: settings.faults, journal, assumed, baseUrl });
+  const seeds = checkSeeds(options.seeds === undefined ? {} : options.seeds);
+  const plantAgain = () => plant(books, settings.faults, seeds, seed);
+  if (state === undefined) plantAgain();
+  const control = createControl({ books, clock, faults: settings.faults, journal, assumed, baseUrl, plantAgain });
   return { control, answering: createApp(settings, control), save, sleep: settings.sleep };
 }
 

@@ -12,4 +12,5 @@ export type { JournalReader, RequestRange } from './journal/read.ts';
 export type { Finding, JournalEntry, Severity } from './journal/schemas.ts';
 export type { Answer, Message } from './message.ts';
 export type { SimulatorOptions } from './options.ts';
+export type { Seeds } from './seeds/schema.ts';
 export { createSimulator, type Simulator } from './simulator.ts';

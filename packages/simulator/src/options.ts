@@ -1,5 +1,6 @@
 import type { Assumptions } from './core/assumptions.ts';
 import type { SimulatorState } from './core/state.ts';
+import type { Seeds } from './seeds/schema.ts';
 
 /** How the simulator is set up. Everything has a default. */
 export interface SimulatorOptions {
@@ -24,6 +25,13 @@ export interface SimulatorOptions {
    * from outside, and on `close`. Default: none.
    */
   readonly dataFile?: string;
+  /**
+   * Payments, subscriptions and faults to begin with, where there is no saved state, and again after each `reset`.
+   * Default: none.
+   */
+  readonly seeds?: Seeds | undefined;
+  /** The same from a file of YAML or JSON. */
+  readonly seedFile?: string;
   /** The only keys taken by the current generation. Default: any, except production keys. */
   readonly secretKeys?: readonly string[];
   /** The only keys taken by the legacy generation. Default: any, except production keys. */

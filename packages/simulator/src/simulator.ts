@@ -4,6 +4,7 @@ import { assemble, type CoreSimulator, doorsTo, givenUrl } from './assemble.ts';
 import { keeping, openDataFile } from './data-file.ts';
 import { requestListener } from './doors/requests.ts';
 import type { SimulatorOptions } from './options.ts';
+import type { Seeds } from './seeds/schema.ts';
 import { systemWaits } from './system.ts';
 
 export interface Simulator extends CoreSimulator {
@@ -18,14 +19,21 @@ const localhost = '127.0.0.1';
 /** Node's own is several times as fast as one in JavaScript. */
 const sha256 = (text: string) => hash('sha256', text);
 
+/** The reader of files is loaded by those who have one alone. */
+async function seedsOf({ seeds, seedFile }: SimulatorOptions): Promise<Seeds | undefined> {
+  if (seeds !== undefined || seedFile === undefined) return seeds;
+  return (await import('./seeds/seed-file.ts')).readSeedFile(seedFile);
+}
+
 /** Starts a KakaoPay of your own. Rejects when the port is taken or an option is wrong. */
 export async function createSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { host = localhost, port = 0, listen = true } = options;
   let url = givenUrl(options);
   const file = options.dataFile === undefined ? undefined : openDataFile(options.dataFile);
   const state = options.state === undefined ? file?.state : options.state;
+  const seeds = await seedsOf(options);
   const waits = systemWaits();
-  const parts = assemble({ sleep: waits.sleep, ...options, state }, sha256, () => url);
+  const parts = assemble({ sleep: waits.sleep, ...options, state, seeds }, sha256, () => url);
   const { control, answering, save, sleep } = parts;
   const write = () => file?.write(save()) ?? 0;
   const kept = file ? keeping(answering, write, sleep) : answering;

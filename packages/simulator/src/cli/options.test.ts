@@ -8,7 +8,8 @@ test('nothing given is port 4000 of this machine', () => {
 test('everything given', () => {
   const args =
     '--port 0 --host ::1 --public-url https://pay.test --domain https://a.test --domain https://b.test --data a.json ' +
-    '--secret-key DEV1 --secret-key DEV2 --admin-key 1 --seed s --life 90s --keep 500 --assume unusedFields=null ' +
+    '--secret-key DEV1 --secret-key DEV2 --admin-key 1 --seed s --seed-file seeds.yaml --life 90s --keep 500 ' +
+    '--assume unusedFields=null ' +
     '--assume guardMismatch=-710';
   expect(readCommand(args.split(' '))).toEqual({
     run: 'start',
@@ -21,6 +22,7 @@ test('everything given', () => {
       secretKeys: ['DEV1', 'DEV2'],
       adminKeys: ['1'],
       seed: 's',
+      seedFile: 'seeds.yaml',
       lifeMs: 90_000,
       keep: 500,
       assume: { unusedFields: 'null', guardMismatch: -710 },

@@ -19,6 +19,7 @@ whatever language it is in and without a change to it. Its exit code is the exit
   --secret-key <key>        the only key accepted by the current API; may be repeated. Default: any test key
   --admin-key <key>         the same for the legacy API
   --seed <text>             the same seed, clock and requests give the same ids and tokens
+  --seed-file <file>        payments, subscriptions and faults to begin with, in YAML or JSON; again after a reset
   --now <time>              where the clock starts, such as 2026-12-31T23:59:00+09:00
   --life <time>             how long a payment request lives (default 15m)
   --keep <number>           how many finished payments to keep, the newest; older ones are forgotten.

@@ -33,7 +33,7 @@ export interface Control extends JournalReader {
   /** Oldest first; `q` is a part of an order number, item, user, tid or status. */
   payments(range?: Range & { readonly q?: string | undefined }): PaymentSummary[];
   subscriptions(range?: Range): SubscriptionSummary[];
-  /** Forgets everything, sets the clock right and the settings back to what it was started with. */
+  /** Forgets everything, sets the clock right and the settings back, and begins with the seeds again. */
   reset(): void;
 }
 
@@ -44,6 +44,7 @@ interface ControlParts {
   readonly assumed: Assumed;
   readonly journal: Journal;
   readonly baseUrl: () => string;
+  readonly plantAgain: () => void;
 }
 
 function createPayer(books: Books): Payer {
@@ -71,7 +72,7 @@ function journaled(clock: VirtualClock, journal: Journal): VirtualClock {
   };
 }
 
-export function createControl({ books, clock, faults, journal, assumed, baseUrl }: ControlParts): Control {
+export function createControl({ books, clock, faults, journal, assumed, baseUrl, plantAgain }: ControlParts): Control {
   return {
     ...createReader(books, journal),
     payer: createPayer(books),
@@ -89,6 +90,7 @@ export function createControl({ books, clock, faults, journal, assumed, baseUrl 
       journal.clear();
       clock.reset();
       assumed.reset();
+      plantAgain();
     },
   };
 }

@@ -156,7 +156,7 @@ export const controlCalls: readonly ControlRoute[] = [
   {
     method: 'POST',
     path: '/_sim/reset',
-    summary: 'Forget all payments, subscriptions and faults, and set the clock right and the settings back',
+    summary: 'Forget everything, set the clock right and the settings back, and begin with the seeds again',
     answer: s.doneAnswer,
     run: (control) => {
       control.reset();
