@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
@@ -23,6 +23,8 @@ export interface Packed {
   readonly typecheck: (sources: Readonly<Record<string, string>>, types?: readonly string[]) => Promise<string>;
   /** What publint and "are the types wrong?" find. */
   readonly findings: () => Promise<readonly string[]>;
+  /** Lets that folder have another package of this repository, such as an optional peer. */
+  readonly link: (dependency: string) => void;
   readonly remove: () => void;
 }
 
@@ -50,6 +52,7 @@ export async function pack(name: string, dependencies: readonly string[] = []): 
     read: (file) => readFileSync(join(installed, file), 'utf8'),
     typecheck: (sources, types = []) => typecheck({ user, node }, sources, types),
     findings: async () => [...(await wrongTypes(tarball)), ...(await wrongManifest(installed))],
+    link: (dependency) => link(dependency, user),
     remove: () => rmSync(place, { recursive: true }),
   };
 }
@@ -64,6 +67,12 @@ async function packClone(name: string, place: string): Promise<string> {
   symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'), 'junction');
   await npm(['pack', '--pack-destination', place], join(clone, folder));
   return join(place, readdirSync(place).find((file) => file.endsWith('.tgz')) ?? 'no tarball');
+}
+
+function link(dependency: string, user: string): void {
+  const to = join(user, 'node_modules', dependency);
+  mkdirSync(dirname(to), { recursive: true });
+  symlinkSync(join(root, 'node_modules', dependency), to, 'junction');
 }
 
 /** Without the settings of the npm that may have started these tests. */

@@ -21,10 +21,10 @@ function runScript(name: string, script: string) {
 }
 
 test('it ships the program, its types and its licence, and no test', () => {
-  const others = packed.files.filter((file) => !/^dist\/.*\.(js|d\.ts)$/.test(file));
+  const others = packed.files.filter((file) => !/^dist\/.*\.(c?js|d\.c?ts)$/.test(file));
   expect(others).toEqual(['LICENSE', 'README.ko.md', 'README.md', 'bin/kakaopay-simulator.js', 'package.json']);
   expect(packed.files).toEqual(expect.arrayContaining(['dist/index.js', 'dist/index.d.ts', 'dist/simulator.d.ts']));
-  expect(packed.files.filter((file) => /test/.test(file))).toEqual([]);
+  expect(packed.files.filter((file) => /\.test\.|testing/.test(file))).toEqual([]);
   expect(packed.read('LICENSE')).toBe(readFileSync(join(import.meta.dirname, '../../LICENSE'), 'utf8'));
   expect(JSON.parse(packed.read('package.json')).repository.directory).toBe('packages/simulator');
 });
@@ -54,6 +54,38 @@ test('it answers without Node as well: one file that imports nothing', async () 
     const simulator = await createSimulator();
     console.log((await simulator.answer({ path: '/_sim/ledger' })).status);`;
   expect((await runScript('browser.mjs', script)).stdout).toBe('200\n');
+});
+
+test('its fixtures are typed, each with nothing but its own test runner', async () => {
+  for (const runner of ['vitest', '@playwright/test']) packed.link(runner);
+  const inVitest = `
+    import { expect, test, withKakaoPay } from 'kakaopay-simulator/vitest';
+    test('', ({ kakaopay }) => {
+      const url: string = kakaopay.url;
+      expect(kakaopay).toHavePaid(2200, { orderId: url });
+      expect(kakaopay).not.toHaveStatus('READY');
+      // @ts-expect-error A status that there is not.
+      expect(kakaopay).toHaveStatus('PAID');
+    });
+    withKakaoPay(test, { seedFile: 'seeds.yaml' })('', ({ kakaopayOfWorker }) => kakaopayOfWorker.reset());`;
+  const inPlaywright = `
+    import { expect, test } from 'kakaopay-simulator/playwright';
+    test('', async ({ page, kakaopay, payer }) => {
+      await payer.payIn(page, { method: 'CARD', card: 'KB' });
+      expect(kakaopay).toHavePaid(2200);
+      await expect(page).toHaveURL('/');
+    });`;
+  const inJest = `
+    import jest = require('kakaopay-simulator/jest');
+    export const paidWon: number = jest.useKakaoPay({ port: 0 }).ledger().totals.paidWon;`;
+  const sources = { 'vitest.mts': inVitest, 'playwright.mts': inPlaywright, 'jest.cts': inJest };
+  expect(await packed.typecheck(sources, ['node'])).toBe('');
+});
+
+test('its fixture for Jest can be required where ES modules cannot', async () => {
+  const script = "console.log(typeof require('kakaopay-simulator/jest').useKakaoPay)";
+  writeFileSync(join(packed.user, 'jest.cjs'), script);
+  expect((await packed.node(['--no-experimental-require-module', 'jest.cjs'])).stdout).toBe('function\n');
 });
 
 test('its command runs', async () => {
