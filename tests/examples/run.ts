@@ -5,9 +5,10 @@ import { root } from '../docs/documents.ts';
 import { type Running, startRunning } from '../running/running.ts';
 import { checks } from './checks.ts';
 import { checkPages } from './pages.ts';
+import { checkRecipes } from './recipes.ts';
 import { type Example, examples, install, type Shop, startShop } from './shops.ts';
 
-/** `npm run test:examples`: the shops of `examples`, built and run as their READMEs say, with a payer for each. */
+/** `npm run test:examples`: the shops of `examples`, built and run as their READMEs say, with a payer for each; then the recipes. */
 async function main(): Promise<void> {
   const installing = examples.map((example) => {
     const installed = install(example);
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   } finally {
     await running.close();
   }
+  await checkRecipes();
 }
 
 /** Why has been said; the next shop may do better. */

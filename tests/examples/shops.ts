@@ -23,23 +23,31 @@ export interface Example {
   readonly start: string;
 }
 
+export const python: Pick<Example, 'needs' | 'needed'> = {
+  needs: [['python3', '-c', 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))']],
+  needed: 'Python 3.11 or newer with venv',
+};
+
+export const java: Pick<Example, 'needs' | 'needed'> = {
+  needs: [
+    ['javac', '--release', '17', '--version'],
+    ['mvn', '--version'],
+  ],
+  needed: 'a JDK 17 or newer with Maven',
+};
+
 export const examples: readonly Example[] = [
   {
+    ...python,
     name: 'Python',
     folder: 'python',
-    needs: [['python3', '-c', 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))']],
-    needed: 'Python 3.11 or newer with venv',
     install: 'pip install',
     start: 'uvicorn',
   },
   {
+    ...java,
     name: 'Java',
     folder: 'java',
-    needs: [
-      ['javac', '--release', '17', '--version'],
-      ['mvn', '--version'],
-    ],
-    needed: 'a JDK 17 or newer with Maven',
     install: 'mvn package',
     start: 'java -jar',
   },
@@ -60,10 +68,10 @@ export interface Shop {
 const run = promisify(execFile);
 const installMs = 600_000;
 
-const folderOf = ({ folder }: Example): string => join(root, 'examples', folder);
+const folderOf = ({ folder }: Pick<Example, 'folder'>): string => join(root, 'examples', folder);
 
 /** The command of the README that has this word, as it stands there; what a reader fills in is in the environment. */
-export function commandOf({ folder }: Example, word: string): string {
+export function commandOf({ folder }: Pick<Example, 'folder'>, word: string): string {
   const readme = `examples/${folder}/README.md`;
   const found = fencesOf(documentAt(readme), 'sh').find((code) => code.includes(word));
   if (found === undefined) throw new Error(`${readme} has no command with ${word}`);
@@ -78,13 +86,22 @@ const environment = (): NodeJS.ProcessEnv => ({
 });
 
 /** What a download says that did not come through. A build that fails is another matter. */
-const unreachable = /Could not (transfer|find|resolve)|Unknown host|No matching distribution|ConnectionError|timed out/;
+const unreachable =
+  /Could not (transfer|find|resolve)|Unknown host|No matching distribution|ConnectionError|timed out|npm error network/;
 
-export async function install(example: Example): Promise<void> {
-  const isMissing = example.needs.some(([command, ...options]) => spawnSync(command, options).status !== 0);
+export function install(example: Example): Promise<void> {
+  return runCommand(example, commandOf(example, example.install));
+}
+
+/** Runs a command of a README in its folder, where what it needs is there. */
+export async function runCommand(
+  example: Pick<Example, 'folder' | 'needs' | 'needed'>,
+  command: string,
+): Promise<void> {
+  const isMissing = example.needs.some(([program, ...options]) => spawnSync(program, options).status !== 0);
   if (isMissing) throw new MissingTool(`it needs ${example.needed}`);
   const options = { cwd: folderOf(example), env: environment(), timeout: installMs, maxBuffer: 100_000_000 };
-  await run('bash', ['-ec', commandOf(example, example.install)], options).catch((cause) => {
+  await run('bash', ['-ec', command], options).catch((cause) => {
     const said = `${(cause as { stdout?: string }).stdout}\n${(cause as { stderr?: string }).stderr}`.trim();
     const line = said.split('\n').find((one) => unreachable.test(one));
     if (line !== undefined) throw new MissingTool(line.trim().slice(0, 200), { cause });

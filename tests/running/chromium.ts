@@ -12,19 +12,19 @@ function findChromium({ CHROMIUM, PATH = '' }: NodeJS.ProcessEnv): string | unde
   return [...places, ...usual].find((path) => existsSync(path));
 }
 
-const path = findChromium(process.env);
+export const chromiumPath: string | undefined = findChromium(process.env);
 
 /**
  * True where there is no Chromium; the reason is printed, because a test that is left out must not look like one that
  * passed.
  */
 export function leftOutWithoutChromium(what: string): boolean {
-  if (path === undefined) console.log(`left out: ${what} (no Chromium found; install it or set CHROMIUM)`);
-  return path === undefined;
+  if (chromiumPath === undefined) console.log(`left out: ${what} (no Chromium found; install it or set CHROMIUM)`);
+  return chromiumPath === undefined;
 }
 
 const flags = ['disable-gpu', 'disable-quic', 'no-first-run', 'disable-background-networking'];
 const quiet = ['disable-component-update', 'disable-sync'];
 
 export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: path as string, args: [...flags, ...quiet].map((flag) => `--${flag}`) });
+  chromium.launch({ executablePath: chromiumPath as string, args: [...flags, ...quiet].map((flag) => `--${flag}`) });

@@ -2,7 +2,7 @@ import type { Fault, FaultCounters } from '../api/faults.ts';
 import { approve } from '../calls/approve.ts';
 import { cancel } from '../calls/cancel.ts';
 import { ready } from '../calls/ready.ts';
-import type { Books, Payment } from '../core/books.ts';
+import type { Books, PayMethod, Payment } from '../core/books.ts';
 import { Refusal } from '../core/codes.ts';
 import { durationMs } from '../core/kst.ts';
 import { endSubscription, PayerError, pay, step } from '../core/payer.ts';
@@ -48,8 +48,9 @@ function readyFields(seed: Common, order: string, cid: string, total_amount: num
   return { cid, total_amount, partner_order_id: order, ...example, ...given };
 }
 
-function authenticate(books: Books, { tid, methods }: Payment, { method, card, install_month }: Common): void {
-  pay(books, tid, { method: method ?? (methods[0] as 'MONEY' | 'CARD'), card, installMonths: install_month });
+function authenticate(books: Books, { tid, methods }: Payment, { method, card, install_month, point }: Common): void {
+  const first = methods[0] as PayMethod;
+  pay(books, tid, { method: method ?? first, card, installMonths: install_month, pointWon: point });
 }
 
 function approveIt(books: Books, { cid, tid, orderId, userId }: Payment): void {
