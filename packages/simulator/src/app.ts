@@ -7,9 +7,10 @@ import type { Answer, Answering, Message } from './message.ts';
 import { createMethods, createRouter } from './router.ts';
 import { Unreadable } from './text.ts';
 import { assetRoutes } from './web/assets.ts';
+import { detailRoute } from './web/detail-view.ts';
 import { strangerReason } from './web/guard.ts';
 import { wantsPage } from './web/language.ts';
-import { listRoute } from './web/list-view.ts';
+import { listRoutes } from './web/list-view.ts';
 import { paymentRoutes } from './web/payment-pages.ts';
 import { notAllowed, refusal } from './web/refusals.ts';
 
@@ -19,7 +20,8 @@ const isOurs = (message: Message) => wantsPage(message) || message.path.startsWi
 function createPages(settings: ApiSettings, control: Control) {
   const { books, baseUrl } = settings;
   const routes = [
-    listRoute(books, control, baseUrl),
+    ...listRoutes(books, control, baseUrl),
+    detailRoute(books, control),
     ...assetRoutes,
     ...controlRoutes(control, baseUrl),
     ...paymentRoutes({ books, control, baseUrl }),

@@ -2,6 +2,7 @@ import type { Device } from './api/addresses.ts';
 import type { PayMethod } from './core/books.ts';
 import type { CardChoice } from './core/cards.ts';
 import type { FaultKind, Selectors, When } from './faults/fault.ts';
+import type { JournalEntry } from './journal/schemas.ts';
 
 /** What the pages are given to show: plain data, so that a page needs no knowledge of the simulator. */
 
@@ -76,6 +77,9 @@ export interface ActView {
   readonly redirect: string;
 }
 
+/** The kinds of payments that the list can be narrowed down to. */
+export type PaymentState = 'all' | 'open' | 'authenticated' | 'paid' | 'canceled' | 'ended';
+
 export interface ListedPayment {
   readonly tid: string;
   readonly status: string;
@@ -87,10 +91,15 @@ export interface ListedPayment {
   readonly merchant: string;
   /** KST, `yyyy-MM-ddTHH:mm:ss`. */
   readonly createdAt: string;
-  readonly remainingMs: number;
+  readonly expiresAt: string;
+  readonly expired: boolean;
   readonly methods: readonly PayMethod[];
-  /** Absolute path of the PC page. */
+  /** Absolute path of the page that tells all of this payment. */
+  readonly url: string;
+  /** Absolute path of the PC page; empty for a charge that asks no payer. */
   readonly pageUrl: string;
+  /** Absolute path of the page for phones, for the phone beside the list. */
+  readonly phoneUrl: string;
   /** Present while the payment can be acted on: form targets (POST). `pay` takes a `method` field. */
   readonly actions?: { readonly pay: string; readonly quit: string };
 }
@@ -107,6 +116,9 @@ export interface ListedSubscription {
   readonly endUrl?: string;
 }
 
+/** Something that happened; `url` leads to the payment it is about. */
+export type HistoryEntry = JournalEntry & { readonly url?: string };
+
 /** A fault, and how often it has struck. */
 export interface ListedFault extends Selectors {
   readonly kind: FaultKind;
@@ -119,6 +131,19 @@ export interface ListedFault extends Selectors {
   readonly removeUrl: string;
 }
 
+/** One open question about KakaoPay; the usual choice comes first. */
+export interface SettingRow {
+  readonly name: string;
+  readonly question: string;
+  readonly value: string | number;
+  readonly choices: readonly (string | number)[];
+  /** How sure the usual choice is. */
+  readonly mark: string;
+}
+
+/** A length of time to move the clock by. */
+export type ClockStep = '1m' | '5m' | '16m' | '1h' | '6h' | '1d' | '7d' | '30d';
+
 export interface ListPageView {
   readonly lang: Language;
   readonly otherLangUrl: string;
@@ -126,10 +151,13 @@ export interface ListPageView {
   readonly baseUrl: string;
   /** KST, `yyyy-MM-ddTHH:mm:ss`. */
   readonly now: string;
+  /** How far one can slide the clock, in the words that it takes. */
+  readonly clockSteps: readonly ClockStep[];
   /** Newest first, those of this page that the search finds. */
   readonly payments: readonly ListedPayment[];
-  /** `url` takes the fields `q` and `lang`; `allUrl` is the list without a search. */
+  /** `url` takes the fields `q`, `state` and `lang`; `allUrl` is the list without a search. */
   readonly search: { readonly text: string; readonly url: string; readonly allUrl: string };
+  readonly states: readonly { readonly state: PaymentState; readonly url: string; readonly current: boolean }[];
   readonly pages: {
     readonly current: number;
     readonly last: number;
@@ -141,10 +169,40 @@ export interface ListPageView {
   readonly subscriptions: readonly ListedSubscription[];
   readonly totals: { readonly paidWon: number; readonly canceledWon: number };
   readonly faults: readonly ListedFault[];
-  /** Another one whenever anything shown has changed, but for the time left. */
-  readonly version: string;
-  /** Form targets (POST). `advance` takes a field `advance` such as `16m`, `fault` those of a fault. */
-  readonly actions: { readonly advance: string; readonly reset: string; readonly fault: string };
+  /** What happened lately, newest first; `onlySaid`: what there is something to say about. */
+  readonly history: {
+    readonly entries: readonly HistoryEntry[];
+    readonly onlySaid: boolean;
+    readonly allUrl: string;
+    readonly saidUrl: string;
+  };
+  readonly settings: readonly SettingRow[];
+  /** What the phone beside the list shows first, an absolute path. */
+  readonly phoneUrl: string;
+  /** Form targets (POST). `advance` takes a field `advance` such as `16m`, `slide` a `step`, `fault` those of a fault. */
+  readonly actions: Readonly<Record<'advance' | 'slide' | 'reset' | 'fault' | 'settings', string>>;
+}
+
+/** All of one payment, for developers. */
+export interface DetailPageView {
+  readonly lang: Language;
+  readonly otherLangUrl: string;
+  readonly listUrl: string;
+  readonly payment: ListedPayment;
+  /** Won; points are a part of what was paid. */
+  readonly money: { readonly paidWon: number; readonly canceledWon: number; readonly pointWon: number };
+  /** What the payer can do now beside paying: form targets (POST). */
+  readonly acts: { readonly [act in 'quit' | 'fail' | 'expire']?: string };
+  /** Absolute paths of the payer's pages; none for a charge that asks no payer. */
+  readonly pages: { readonly [device in Device]?: string };
+  /** Oldest first. */
+  readonly history: readonly HistoryEntry[];
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  /** The faults of this payment alone. */
+  readonly faults: readonly ListedFault[];
+  readonly subscription?: ListedSubscription;
+  readonly phoneUrl: string;
+  readonly actions: { readonly fault: string };
 }
 
 export interface ErrorPageView {

@@ -66,7 +66,11 @@ function cancelFields(books: Books, payment: Payment) {
   const point = pointsIn(payment, gone.total);
   return {
     canceled_amount: amountFields(gone, gone.total > 0 ? deposit : 0, point),
-    cancel_available_amount: amountFields(left, left.total > 0 ? deposit : 0, pointsUsed(payment) - point),
+    cancel_available_amount: amountFields(
+      left,
+      left.total > 0 ? deposit : 0,
+      left.total > 0 ? pointsUsed(payment) - point : 0,
+    ),
   };
 }
 

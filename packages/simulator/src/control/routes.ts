@@ -14,7 +14,8 @@ function clockOf({ clock }: Control) {
   return { now: `${kst(nowMs)}+09:00`, nowMs, aheadMs: clock.aheadMs() };
 }
 
-function advance(control: Control, by: string | number) {
+/** Moves the clock, or refuses with what it takes. */
+export function advance(control: Control, by: string | number) {
   try {
     control.clock.advance(by);
   } catch (error) {

@@ -21,6 +21,8 @@ export interface RequestRange {
 export interface JournalReader {
   /** What happened, oldest first, with what there is to say about it. */
   requests(range?: RequestRange): JournalEntry[];
+  /** So many of the newest, the newest first; only those with a finding as bad as this or worse. */
+  latest(limit: number, severity?: Severity): JournalEntry[];
   /** All about one payment, oldest first, and how the clock was moved meanwhile. */
   history(tid: string): JournalEntry[];
 }
@@ -46,6 +48,16 @@ export function createReader(books: Books, journal: Journal): JournalReader {
         if (found.length >= limit) break;
         if (!isWanted(seen, range)) continue;
         const entry = entryOf(seen, context);
+        if (severity === undefined || hasSeverity(entry, severity)) found.push(entry);
+      }
+      return found;
+    },
+    latest(limit, severity) {
+      const all = journal.all();
+      const context = contextOf(books, all);
+      const found: JournalEntry[] = [];
+      for (let at = all.length - 1; at >= 0 && found.length < limit; at -= 1) {
+        const entry = entryOf(all[at] as Seen, context);
         if (severity === undefined || hasSeverity(entry, severity)) found.push(entry);
       }
       return found;

@@ -42,7 +42,7 @@ const faultRow = (fault: ListedFault, text: FaultWords) => html`<li class="row a
   </li>`;
 
 /** What is set now. */
-export function faultList({ faults, lang }: ListPageView): Markup {
+export function faultList({ faults, lang }: Pick<ListPageView, 'faults' | 'lang'>): Markup {
   const text = faultWords[lang];
   if (faults.length === 0) return html``;
   return html`<ul class="lines" aria-label="${text.list}">${faults.map((fault) => faultRow(fault, text))}</ul>`;

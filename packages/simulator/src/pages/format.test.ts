@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatCount, formatCountdown, formatKst, formatWon } from './format.ts';
+import { formatCount, formatCountdown, formatKst, formatLength, formatTime, formatWon } from './format.ts';
 
 describe('format', () => {
   test.each([
@@ -31,4 +31,13 @@ describe('format', () => {
   ])('shows %i ms left', (remainingMs, shown) => {
     expect(formatCountdown(remainingMs)).toBe(shown);
   });
+});
+
+test('the time of day, and lengths of time in their two largest units', () => {
+  expect(formatTime('2026-11-23T14:05:06+09:00')).toBe('14:05:06');
+  const units = { d: 'd', h: 'h', m: 'm', s: 's' };
+  const lengths = [0, 499, 1_000, 90_000, 960_000, 3_600_000, 90_061_000, 30 * 86_400_000].map((ms) =>
+    formatLength(ms, units),
+  );
+  expect(lengths).toEqual(['0s', '0s', '1s', '1m 30s', '16m', '1h', '1d 1h', '30d']);
 });

@@ -7,7 +7,7 @@ import { words } from './words.ts';
 describe('listPage', () => {
   test('shows a payment with its state, amount, order and time', () => {
     const page = listPage(sampleList());
-    for (const part of ['요청됨', '2,200원', 'order-1', '2026.11.23 14:05', '11:40', 'T469b847306d7b2dc394']) {
+    for (const part of ['요청됨', '2,200원', 'order-1', '2026.11.23 14:05', '14:20', 'T469b847306d7b2dc394']) {
       expect(page).toContain(part);
     }
   });
@@ -21,15 +21,16 @@ describe('listPage', () => {
   });
 
   test('offers no act on a finished payment and names what expired', () => {
-    const { actions: _, ...rest } = sampleListed({ finished: true, remainingMs: 0 });
+    const { actions: _, ...rest } = sampleListed({ finished: true, expired: true });
     const page = listPage(sampleList({ payments: [rest] }));
     expect(page).toContain(words.ko.status.EXPIRED);
     expect(page).not.toContain('name="method"');
   });
 
-  test('leads to the page of a payment that has one', () => {
-    expect(listPage(sampleList())).toContain('<h3><a href="/pay/abc/pc">초코파이</a></h3>');
-    expect(listPage(sampleList({ payments: [sampleListed({ pageUrl: '' })] }))).toContain('<h3>초코파이</h3>');
+  test('leads to the page that tells all of a payment, and to the phone beside the list', () => {
+    expect(listPage(sampleList())).toContain('<h3><a href="/payments/T469b847306d7b2dc394">초코파이</a></h3>');
+    expect(listPage(sampleList())).toContain('href="/pay/abc/mobile?from=list&amp;lang=ko" target="phone"');
+    expect(listPage(sampleList())).toContain('name="phone"');
   });
 
   test('shows an unknown status as it is', () => {
@@ -80,11 +81,36 @@ describe('listPage', () => {
     expect(page).toContain('2026.11.24 00:00');
   });
 
+  test('narrows the list down to a state, and says that there is none in it', () => {
+    const page = listPage(sampleList());
+    expect(page).toContain('<a href="/?lang=ko" aria-current="true">전체</a>');
+    expect(page).toContain('href="/?lang=ko&amp;state=paid"');
+    const states = [{ state: 'paid', url: '/', current: true }] as const;
+    const none = listPage(sampleList({ payments: [], states }));
+    expect(none).toContain(words.ko.noneInState);
+    expect(none).toContain('<input type="hidden" name="state" value="paid">');
+  });
+
+  test('slides the clock by steps that are named without a script', () => {
+    const page = listPage(sampleList({ lang: 'en' }));
+    expect(page).toContain('action="/list/slide"');
+    expect(page).toContain('min="0" max="3" value="2"');
+    expect(page).toContain('aria-valuetext="+16 min"');
+    for (const mark of ['1 min', '5 min', '16 min', '1 day']) expect(page).toContain(`<span>${mark}</span>`);
+  });
+
+  test('says what is assumed of KakaoPay, with the choice of the moment', () => {
+    const page = listPage(sampleList());
+    expect(page).toContain('Which <code>code</code>?');
+    expect(page).toContain('<option value="-710" selected>-710</option>');
+    expect(page).toContain(words.ko.settingsChanged('1'));
+  });
+
   test('moves the clock and resets', () => {
     const page = listPage(sampleList());
     expect(page).toContain('2026.11.23 14:12');
     expect(page).toContain('action="/list/clock"');
-    for (const step of ['1m', '16m', '1d']) expect(page).toContain(`name="advance" value="${step}"`);
+    for (const step of ['1m', '16m', '1d', '30d']) expect(page).toContain(`name="advance" value="${step}"`);
     expect(page).toContain('action="/list/reset"');
   });
 

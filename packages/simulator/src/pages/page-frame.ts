@@ -13,7 +13,8 @@ export interface PageFrame {
   /** Absolute path of the same page in the other language; without it there is no switch. */
   readonly otherLangUrl?: string;
   readonly device?: Device;
-  readonly wide?: boolean;
+  /** `wide` has room for two columns, `bench` for a phone beside them. Default: one column. */
+  readonly width?: 'wide' | 'bench';
   /** The page's own content carries the `h1`. */
   readonly titleInMain?: boolean;
   /** Without script the browser loads this address (or, when empty, the same page) after so many seconds. */
@@ -34,7 +35,7 @@ const refreshTag = ({ seconds, url }: { readonly seconds: number; readonly url?:
 
 /** A whole document. Style and script are files of their own, as a strict content security policy wants it. */
 export function pageFrame(frame: PageFrame): string {
-  const { lang, title, main, otherLangUrl, device, wide, refresh } = frame;
+  const { lang, title, main, otherLangUrl, device, width = '', refresh } = frame;
   const text = words[lang];
   const heading = frame.titleInMain ? html`<p class="brand">${text.brand}</p>` : html`<h1>${title}</h1>`;
   return String(html`<!doctype html>
@@ -54,7 +55,7 @@ export function pageFrame(frame: PageFrame): string {
   <header>
     <p class="simulation">${text.simulation}</p>
   </header>
-  <div class="frame${wide ? ' wide' : ''}">
+  <div class="frame ${width}">
     <main id="main" tabindex="-1">
       <div class="top">${heading}${otherLangUrl && languageSwitch(lang, otherLangUrl)}</div>
       ${main}

@@ -1,3 +1,5 @@
+import { liveScript } from './live-script.ts';
+
 /**
  * The browser's side of the pages, served at `/assets/page.js`. It counts down, asks the server how the payment stands
  * and guards buttons against a second click. Pages work without it. It is text because it runs in the browser only.
@@ -79,6 +81,8 @@ export const pageScript = `'use strict';
     document.addEventListener('submit', (event) => {
       const question = event.target.dataset.ask;
       if (event.target.dataset.sent || (question && !confirm(question))) return event.preventDefault();
+      // What opens a tab of its own leaves this page where it is.
+      if ((event.submitter?.formTarget || event.target.target) === '_blank') return;
       event.target.dataset.sent = 'yes';
       leaving = true;
     });
@@ -89,40 +93,10 @@ export const pageScript = `'use strict';
     });
   }
 
-  // The list brings itself up to date. What somebody is in the midst of, by keyboard or by marking text, stays put.
-  function startLive(news) {
-    let asked = 0;
-    const inUse = (part) => part.contains(document.activeElement)
-      || (!getSelection().isCollapsed && part.contains(getSelection().anchorNode));
-
-    function bringIn(fresh) {
-      let held = false;
-      for (const part of document.querySelectorAll('[data-live]')) {
-        const other = fresh.getElementById(part.id);
-        if (!other || other.dataset.live === part.dataset.live) continue;
-        if (inUse(part)) held = true;
-        else part.replaceWith(other);
-      }
-      news.textContent = held ? news.dataset.held : '';
-    }
-
-    async function look() {
-      asked += 1;
-      if (asked < pollsMax * 10) setTimeout(look, 2000);
-      if (document.hidden || leaving) return;
-      try {
-        const answer = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' });
-        if (answer.ok) bringIn(new DOMParser().parseFromString(await answer.text(), 'text/html'));
-      } catch { /* The simulator is away: the next look may find it. */ }
-    }
-
-    setTimeout(look, 2000);
-  }
-
-  const news = document.querySelector('[data-news]');
-  if (news) startLive(news);
+${liveScript}
   if (clock) startCountdown();
   if (watch) startPolling();
   guardForms();
+  startBench();
 })();
 `;

@@ -32,8 +32,8 @@ body {
     "Noto Sans KR", "Noto Sans CJK KR", "NanumBarunGothic", "NanumGothic", system-ui, sans-serif;
   font-size: 16px; word-break: keep-all; overflow-wrap: anywhere;
 }
-h1, h2, h3, p, dl, dd, ul, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
-ul { list-style: none; }
+h1, h2, h3, p, dl, dd, ul, ol, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
+ul, ol { list-style: none; }
 h1 { font-size: 1.375rem; line-height: 1.3; letter-spacing: -.01em; }
 h2 { font-size: 1.0625rem; line-height: 1.4; }
 h2.apart { margin-bottom: 14px; }

@@ -90,7 +90,7 @@ export function paymentPage(view: PaymentPageView): string {
     lang,
     device,
     otherLangUrl,
-    wide: device === 'pc',
+    ...(device === 'pc' && { width: 'wide' }),
     title: view.subscription ? text.subscriptionTitle : text.payTitle,
     main: openPayment(view, text),
     ...(device === 'pc' && !view.chosen && { refresh: { seconds: 30 } }),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { detailWords } from './detail-words.ts';
 import { faultWords } from './fault-words.ts';
+import { historyWords } from './history-words.ts';
 import { words } from './words.ts';
 
 /** Every word with its path; those made from a number or text are made from samples. */
@@ -10,8 +12,13 @@ function flatten(value: unknown, path = ''): [path: string, text: string][] {
 }
 
 describe('words', () => {
-  const korean = [...flatten(words.ko), ...flatten(faultWords.ko, '.faults')];
-  const english = [...flatten(words.en), ...flatten(faultWords.en, '.faults')];
+  const all = (lang: 'ko' | 'en') => [
+    ...flatten(words[lang]),
+    ...flatten(faultWords[lang], '.faults'),
+    ...flatten(historyWords[lang], '.history'),
+    ...flatten(detailWords[lang], '.detail'),
+  ];
+  const [korean, english] = [all('ko'), all('en')];
 
   test('has the same words in both languages, none empty', () => {
     expect(english.map(([path]) => path)).toEqual(korean.map(([path]) => path));

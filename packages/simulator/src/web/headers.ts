@@ -7,6 +7,7 @@ const securityPolicy = [
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
 ].join('; ');
 

@@ -44,9 +44,61 @@ test('what the script compares changes with what is shown, not with the time', a
   seen.push(versionOf(await list()));
   await sim.payer.quit(sim.payments()[0]?.tid ?? '');
   seen.push(versionOf(await list()));
+  expect(new Set(seen).size).toBe(3);
   sim.faults.add({ call: 'ready', kind: 'lose_answer' });
-  seen.push(versionOf(await list()));
-  expect(new Set(seen).size).toBe(4);
+  expect(versionOf(await list())).toBe(seen[2]);
+});
+
+test('a state narrows the list down, together with a search', async () => {
+  const { list, sim, paid } = await listed(3);
+  const [first, second] = sim.payments();
+  await sim.payer.quit(first?.tid ?? '');
+  await sim.payer.pay(second?.tid ?? '', { method: 'MONEY' });
+  await paid({ partner_order_id: 'order-4' });
+  const states = {
+    open: [3],
+    authenticated: [2],
+    paid: [4],
+    canceled: [],
+    ended: [1],
+    all: [4, 3, 2, 1],
+    nonsense: [4, 3, 2, 1],
+  };
+  for (const [state, numbers] of Object.entries(states)) {
+    expect(ordersOn(await list(`&state=${state}`)), state).toEqual(numbers.map((number) => `order-${number}`));
+  }
+  expect(ordersOn(await list('&state=open&q=order-2'))).toEqual([]);
+  sim.clock.advance('1h');
+  expect(ordersOn(await list('&state=ended'))).toEqual(['order-3', 'order-2', 'order-1']);
+});
+
+test('what happened stands below, the newest first, or what there is something to say about alone', async () => {
+  const { list, sim, ready } = await listed(1);
+  await ready({ total_amount: 'x' });
+  sim.clock.advance('90s');
+  const [moved, refused, asked] = (await list()).split('<li class="event').slice(1);
+  expect(moved).toContain('moved forward by 1 min 30 s');
+  expect(refused).toContain('refused -2');
+  expect(refused).toContain('<dt>item_name</dt><dd>초코파이</dd>');
+  expect(asked).toContain(`href="/payments/${sim.payments()[0]?.tid}?lang=en"`);
+  expect(await list()).not.toContain('user-1');
+  expect(await list('&said=yes')).toContain('aria-current="true">With findings');
+});
+
+test('the slider moves the clock, and nothing else moves it', async () => {
+  const { post, sim } = await listed(0);
+  const moved = await post('/clock?lang=en', 'step=5');
+  expect([moved.status, moved.headers.get('location'), sim.clock.aheadMs()]).toEqual([303, '/?lang=en', 86_400_000]);
+  for (const step of ['', 'step=8', 'step=-1', 'step=x']) expect((await post('/clock', step)).status).toBe(400);
+  for (let count = 0; count < 1300; count += 1) sim.clock.advance('28d');
+  expect((await post('/clock', 'step=7')).status).toBe(303);
+});
+
+test('the phone begins with a page of its own that any page here may frame', async () => {
+  const { sim } = await listed(0);
+  const { body, headers } = await visit(sim, '/phone?lang=en');
+  expect(body).toContain('The payer’s phone');
+  expect(headers.get('content-security-policy')).toContain("frame-src 'self'");
 });
 
 test('a fault is injected and removed by the forms of the page', async () => {

@@ -1,64 +1,45 @@
-import { pagesOf } from '../api/addresses.ts';
 import type { Control } from '../control/control.ts';
 import { found } from '../control/search.ts';
 import { totalsOf } from '../control/summaries.ts';
-import { canceled } from '../core/acts.ts';
-import { asksPayer, type Books, type Payment, type Subscription, shownStatus } from '../core/books.ts';
+import { assumptionOf } from '../core/assumptions.ts';
+import type { Books } from '../core/books.ts';
 import { kst } from '../core/kst.ts';
 import { type Message, searchOf } from '../message.ts';
-import { listPage } from '../pages/index.ts';
+import { emptyPhonePage, listPage } from '../pages/index.ts';
 import type { Route } from '../router.ts';
 import { queryValue } from '../text.ts';
-import type { ListedFault, ListedPayment, ListedSubscription, ListPageView } from '../views.ts';
+import type { Language, ListPageView } from '../views.ts';
+import { clockSteps, slideRoute } from './clock-slide.ts';
 import { page } from './headers.ts';
-import { addressWith, languageOf, otherLanguageUrl } from './language.ts';
-import { isFinished } from './payment-view.ts';
+import { addressWith, languageOf, otherLanguageUrl, without } from './language.ts';
+import { historyEntry, listedFaults, listedPayment, listedSubscription } from './listed.ts';
+import { isInState, paymentStates } from './payment-states.ts';
 
 const paymentsPerPage = 20;
 const subscriptionsMax = 100;
+const historyMax = 30;
 
-function listedPayment(books: Books, payment: Payment, search: string): ListedPayment {
-  const finished = isFinished(books, payment);
-  const act = (name: string) => `/_sim/payments/${payment.tid}/${name}${search}`;
-  return {
-    tid: payment.tid,
-    status: shownStatus(books, payment),
-    finished,
-    itemName: payment.itemName,
-    orderId: payment.orderId,
-    totalWon: payment.amount.total,
-    canceledWon: canceled(payment).total,
-    merchant: payment.cid,
-    createdAt: kst(payment.createdAt),
-    // Paid and not yet approved is finished for the payer, but its time still runs.
-    remainingMs: Math.max(0, payment.expiresAt - books.now()),
-    methods: payment.methods,
-    pageUrl: asksPayer(payment) ? pagesOf(books, payment).pc : '',
-    ...(finished ? {} : { actions: { pay: act('pay'), quit: act('quit') } }),
-  };
+/** What the query narrows the list down to. */
+function wanted(message: Message) {
+  const text = (queryValue(message, 'q') ?? '').slice(0, 100);
+  const state = paymentStates.find((one) => one === queryValue(message, 'state')) ?? 'all';
+  return { text, state };
 }
 
-function listedSubscription(subscription: Subscription, search: string): ListedSubscription {
-  const { sid, inactivatedAt } = subscription;
-  const active = inactivatedAt === undefined;
-  return {
-    sid,
-    status: active ? 'ACTIVE' : 'INACTIVE',
-    itemName: subscription.itemName,
-    merchant: subscription.cid,
-    createdAt: kst(subscription.createdAt),
-    lastApprovedAt: kst(subscription.lastApprovedAt),
-    ...(active ? { endUrl: `/_sim/subscriptions/${sid}/end${search}` } : { inactivatedAt: kst(inactivatedAt) }),
-  };
+function stateLinks(message: Message): ListPageView['states'] {
+  const { state: current } = wanted(message);
+  const first = without(message, 'page');
+  return paymentStates.map((state) => ({
+    state,
+    url: addressWith(first, { lang: languageOf(message), state }),
+    current: state === current,
+  }));
 }
-
-const listedFaults = ({ faults }: Control, search: string): ListedFault[] =>
-  faults.list().map((fault) => ({ ...fault, removeUrl: `/_sim/faults/${fault.id}/remove${search}` }));
 
 /** The newest payments first, of the page that the query asks for, or of the nearest there is. */
 function paymentsOf(books: Books, message: Message) {
-  const text = (queryValue(message, 'q') ?? '').slice(0, 100);
-  const all = [...found(books, text)];
+  const { text, state } = wanted(message);
+  const all = [...found(books, text)].filter((payment) => isInState(books, payment, state));
   const last = Math.max(1, Math.ceil(all.length / paymentsPerPage));
   const asked = Math.trunc(Number(queryValue(message, 'page') ?? 1));
   const current = Math.min(last, Math.max(1, asked || 1));
@@ -77,41 +58,66 @@ function paymentsOf(books: Books, message: Message) {
   };
 }
 
-/** Changes with whatever the page shows, but for the time that is left. */
-function versionOf({ ids }: Books, view: Omit<ListPageView, 'version'>): string {
-  const { payments, subscriptions, faults, totals, pages } = view;
-  const lasting = payments.map(({ remainingMs: _, ...payment }) => payment);
-  return ids.sha256(JSON.stringify([lasting, subscriptions, faults, totals, pages.count]));
+/** What happened lately: all of it, or what there is something to say about. */
+function historyOf(control: Control, message: Message): ListPageView['history'] {
+  const lang = languageOf(message);
+  const onlySaid = queryValue(message, 'said') === 'yes';
+  const entries = control.latest(historyMax, onlySaid ? 'hint' : undefined);
+  return {
+    entries: entries.map((entry) => historyEntry(entry, lang)),
+    onlySaid,
+    allUrl: `${addressWith(message, { lang, said: '' })}#requests`,
+    saidUrl: `${addressWith(message, { lang, said: 'yes' })}#requests`,
+  };
 }
 
-export function listView(books: Books, control: Control, baseUrl: string, message: Message): ListPageView {
+/** The questions in the reader's language. */
+const settingRows = ({ settings }: Control, lang: Language) =>
+  settings.list().map((setting) => ({ ...setting, question: assumptionOf(setting.name).question[lang] }));
+
+function actionsOf(searchText: string): ListPageView['actions'] {
+  return {
+    advance: `/_sim/clock${searchText}`,
+    slide: `/clock${searchText}`,
+    reset: `/_sim/reset${searchText}`,
+    fault: `/_sim/faults${searchText}`,
+    settings: `/_sim/settings${searchText}`,
+  };
+}
+
+function listView(books: Books, control: Control, baseUrl: string, message: Message): ListPageView {
   const searchText = searchOf(message);
-  const totals = totalsOf(books);
+  const lang = languageOf(message);
+  const { paidWon, canceledWon } = totalsOf(books);
   const { shown, search, pages } = paymentsOf(books, message);
   const newestSubscriptions = [...books.subscriptions.values()].slice(-subscriptionsMax).reverse();
-  const view = {
-    lang: languageOf(message),
+  return {
+    lang,
     otherLangUrl: otherLanguageUrl(message),
     baseUrl,
     now: kst(books.now()),
-    payments: shown.map((payment) => listedPayment(books, payment, searchText)),
+    clockSteps,
+    payments: shown.map((payment) => listedPayment(books, payment, lang, searchText)),
     search,
+    states: stateLinks(message),
     pages,
     subscriptions: newestSubscriptions.map((subscription) => listedSubscription(subscription, searchText)),
     faults: listedFaults(control, searchText),
-    totals: { paidWon: totals.paidWon, canceledWon: totals.canceledWon },
-    actions: {
-      advance: `/_sim/clock${searchText}`,
-      reset: `/_sim/reset${searchText}`,
-      fault: `/_sim/faults${searchText}`,
-    },
+    totals: { paidWon, canceledWon },
+    history: historyOf(control, message),
+    settings: settingRows(control, lang),
+    phoneUrl: `/phone?lang=${lang}`,
+    actions: actionsOf(searchText),
   };
-  return { ...view, version: versionOf(books, view) };
 }
 
-/** The simulator's first page. */
-export const listRoute = (books: Books, control: Control, baseUrl: () => string): Route => ({
-  method: 'GET',
-  path: '/',
-  answer: (message) => page(listPage(listView(books, control, baseUrl(), message)), 200, 'nowhere'),
-});
+/** The simulator's first page, and what it needs of its own. */
+export const listRoutes = (books: Books, control: Control, baseUrl: () => string): Route[] => [
+  {
+    method: 'GET',
+    path: '/',
+    answer: (message) => page(listPage(listView(books, control, baseUrl(), message)), 200, 'nowhere'),
+  },
+  { method: 'GET', path: '/phone', answer: (message) => page(emptyPhonePage(languageOf(message))) },
+  slideRoute(control),
+];
