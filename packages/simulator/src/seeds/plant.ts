@@ -1,4 +1,3 @@
-import type { Fault, FaultCounters } from '../api/faults.ts';
 import { approve } from '../calls/approve.ts';
 import { cancel } from '../calls/cancel.ts';
 import { ready } from '../calls/ready.ts';
@@ -7,6 +6,8 @@ import { Refusal } from '../core/codes.ts';
 import { durationMs } from '../core/kst.ts';
 import { endSubscription, PayerError, pay, step } from '../core/payer.ts';
 import { nextStatus, type PayerEvent, type Status, stateRow } from '../core/states.ts';
+import type { FaultCounters } from '../faults/counters.ts';
+import type { Fault } from '../faults/fault.ts';
 import { type CheckedSeeds, type PaymentSeed, type SubscriptionSeed, wrongSeeds } from './schema.ts';
 import { type NamedIds, seededIds } from './seeded-ids.ts';
 

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { readyParams } from '../calls/ready.ts';
-import { faultBody, payBody } from '../control/schemas.ts';
+import { payBody } from '../control/schemas.ts';
 import { durationMs } from '../core/kst.ts';
 import { type Status, states } from '../core/states.ts';
+import type { Fault } from '../faults/fault.ts';
+import { faultBody } from '../faults/schema.ts';
 
 /** What a simulator begins with. The fields of a payment are those of `ready` and of the payer; all have a default. */
 
@@ -49,7 +51,7 @@ const seedsSchema = v.strictObject({
 });
 
 /** As people write them: see docs/guides/test-fixtures.md. */
-export type Seeds = v.InferInput<typeof seedsSchema>;
+export type Seeds = Omit<v.InferInput<typeof seedsSchema>, 'faults'> & { readonly faults?: readonly Fault[] };
 export type CheckedSeeds = v.InferOutput<typeof seedsSchema>;
 export type PaymentSeed = CheckedSeeds['payments'][number];
 export type SubscriptionSeed = CheckedSeeds['subscriptions'][number];
