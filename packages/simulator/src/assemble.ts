@@ -12,11 +12,12 @@ import { direct } from './doors/direct.ts';
 import { fetchDoor } from './doors/fetch.ts';
 import { createFaults } from './faults/counters.ts';
 import { createJournal } from './journal/journal.ts';
+import { createLive, type Live } from './live/live.ts';
 import type { Answer, Answering, Message } from './message.ts';
 import type { SimulatorOptions } from './options.ts';
 import { plant } from './seeds/plant.ts';
 import { checkSeeds } from './seeds/schema.ts';
-import { systemNow, systemSeed, systemSleep, systemWarn } from './system.ts';
+import { systemEvery, systemNow, systemSeed, systemSleep, systemWarn } from './system.ts';
 
 /** Puts a simulator together without a socket and without a file: nothing here, or below, needs Node. */
 
@@ -43,6 +44,7 @@ export interface CoreSimulator extends Control {
 interface Assembled {
   readonly control: Control;
   readonly answering: Answering;
+  readonly live: Live;
   readonly save: () => SimulatorState;
   readonly sleep: (ms: number) => Promise<void>;
 }
@@ -62,7 +64,8 @@ export function assemble(options: CoreOptions, sha256: Sha256, baseUrl: () => st
   const keep = options.keep === undefined ? undefined : checkKeep(options.keep);
   const seed = state?.seed ?? options.seed ?? systemSeed();
   const ids = createIds(seed, sha256, state?.idCount);
-  const journal = createJournal(() => books, options.journal);
+  const live = createLive(systemEvery);
+  const journal = createJournal(() => books, live.changed, options.journal);
   const rules = { lifeMs, domains, keep, assume: assumed.values };
   const books: Books = createBooks(rules, ids, clock.now, journal.payerDid);
   if (state) restoreBooks(books, state);
@@ -87,8 +90,9 @@ export function assemble(options: CoreOptions, sha256: Sha256, baseUrl: () => st
   const seeds = checkSeeds(options.seeds === undefined ? {} : options.seeds);
   const plantAgain = () => plant(books, settings.faults, seeds, seed);
   if (state === undefined) plantAgain();
-  const control = createControl({ books, clock, faults: settings.faults, journal, assumed, baseUrl, plantAgain });
-  return { control, answering: createApp(settings, control), save, sleep: settings.sleep };
+  const { faults } = settings;
+  const control = createControl({ books, clock, faults, journal, assumed, live, baseUrl, plantAgain });
+  return { control, answering: createApp(settings, control, live), live, save, sleep: settings.sleep };
 }
 
 /** A message as people write it, made whole: header names may have any letters, and `host` is this simulator's. */

@@ -28,6 +28,20 @@ async function payMany(sim: Simulator, from: number, to: number): Promise<void> 
   }
 }
 
+test('a full journal takes no more than 1.5 kB for each of its entries', async () => {
+  const used = async (journal: number) => {
+    const before = bytesInUse();
+    const sim = await createSimulator({ listen: false, journal });
+    await payMany(sim, 0, 1000);
+    const after = bytesInUse();
+    expect(sim.requests()).toHaveLength(journal);
+    return after - before;
+  };
+  await used(0);
+  const without = await used(0);
+  expect(((await used(2000)) - without) / 2000).toBeLessThan(1500);
+});
+
 test('a paid payment takes no more than 800 bytes', async () => {
   const sim = await createSimulator({ listen: false });
   await payMany(sim, 0, 1000);

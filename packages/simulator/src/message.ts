@@ -17,7 +17,12 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Where there is no end to the body: what writes it. */
+  readonly stream?: Stream;
 }
+
+/** Begins to write; gives what to call when the reader has gone. */
+export type Stream = (write: (text: string) => void, end: () => void) => () => void;
 
 /**
  * No whole answer, by a fault: the connection is closed, or reset, or closed in the middle of the body. `answer` is

@@ -34,7 +34,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   const seeds = await seedsOf(options);
   const waits = systemWaits();
   const parts = assemble({ sleep: waits.sleep, ...options, state, seeds }, sha256, () => url);
-  const { control, answering, save, sleep } = parts;
+  const { control, answering, live, save, sleep } = parts;
   const write = () => file?.write(save()) ?? 0;
   const kept = file ? keeping(answering, write, sleep) : answering;
   const handle = requestListener(kept);
@@ -49,6 +49,7 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
     handle,
     async close() {
       waits.end();
+      live.close();
       await listener?.close();
       write();
     },

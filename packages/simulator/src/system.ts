@@ -27,6 +27,14 @@ export function systemWaits() {
   return { sleep, end };
 }
 
+/** Calls again and again, and keeps no program from ending. Gives what stops it. */
+export function systemEvery(ms: number, run: () => void): () => void {
+  const timer = setInterval(run, ms);
+  // A browser's is a number.
+  if (typeof timer === 'object') timer.unref();
+  return () => clearInterval(timer);
+}
+
 export const systemWarn = (line: string): void => console.warn(line);
 
 export const systemEnvironment = (): NodeJS.ProcessEnv => process.env;

@@ -6,7 +6,7 @@ import type { Fault } from '../faults/fault.ts';
 import { orderedBy } from '../faults/header.ts';
 import { runFaulty } from '../faults/strike.ts';
 import type { Journal } from '../journal/journal.ts';
-import { answerSeen, callSeen, effectSeen, parametersSeen, refusalSeen } from '../journal/see.ts';
+import { callSeen, effectSeen, parametersSeen, refusalSeen } from '../journal/see.ts';
 import type { SeenCall } from '../journal/seen.ts';
 import type { Message, Outcome } from '../message.ts';
 import { Unreadable } from '../text.ts';
@@ -37,6 +37,7 @@ async function runCall(settings: ApiSettings, context: Context, { call, message,
   const { faults, sleep } = settings;
   const { legacyNoHeader, unusedFields } = books.rules.assume;
   checkKey(settings, generation, message.headers.authorization, generation === 'legacy' ? legacyNoHeader : -400);
+  seen.stage = 'body';
   const raw = readParameters(generation, message, context.badParameter);
   parametersSeen(books, seen, raw, message);
   const run = (known: Books) => {
@@ -69,11 +70,12 @@ function refusalFor(settings: ApiSettings, generation: Generation, error: unknow
 /** Answers one call of either generation; whatever goes wrong comes back in that generation's own error body. */
 export async function answerCall(settings: ApiSettings, generation: Generation, message: Message): Promise<Outcome> {
   const { prefix } = generations[generation];
-  const call = message.method === 'POST' ? callAt(generation, message.path.slice(prefix.length)) : undefined;
+  const isCall = message.method === 'POST' && message.path.startsWith(prefix);
+  const call = isCall ? callAt(generation, message.path.slice(prefix.length)) : undefined;
   const seen = callSeen(settings.books, generation, call?.name, message);
   settings.journal.call(seen);
   const outcome = await outcomeOf(settings, seen, call, message);
-  answerSeen(seen, outcome);
+  settings.journal.answered(seen, outcome);
   return outcome;
 }
 

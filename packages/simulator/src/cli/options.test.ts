@@ -9,7 +9,7 @@ test('everything given', () => {
   const args =
     '--port 0 --host ::1 --public-url https://pay.test --domain https://a.test --domain https://b.test --data a.json ' +
     '--secret-key DEV1 --secret-key DEV2 --admin-key 1 --seed s --seed-file seeds.yaml --life 90s --keep 500 ' +
-    '--assume unusedFields=null ' +
+    '--journal 9 --assume unusedFields=null ' +
     '--assume guardMismatch=-710';
   expect(readCommand(args.split(' '))).toEqual({
     run: 'start',
@@ -25,6 +25,7 @@ test('everything given', () => {
       seedFile: 'seeds.yaml',
       lifeMs: 90_000,
       keep: 500,
+      journal: 9,
       assume: { unusedFields: 'null', guardMismatch: -710 },
     },
   });
@@ -42,6 +43,7 @@ test.each([
   '--now=soon',
   '--life=x',
   '--keep=0',
+  '--journal=many',
   '--keep=1.5',
   '--assume=x',
   '--assume=unusedFields=x',

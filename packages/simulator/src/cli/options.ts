@@ -35,6 +35,7 @@ const flags = {
   now: { type: 'string' },
   life: { type: 'string' },
   keep: { type: 'string' },
+  journal: { type: 'string' },
   assume: { type: 'string', multiple: true },
   ...doorFlags,
   help: { type: 'boolean' },
@@ -50,6 +51,7 @@ const rules: readonly (readonly [flag: keyof Values, fits: (value: string) => bo
   ['public-url', (value) => /^https?:\/\//.test(value) && URL.canParse(value), 'an http or https address'],
   ['now', (value) => !Number.isNaN(Date.parse(value)), 'a time such as 2026-12-31T23:59:00+09:00'],
   ['life', (value) => durationMs(value) !== undefined, 'a length of time such as 15m or 900s'],
+  ['journal', (value) => /^\d{1,6}$/.test(value), 'a number of entries such as 2000'],
   ['keep', (value) => /^[1-9]\d{0,8}$/.test(value), 'a number of payments such as 1000'],
   ...doorRules,
 ];
@@ -63,7 +65,7 @@ function clockFrom(text: string, realNow: () => number): () => number {
 const usualPort = 4000;
 
 function optionsOf(values: Values, otherPort: number) {
-  const { now, life, domain, data, keep } = values;
+  const { now, life, domain, data, keep, journal } = values;
   return {
     port: Number(values.port ?? otherPort),
     host: values.host,
@@ -77,6 +79,7 @@ function optionsOf(values: Values, otherPort: number) {
     now: now === undefined ? undefined : clockFrom(now, systemNow),
     lifeMs: life === undefined ? undefined : durationMs(life),
     keep: keep === undefined ? undefined : Number(keep),
+    journal: journal === undefined ? undefined : Number(journal),
     assume: values.assume && readAssume(values.assume),
   };
 }

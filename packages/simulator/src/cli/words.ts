@@ -24,6 +24,7 @@ whatever language it is in and without a change to it. Its exit code is the exit
   --life <time>             how long a payment request lives (default 15m)
   --keep <number>           how many finished payments to keep, the newest; older ones are forgotten.
                             Default: all
+  --journal <number>        how many of the things that happened to remember, the newest (default 2000)
   --assume <name>=<value>   what to assume where the real KakaoPay is not known; may be repeated.
                             --assume help lists the names and values.
   --ca-dir <folder>         keep the certificates for KakaoPay's hosts here, for the two options that follow

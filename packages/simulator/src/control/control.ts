@@ -6,6 +6,7 @@ import type { PayerEvent } from '../core/states.ts';
 import type { Faults } from '../faults/counters.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createReader, type JournalReader } from '../journal/read.ts';
+import type { Live } from '../live/live.ts';
 import type { Ledger, PaymentSummary, SubscriptionSummary } from './schemas.ts';
 import { found } from './search.ts';
 import { ledgerOf, paymentSummary, type Range, subscriptionSummary, within } from './summaries.ts';
@@ -43,6 +44,7 @@ interface ControlParts {
   readonly faults: Faults;
   readonly assumed: Assumed;
   readonly journal: Journal;
+  readonly live: Live;
   readonly baseUrl: () => string;
   readonly plantAgain: () => void;
 }
@@ -72,12 +74,27 @@ function journaled(clock: VirtualClock, journal: Journal): VirtualClock {
   };
 }
 
-export function createControl({ books, clock, faults, journal, assumed, baseUrl, plantAgain }: ControlParts): Control {
+/** The faults, with whoever listens told of changes. */
+function told(faults: Faults, live: Live): Faults {
+  const telling = <T>(answer: T): T => {
+    live.changed('faults');
+    return answer;
+  };
+  return {
+    ...faults,
+    add: (fault) => telling(faults.add(fault)),
+    remove: (id) => telling(faults.remove(id)),
+    clear: () => telling(faults.clear()),
+  };
+}
+
+export function createControl(parts: ControlParts): Control {
+  const { books, clock, faults, journal, assumed, live, baseUrl, plantAgain } = parts;
   return {
     ...createReader(books, journal),
     payer: createPayer(books),
     clock: journaled(clock, journal),
-    faults,
+    faults: told(faults, live),
     settings: assumed,
     ledger: (range) => ledgerOf(books, range),
     payments: ({ q, ...range } = {}) =>

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { livePath } from '../live/route.ts';
 import type { ControlRoute } from './route.ts';
 import { controlCalls } from './routes.ts';
 import { errorAnswer } from './schemas.ts';
@@ -45,12 +46,20 @@ function operation(route: ControlRoute) {
   };
 }
 
+const live = {
+  summary: 'Server-sent events: `change` whenever something has changed, with {"version","kinds"}',
+  responses: {
+    200: { description: 'Goes on and on', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+  },
+};
+
 /** The OpenAPI 3.1 document of `/_sim`, from the same table and schemas that answer the requests. */
 export function openApiDocument(baseUrl: string) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const route of controlCalls) {
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) };
   }
+  paths[livePath] = { get: live };
   return {
     openapi: '3.1.0',
     info: {

@@ -1,6 +1,7 @@
 import { type Answer, type Answering, isBroken, type Message } from '../message.ts';
 import { bodyMaxBytes } from '../text.ts';
 import { lostConnection } from './direct.ts';
+import { readable } from './stream.ts';
 
 /** Enough of the body to tell that it is too much, whether its length is told or not. */
 async function readBody({ body }: Request): Promise<Uint8Array> {
@@ -52,7 +53,8 @@ export function fetchDoor(answering: Answering): (request: Request) => Promise<R
       if (outcome.broken === 'cut' && outcome.answer) return cutAnswer(outcome.answer);
       throw lostConnection();
     }
-    const { status, headers, body } = outcome;
-    return new Response(request.method === 'HEAD' || status === 303 ? null : body, { status, headers });
+    const { status, headers, body, stream } = outcome;
+    const hasBody = request.method !== 'HEAD' && status !== 303;
+    return new Response(hasBody ? (stream ? readable(stream) : body) : null, { status, headers });
   };
 }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Answer, isBroken, type Outcome } from '../message.ts';
+import { pour } from './stream.ts';
 
 /** A reset (RST) where there is a bare connection; one below TLS can only be closed. */
 const reset = (socket: Socket | null) =>
@@ -17,7 +18,8 @@ function cut(outgoing: ServerResponse, { status, headers, body }: Answer): void 
 /** Sends an answer, or does to the connection what a fault says. */
 export function send(outcome: Outcome, outgoing: ServerResponse): void {
   if (!isBroken(outcome)) {
-    const { status, headers, body } = outcome;
+    const { status, headers, body, stream } = outcome;
+    if (stream && outgoing.req.method !== 'HEAD') return void pour(outcome, stream, outgoing);
     outgoing.statusCode = status;
     // Node is told header by header faster than by an object, and keeps less.
     for (const name in headers) outgoing.setHeader(name, headers[name] as string);

@@ -43,3 +43,13 @@ export function contextOf(books: Books, all: readonly Seen[]): Context {
     tids: () => byTid.keys(),
   };
 }
+
+/** Calls of one name about the same payment, before or after this one. */
+const callsOf = (list: readonly Seen[], name: SeenCall['name']) =>
+  list.filter((seen): seen is SeenCall => seen.kind === 'call' && seen.name === name);
+
+export const earlierCalls = (call: SeenCall, { ofTid }: Context, name: SeenCall['name']): readonly SeenCall[] =>
+  callsOf(ofTid(call.tid), name).filter(({ n }) => n < call.n);
+
+export const laterCalls = (call: { n: number; tid: string | undefined }, { ofTid }: Context, name: SeenCall['name']) =>
+  callsOf(ofTid(call.tid), name).filter(({ n }) => n > call.n);

@@ -1,4 +1,6 @@
 import { type Books, isExpired } from '../core/books.ts';
+import type { Change } from '../live/live.ts';
+import { isBroken, type Outcome } from '../message.ts';
 import { createRing } from './ring.ts';
 import type { PayerStep, Seen, SeenCall, SeenExpiry } from './seen.ts';
 
@@ -6,6 +8,8 @@ import type { PayerStep, Seen, SeenCall, SeenExpiry } from './seen.ts';
 export interface Journal {
   /** Keeps a call, which is filled in while it is answered. */
   call(seen: SeenCall): void;
+  /** The end of a call. */
+  answered(seen: SeenCall, outcome: Outcome): void;
   payerDid(step: PayerStep, id: string): void;
   clockMoved(byMs: number): void;
   /** Oldest first. Each has the number after that of the one before it. */
@@ -16,11 +20,18 @@ export interface Journal {
 
 export const usualJournal: number = 2000;
 
+function checkSize(size: number): number {
+  if (Number.isInteger(size) && size >= 0 && size <= 1_000_000) return size;
+  throw new RangeError('journal must be a whole number from 0 to 1,000,000.');
+}
+
 /** Throws a RangeError for what is no number of entries. */
-export function createJournal(books: () => Books, size: number = usualJournal): Journal {
-  if (!Number.isInteger(size) || size < 0 || size > 1_000_000) {
-    throw new RangeError('journal must be a whole number from 0 to 1,000,000.');
-  }
+export function createJournal(
+  books: () => Books,
+  changed: (kind: Change) => void,
+  entries: number = usualJournal,
+): Journal {
+  const size = checkSize(entries);
   const ring = createRing<Seen>(size);
   /** Up to which number it was seen whether payment requests have expired. */
   let expired = 0;
@@ -42,8 +53,17 @@ export function createJournal(books: () => Books, size: number = usualJournal): 
   };
   return {
     call: keep,
-    payerDid: (step, id) => keep(stepOf(step, id, books().now())),
+    answered(seen, outcome) {
+      seen.lost = isBroken(outcome);
+      seen.status = isBroken(outcome) ? undefined : outcome.status;
+      changed('call');
+    },
+    payerDid(step, id) {
+      keep(stepOf(step, id, books().now()));
+      changed('payer');
+    },
     clockMoved(byMs) {
+      changed('clock');
       // What it lets expire comes after it.
       if (size > 0) ring.push({ kind: 'clock', n: 0, at: books().now(), byMs });
     },
@@ -53,6 +73,7 @@ export function createJournal(books: () => Books, size: number = usualJournal): 
       return Array.from({ length: ring.newest() - oldest + 1 }, (_, index) => ring.at(oldest + index));
     },
     clear() {
+      changed('reset');
       ring.clear();
       expired = ring.newest();
     },

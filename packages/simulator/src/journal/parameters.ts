@@ -25,8 +25,11 @@ export const isParameter = ({ name }: SeenCall, parameter: string): boolean =>
 /** Secret, or about a person. */
 const hidden: ReadonlySet<string> = new Set(['pg_token', 'partner_user_id', 'cid_secret']);
 
+/** A name that looks like none may be anything, a whole body even. */
+export const shownName = (name: string): string => (/^[\w.[\]-]{1,50}$/.test(name) ? name : '***');
+
 const shownMax = 100;
-const cut = (text: string, max = shownMax) => (text.length > max ? `${text.slice(0, max)}…` : text);
+const cut = (text: string) => (text.length > shownMax ? `${text.slice(0, shownMax)}…` : text);
 
 function shown(value: unknown): string | number | boolean {
   if (typeof value === 'number' || typeof value === 'boolean') return value;
@@ -37,6 +40,6 @@ function shown(value: unknown): string | number | boolean {
 export function shownParameters(seen: SeenCall): Record<string, string | number | boolean> {
   const sent = Object.entries(seen.raw ?? {}).slice(0, 50);
   return Object.fromEntries(
-    sent.map(([name, value]) => [cut(name), hidden.has(name) || !isParameter(seen, name) ? '***' : shown(value)]),
+    sent.map(([name, value]) => [shownName(name), hidden.has(name) || !isParameter(seen, name) ? '***' : shown(value)]),
   );
 }

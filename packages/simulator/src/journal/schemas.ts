@@ -51,7 +51,7 @@ export const journalEntry = v.variant('kind', [
     code: told(v.optional(v.number()), 'KakaoPay’s code of a refusal'),
     text: told(v.optional(v.string()), 'KakaoPay’s text of a refusal'),
     fault: told(v.optional(v.string()), 'the kind of the injected fault that struck'),
-    lost: told(v.boolean(), 'it was dealt with, but the answer was lost'),
+    lost: told(v.boolean(), 'the caller got no whole answer; `effect` tells whether anything was done'),
     findings: v.array(finding),
   }),
   v.object({

@@ -4,7 +4,7 @@ import type { Raw } from '../api/parameters.ts';
 import { canceled } from '../core/acts.ts';
 import type { Books, Generation, Payment } from '../core/books.ts';
 import type { Refusal } from '../core/codes.ts';
-import { isBroken, type Message, mediaType, type Outcome } from '../message.ts';
+import { type Message, mediaType } from '../message.ts';
 import { keyLooks } from './key-looks.ts';
 import type { BodyLooks, Effect, SeenCall } from './seen.ts';
 
@@ -36,6 +36,7 @@ export function callSeen(books: Books, generation: Generation, name: CallName | 
     keyKind,
     contentType: cut(mediaType(message), 50),
     userAgent: agent === undefined ? undefined : cut(agent, agentMax),
+    stage: 'key',
     raw: undefined,
     body: undefined,
     tid: undefined,
@@ -71,6 +72,7 @@ const idOf = (value: unknown, max: number): string | undefined =>
 
 /** The parameters were read, and nothing has been done yet. */
 export function parametersSeen(books: Books, seen: SeenCall, raw: Raw, { body, query }: Message): void {
+  seen.stage = 'call';
   seen.raw = body.length + query.length > bodyMax ? shortened(raw) : raw;
   seen.tid = idOf(seen.raw.tid, 20);
   seen.sid = idOf(seen.raw.sid, 20);
@@ -112,13 +114,11 @@ function bodyLooks({ body, query }: Message): BodyLooks {
   return /^[\w.%[\]-]+=/.test(text) ? 'form' : 'other';
 }
 
+/** The code of it is a setting, the text is not. */
+export const isOfParameter = (text: string): boolean => text.startsWith('invalid param(');
+
 export function refusalSeen(seen: SeenCall, refusal: Refusal, message: Message): void {
   seen.code = refusal.code;
   seen.text = cut(refusal.message, valueMax);
-  if (seen.raw === undefined || seen.contentType === 'application/json') seen.body = bodyLooks(message);
-}
-
-export function answerSeen(seen: SeenCall, outcome: Outcome): void {
-  seen.lost = isBroken(outcome);
-  seen.status = isBroken(outcome) ? undefined : outcome.status;
+  if (seen.stage === 'body' || isOfParameter(refusal.message)) seen.body = bodyLooks(message);
 }

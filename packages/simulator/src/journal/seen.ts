@@ -33,6 +33,8 @@ export interface SeenCall {
   readonly keyKind: KeyKind;
   readonly contentType: string;
   readonly userAgent: string | undefined;
+  /** How far it came: whether the key, the body or what it asks for was looked at last. */
+  stage: 'key' | 'body' | 'call';
   /** The parameters; undefined where they were not read. */
   raw: Raw | undefined;
   /** Looked at where the parameters could not be read. */
@@ -53,7 +55,7 @@ export interface SeenCall {
   /** KakaoPay's code and text of a refusal. */
   code: number | undefined;
   text: string | undefined;
-  /** It was dealt with, and nobody was told. */
+  /** The caller got no whole answer. */
   lost: boolean;
 }
 

@@ -1,11 +1,13 @@
 import { generations } from '../../api/generations.ts';
-import { type Rule, refusedWith } from '../rule.ts';
+import { isRefused, type Rule } from '../rule.ts';
 import type { SeenCall } from '../seen.ts';
 
 /** What is wrong with the Authorization header. The key itself is never said. */
 
 const otherOf = { current: 'legacy', legacy: 'current' } as const;
 const isOther = ({ generation, scheme }: SeenCall) => generations[otherOf[generation]].schemes.includes(scheme);
+const stopped = (call: SeenCall) => isRefused(call) && call.name !== undefined && call.stage === 'key';
+const isBare = ({ scheme, keyKind }: SeenCall) => scheme === 'none' && keyKind === 'none';
 const isOwn = ({ generation, scheme }: SeenCall) => generations[generation].schemes.includes(scheme);
 
 /** Said of a mix of generations, whatever shows it. */
@@ -32,7 +34,7 @@ export const keyRules: readonly Rule[] = [
   {
     id: 'no_key',
     severity: 'error',
-    when: (call) => refusedWith(call, -400) && call.scheme === 'none' && call.keyKind === 'none',
+    when: (call) => stopped(call) && isBare(call),
     words: ({ generation }) => ({
       en: `The Authorization header is missing. It must be ${ownHeader[generation]}.`,
       ko: `Authorization 헤더가 없어요. ${ownHeader[generation]}이어야 해요.`,
@@ -41,7 +43,7 @@ export const keyRules: readonly Rule[] = [
   {
     id: 'other_generation_key',
     severity: 'error',
-    when: (call) => refusedWith(call, -401) && isOther(call),
+    when: (call) => stopped(call) && isOther(call) && call.keyKind !== 'production',
     words: ({ generation, scheme, path }) => ({
       en: `${scheme} is the other generation's scheme. ${path} takes ${ownHeader[generation]}. ${byHostName.en}`,
       ko: `${scheme}는 다른 세대의 방식이에요. ${path}에는 ${ownHeader[generation]}를 써요. ${byHostName.ko}`,
@@ -50,7 +52,7 @@ export const keyRules: readonly Rule[] = [
   {
     id: 'wrong_scheme',
     severity: 'error',
-    when: (call) => refusedWith(call, -401) && !isOther(call) && !isOwn(call) && call.keyKind !== 'production',
+    when: (call) => stopped(call) && !isBare(call) && !isOther(call) && !isOwn(call) && call.keyKind !== 'production',
     words: ({ generation }) => ({
       en: `The Authorization header must be ${ownHeader[generation]}: this word, a space, the key.`,
       ko: `Authorization 헤더는 ${ownHeader[generation]}이어야 해요. 이 단어, 공백, 키 순서예요.`,
@@ -59,7 +61,7 @@ export const keyRules: readonly Rule[] = [
   {
     id: 'key_not_taken',
     severity: 'error',
-    when: (call) => refusedWith(call, -401) && isOwn(call) && call.keyKind !== 'production',
+    when: (call) => stopped(call) && isOwn(call) && call.keyKind !== 'production',
     words: ({ keyKind }) =>
       keyKind === 'none'
         ? { en: 'The Authorization header has no key.', ko: 'Authorization 헤더에 키가 없어요.' }
