@@ -22,7 +22,9 @@ function runScript(name: string, script: string) {
 
 test('it ships the program, its types and its licence, and no test', () => {
   const others = packed.files.filter((file) => !/^dist\/.*\.(c?js|d\.c?ts)$/.test(file));
-  expect(others).toEqual(['LICENSE', 'README.ko.md', 'README.md', 'bin/kakaopay-simulator.js', 'package.json']);
+  const hooks = ['bin/preload.cjs', 'bin/python/sitecustomize.py'];
+  const documents = ['LICENSE', 'README.ko.md', 'README.md'];
+  expect(others).toEqual([...documents, 'bin/kakaopay-simulator.js', ...hooks, 'package.json']);
   expect(packed.files).toEqual(expect.arrayContaining(['dist/index.js', 'dist/index.d.ts', 'dist/simulator.d.ts']));
   expect(packed.files.filter((file) => /\.test\.|testing/.test(file))).toEqual([]);
   expect(packed.read('LICENSE')).toBe(readFileSync(join(import.meta.dirname, '../../LICENSE'), 'utf8'));
@@ -91,6 +93,12 @@ test('its fixture for Jest can be required where ES modules cannot', async () =>
 test('its command runs', async () => {
   const { stdout } = await packed.node(['node_modules/kakaopay-simulator/bin/kakaopay-simulator.js', '--help']);
   expect(stdout).toContain('--port');
+});
+
+test('its command runs an unchanged program', async () => {
+  const program = join(import.meta.dirname, '../../tests/foreign/programs/fetch.mjs');
+  const command = 'node_modules/kakaopay-simulator/bin/kakaopay-simulator.js';
+  expect((await packed.node([command, 'run', '--', process.execPath, program])).stdout).toBe('paid 2200\n');
 });
 
 test('its types hold', async () => {

@@ -5,7 +5,7 @@ import { createSimulator, type Simulator } from '../simulator.ts';
 import { runChild } from './child.ts';
 import { settings } from './environment.ts';
 import { type Files, hooksIn, prepareFiles } from './place.ts';
-import { begun, notStarted, type Sums, summary } from './words.ts';
+import { notStarted, opened, type Sums, summary } from './words.ts';
 
 /** `kakaopay-simulator run`: a simulator around one program. */
 
@@ -21,13 +21,10 @@ export interface Run {
   readonly say: (line: string) => void;
 }
 
-function sumsOf(simulator: Simulator): Sums {
-  return { requested: simulator.payments().length, ...simulator.ledger().totals };
-}
+const sumsOf = (simulator: Simulator): Sums => simulator.ledger({ limit: 0 }).totals;
 
 /** A file with data brings sums of its own. */
 const difference = (after: Sums, before: Sums): Sums => ({
-  requested: after.requested - before.requested,
   payments: after.payments - before.payments,
   paidWon: after.paidWon - before.paidWon,
   canceledWon: after.canceledWon - before.canceledWon,
@@ -49,7 +46,7 @@ async function runWith(run: Run, simulator: Simulator, { certificates, trust }: 
   const doors = await openDoors({ certificates, handle, url, proxyPort, tlsPort, host, passThrough });
   try {
     const before = sumsOf(simulator);
-    run.say(begun(url));
+    run.say(opened(url));
     const place = { url, proxyUrl: doors.proxyUrl as string, trust, ...hooksIn(run.bin) };
     const env = { ...run.environment, ...Object.fromEntries(settings(place, run.environment)) };
     const { code, failure } = await runChild(run.program, env);

@@ -10,29 +10,29 @@ const counted = (count: number, thing: string) => `${count} ${thing}${count === 
 
 /** What a run added to the simulator's books. */
 export interface Sums {
-  readonly requested: number;
   readonly payments: number;
   readonly paidWon: number;
   readonly canceledWon: number;
 }
 
-export const begun = (url: string): string => `KakaoPay simulator: ${url}/ answers for ${kakaoPayHosts.join(' and ')}.`;
+export const opened = (url: string): string =>
+  `KakaoPay simulator: ${url}/ answers for ${kakaoPayHosts.join(' and ')}.`;
 
 export const notStarted = (command: string, code: string | undefined): string =>
   code === 'ENOENT' ? `There is no command ${command}.` : `${command} cannot be run (${code}).`;
 
 export function summary(
-  { calls, refused, distrusted, elsewhere }: Seen,
+  { calls, begun, refused, distrusted, elsewhere }: Seen,
   sums: Sums,
   findings: readonly string[],
 ): string {
-  const { requested, payments, paidWon, canceledWon } = sums;
+  const { payments, paidWon, canceledWon } = sums;
   const lines = [
-    `KakaoPay simulator: ${counted(calls, 'call')}, ${refused} refused; ${counted(requested, 'payment')} begun, ` +
+    `KakaoPay simulator: ${counted(calls, 'call')}, ${refused} refused; ${counted(begun, 'payment')} begun, ` +
       `${payments} approved; ${won(paidWon)} paid, ${won(canceledWon)} given back.`,
     ...findings.map((finding) => `  ${finding}`),
   ];
-  if (calls === 0 && requested === 0)
+  if (calls === 0 && payments === 0)
     lines.push(`No call of KakaoPay came here. If there was one, it went another way: ${guide}`);
   if (distrusted > 0) {
     lines.push(
