@@ -3,6 +3,7 @@ import { request as overTls } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { makeCertificates } from '../proxy/certificates.ts';
+import { nothingSeen } from '../proxy/seen.ts';
 import { tlsServer } from '../proxy/tls.ts';
 import { createSimulator, type Simulator } from '../simulator.ts';
 import { readyBody } from '../testing/shop.ts';
@@ -107,12 +108,7 @@ describe('over a real socket', () => {
 test('below TLS it is the same, but for a reset', async () => {
   sim = await createSimulator({ listen: false });
   const certificates = makeCertificates(['localhost'], Date.now(), 1);
-  const server = tlsServer(certificates, sim.handle, {
-    calls: 0,
-    refused: 0,
-    distrusted: 0,
-    elsewhere: new Set(),
-  });
+  const server = tlsServer(certificates, sim.handle, nothingSeen());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
   for (const fault of ['lose_answer', 'reset']) {
