@@ -169,10 +169,14 @@ test('every dependency of every package and example has its line, and no other',
     const place = path === 'package.json' ? 'the root' : `\`${path.replace('/package.json', '')}\``;
     return Object.keys({ ...dependencies, ...devDependencies }).map((name) => `\`${name}\` in ${place}`);
   });
-  const inPython = readFileSync(join(root, 'examples/python/requirements.in'), 'utf8').matchAll(/^([\w-]+)==/gm);
-  const inJava = readFileSync(join(root, 'examples/java/pom.xml'), 'utf8').matchAll(/<artifactId>([\w-]+)</g);
-  for (const [, name] of inPython) used.push(`\`${name}\` in \`examples/python\``);
-  for (const [, name] of inJava) if (name !== 'shop') used.push(`\`${name}\` in \`examples/java\``);
+  for (const folder of ['examples/python', 'examples/recipes/pytest']) {
+    const names = readFileSync(join(root, folder, 'requirements.in'), 'utf8').matchAll(/^([\w-]+)==/gm);
+    for (const [, name] of names) used.push(`\`${name}\` in \`${folder}\``);
+  }
+  for (const folder of ['examples/java', 'examples/recipes/junit']) {
+    const names = readFileSync(join(root, folder, 'pom.xml'), 'utf8').matchAll(/<artifactId>([\w-]+)</g);
+    for (const [, name] of names) if (name !== 'shop') used.push(`\`${name}\` in \`${folder}\``);
+  }
   const rows = documentAt('docs/dependencies.md').text.matchAll(/^\| (`[^|]+`) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|/gm);
   const told = [...rows].flatMap(([, name, places = '']) => places.split(', ').map((place) => `${name} in ${place}`));
   expect(told.sort()).toEqual(used.sort());

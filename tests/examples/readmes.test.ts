@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { statusNames } from '../../service/src/payment/states.ts';
 import { documentAt, filesBelow, root } from '../docs/documents.ts';
+import { folder, recipes } from './recipes.ts';
 import { commandOf, examples } from './shops.ts';
 
 // Goal: the shops in other languages stay one shop, and their READMEs one README.
@@ -30,6 +31,10 @@ describe.each(examples)('the README of the shop in $name', (example) => {
   });
 });
 
+test('the README of the recipes has the command of each', () => {
+  for (const { word } of recipes) expect(commandOf({ folder }, word)).toContain(word);
+});
+
 test('both shops have the same words, the same style and the same table', () => {
   const [python, java] = [read('python/words.py'), read('java/src/main/java/shop/Words.java')];
   const words = [...python.replace(/^""".*/, '').matchAll(/"([^"\n]+)"/g)]
@@ -51,9 +56,9 @@ test('they have words for each status that a payment of theirs can have', () => 
   expect([...known, ...others].sort()).toEqual(['new', ...statusNames].sort());
 });
 
-test('all that comes from PyPI is pinned, with hashes', () => {
-  const locked = read('python/requirements.txt');
-  const asked = read('python/requirements.in').trim().split('\n');
+test.each(['python', 'recipes/pytest'])('all that comes from PyPI is pinned, with hashes: %s', (folder) => {
+  const locked = read(`${folder}/requirements.txt`);
+  const asked = read(`${folder}/requirements.in`).trim().split('\n');
   for (const line of asked) expect(locked).toContain(`\n${line} \\\n    --hash=sha256:`);
   const packages = locked.split(/\n(?=\S)/).filter((part) => !part.startsWith('#'));
   for (const part of packages)
@@ -61,7 +66,7 @@ test('all that comes from PyPI is pinned, with hashes', () => {
 });
 
 test('their sources keep to 120 characters and 300 lines, as ours do', () => {
-  const sources = ['python', 'java/src'].flatMap((folder) =>
+  const sources = ['python', 'java/src', 'recipes'].flatMap((folder) =>
     filesBelow(join(root, 'examples', folder), /\.(py|java|html)$/),
   );
   expect(sources.length).toBeGreaterThan(10);

@@ -10,8 +10,8 @@ interface Recipe extends Pick<Example, 'needs' | 'needed'> {
 }
 
 export const recipes: readonly Recipe[] = [
-  { name: 'Jest', word: 'npx jest', needs: [], needed: 'npm' },
-  { ...python, name: 'pytest', word: 'pytest' },
+  { name: 'Jest', word: 'npm install', needs: [], needed: 'npm' },
+  { ...python, name: 'pytest', word: 'pip install' },
   { ...java, name: 'JUnit', word: 'mvn' },
 ];
 
