@@ -6,8 +6,8 @@ import { parse } from 'yaml';
 import { matchers } from '../../packages/simulator/src/fixtures/matchers.ts';
 import { documentAt, fencesOf, root } from './documents.ts';
 
-// Goal: the code on the page on fixtures is the code that is tested, and its seeds are what it says. The Korean page has
-// the same code: `docs-pairs.test.ts` sees to that.
+// Goal: the code on the page on fixtures is the code that is tested, and its seeds are what it says. The Korean page
+// has the same code: `docs-pairs.test.ts` sees to that.
 
 const guide = documentAt('docs/guides/test-fixtures.md');
 

@@ -8,7 +8,10 @@ import { checkPages } from './pages.ts';
 import { checkRecipes } from './recipes.ts';
 import { type Example, examples, install, type Shop, startShop } from './shops.ts';
 
-/** `npm run test:examples`: the shops of `examples`, built and run as their READMEs say, with a payer for each; then the recipes. */
+/**
+ * `npm run test:examples`: the shops of `examples`, built and run as their READMEs say, with a payer for each; then the
+ * recipes.
+ */
 async function main(): Promise<void> {
   const installing = examples.map((example) => {
     const installed = install(example);

@@ -3,8 +3,8 @@ import { parse } from 'yaml';
 import type { Seeds } from './schema.ts';
 
 /**
- * Reads a file of seeds, which nobody has checked yet; JSON is YAML, too. Throws a TypeError with one sentence for a file
- * that cannot be read.
+ * Reads a file of seeds, which nobody has checked yet; JSON is YAML, too. Throws a TypeError with one sentence for a
+ * file that cannot be read.
  */
 export function readSeedFile(path: string): Seeds {
   try {
