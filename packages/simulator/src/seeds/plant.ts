@@ -6,8 +6,7 @@ import { Refusal } from '../core/codes.ts';
 import { durationMs } from '../core/kst.ts';
 import { endSubscription, PayerError, pay, step } from '../core/payer.ts';
 import { nextStatus, type PayerEvent, type Status, stateRow } from '../core/states.ts';
-import type { FaultCounters } from '../faults/counters.ts';
-import type { Fault } from '../faults/fault.ts';
+import type { Faults } from '../faults/counters.ts';
 import { type CheckedSeeds, type PaymentSeed, type SubscriptionSeed, wrongSeeds } from './schema.ts';
 import { type NamedIds, seededIds } from './seeded-ids.ts';
 
@@ -124,7 +123,7 @@ function whyNot(error: unknown): string | undefined {
  * Fills the books with what the seeds say, by the same acts that programs and payers do, each at its own time. Throws a
  * TypeError that names the seed that cannot be.
  */
-export function plant(books: Books, faults: FaultCounters, seeds: CheckedSeeds, seed: string): void {
+export function plant(books: Books, faults: Faults, seeds: CheckedSeeds, seed: string): void {
   refuseTwice(seeds);
   const payerDid = () => {}; // a journal tells of what happens from now on
   for (const { place, at, named, plant: run } of plantings(seeds, books.now())) {
@@ -135,5 +134,5 @@ export function plant(books: Books, faults: FaultCounters, seeds: CheckedSeeds, 
       throw why === undefined ? error : wrongSeeds(place, why);
     }
   }
-  for (const fault of seeds.faults) faults.add(fault as Fault);
+  for (const fault of seeds.faults) faults.add(fault);
 }
