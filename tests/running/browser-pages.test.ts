@@ -195,6 +195,21 @@ describe.skipIf(leftOutWithoutChromium('every page in a browser'))('every page',
       return pc;
     },
     'simulator-list': async () => `${running.simulator.url}/`,
+    'simulator-list-narrowed': async () => `${running.simulator.url}/?state=ended&q=pc&said=yes`,
+    'simulator-list-none': async () => `${running.simulator.url}/?state=canceled`,
+    'simulator-detail': async () => {
+      const { tid } = await atKakaoPay('detail', { totalWon: 60_000 });
+      for (const event of ['open', 'select', 'ask_ars'] as const) await running.simulator.payer.step(tid, event);
+      running.simulator.clock.advance('1m');
+      running.simulator.faults.add({ call: 'approve', kind: 'lose_answer', tid, times: 1 });
+      return `${running.simulator.url}/payments/${tid}`;
+    },
+    'simulator-detail-over': async () => {
+      const { tid } = await atKakaoPay('detail-over', { itemName: longWord });
+      await fetch((await running.simulator.payer.pay(tid, { method: 'CARD', pointWon: 700 })).redirect);
+      return `${running.simulator.url}/payments/${tid}`;
+    },
+    'simulator-phone': async () => `${running.simulator.url}/phone`,
   };
 
   test.each(Object.entries(pages))('%s', async (name, addressOf) => {

@@ -179,7 +179,7 @@ export interface ListPageView {
   readonly settings: readonly SettingRow[];
   /** What the phone beside the list shows first, an absolute path. */
   readonly phoneUrl: string;
-  /** Form targets (POST). `advance` takes a field `advance` such as `16m`, `slide` a `step`, `fault` those of a fault. */
+  /** Form targets (POST). `advance` takes a field `advance` such as `16m`, `slide` a field `step`. */
   readonly actions: Readonly<Record<'advance' | 'slide' | 'reset' | 'fault' | 'settings', string>>;
 }
 

@@ -113,9 +113,10 @@ export const liveScript = `
     if (news) startStaying(startLive(news));
     const slider = document.querySelector('[data-labels]');
     if (slider) startSlider(slider);
-    // The keyboard goes along to the phone.
+    // The keyboard goes along to the phone, once its page is there.
     document.addEventListener('click', ({ target }) => {
-      if (target.target === 'phone') document.getElementById('phone')?.focus();
+      const phone = target.target === 'phone' && document.getElementById('phone');
+      if (phone) phone.addEventListener('load', () => phone.focus(), { once: true });
     });
   }
 `;
