@@ -13,6 +13,7 @@ const folders = [
   'world',
   'simulation',
   'conformance',
+  'play',
 ];
 const include = folders.map((folder) => `${folder}/**/*.test.ts`);
 const exclude = ['tests/running/**', 'tests/cloud/**', '**/node_modules/**', '**/.cache/**'];
