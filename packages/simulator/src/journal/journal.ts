@@ -1,8 +1,9 @@
-import { type Books, isExpired } from '../core/books.ts';
+import type { Books } from '../core/books.ts';
 import type { Change } from '../live/live.ts';
 import { isBroken, type Outcome } from '../message.ts';
+import { createExpiry } from './expiry.ts';
 import { createRing } from './ring.ts';
-import type { PayerStep, Seen, SeenCall, SeenExpiry } from './seen.ts';
+import type { PayerStep, Seen, SeenCall } from './seen.ts';
 
 /** What happened, the newest of it: a ring, so that its memory is bounded however long the simulator runs. */
 export interface Journal {
@@ -33,22 +34,10 @@ export function createJournal(
 ): Journal {
   const size = checkSize(entries);
   const ring = createRing<Seen>(size);
-  /** Up to which number it was seen whether payment requests have expired. */
-  let expired = 0;
-  /** Requests expire in the order in which they were made: they all live as long. */
-  const expire = () => {
-    const now = books().now();
-    const last = ring.newest();
-    for (let n = expired + 1; n <= last; n += 1) {
-      const expiry = n < ring.oldest() ? undefined : expiryOf(books(), ring.at(n), now);
-      if (expiry === 'not_yet') break;
-      expired = n;
-      if (expiry) ring.push(expiry);
-    }
-  };
+  const expiry = createExpiry(books, ring);
   const keep = (seen: Seen) => {
     if (size === 0) return;
-    expire();
+    expiry.look();
     ring.push(seen);
   };
   return {
@@ -68,14 +57,14 @@ export function createJournal(
       if (size > 0) ring.push({ kind: 'clock', n: 0, at: books().now(), byMs });
     },
     all() {
-      if (size > 0) expire();
+      if (size > 0) expiry.look();
       const oldest = ring.oldest();
       return Array.from({ length: ring.newest() - oldest + 1 }, (_, index) => ring.at(oldest + index));
     },
     clear() {
       changed('reset');
       ring.clear();
-      expired = ring.newest();
+      expiry.forget();
     },
   };
 }
@@ -83,14 +72,4 @@ export function createJournal(
 function stepOf(step: PayerStep, id: string, at: number): Seen {
   const isSubscription = step === 'end_subscription';
   return { kind: 'payer', n: 0, at, step, tid: isSubscription ? undefined : id, sid: isSubscription ? id : undefined };
-}
-
-/** What is to be written down once a payment request's time is over; nothing for all else. */
-function expiryOf(books: Books, seen: Seen, now: number): SeenExpiry | 'not_yet' | undefined {
-  if (seen.kind !== 'call' || seen.effect !== 'requested') return undefined;
-  const payment = books.payments.get(seen.tid as string);
-  if (payment === undefined) return undefined;
-  if (now < payment.expiresAt) return 'not_yet';
-  const { tid, status, expiresAt } = payment;
-  return isExpired(payment, now) ? { kind: 'expired', n: 0, at: expiresAt, tid, before: status } : undefined;
 }
