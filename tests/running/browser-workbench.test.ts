@@ -66,7 +66,7 @@ describe.skipIf(leftOutWithoutChromium('the simulator’s first page in a browse
     await page.getByText('아직 결제가 없어요').waitFor();
     const tid = await ready();
     await page.getByRole('article', { name: '초코파이, order-1' }).getByText('요청됨').waitFor();
-    await page.locator('.event.call').getByText('ready').waitFor();
+    await page.locator('.event.call strong').getByText('ready').waitFor();
     await simulator.payer.pay(tid, { method: 'MONEY' });
     await page.getByRole('article').getByText('승인 대기').waitFor();
     simulator.faults.add({ call: 'approve', kind: 'lose_answer' });
@@ -147,7 +147,7 @@ describe.skipIf(leftOutWithoutChromium('the simulator’s first page in a browse
     expect(simulator.clock.now()).toBeGreaterThan(before);
     await tabTo('a[target=phone]');
     await page.keyboard.press('Enter');
-    await page.locator('iframe:focus').waitFor();
+    await page.waitForFunction("document.activeElement.id === 'phone'");
     const handset = page.frameLocator('iframe[name=phone]');
     const shop = page.context().waitForEvent('page');
     for (let presses = 0; presses < 10; presses++) {

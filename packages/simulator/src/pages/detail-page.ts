@@ -73,7 +73,8 @@ function content(view: DetailPageView, text: Text): Markup {
 /** All of one payment: the money, what can be done, what happened, every field. For developers, not for payers. */
 export function detailPage(view: DetailPageView): string {
   const text = detailWords[view.lang];
-  const main = html`<div class="workbench">${content(view, text)}${phone(view)}</div>`;
+  const handset = view.payment.actions ? phone(view) : '';
+  const main = html`<div class="workbench">${content(view, text)}${handset}</div>`;
   const { lang, otherLangUrl } = view;
   return pageFrame({ lang, title: text.detailTitle, main, otherLangUrl, width: 'bench' });
 }

@@ -36,7 +36,7 @@ const ko = {
   phone: '휴대폰',
   phoneHint: '결제가 끝나면 쇼핑몰은 새 탭에 열려요.',
   phoneEmptyTitle: '구매자의 휴대폰이에요',
-  phoneEmpty: '목록에서 ‘휴대폰에 열기’를 누르면 결제 화면이 여기에 나타나요.',
+  phoneEmpty: '‘휴대폰에 열기’를 누르면 결제 화면이 여기에 나타나요.',
   state: '상태',
   states: {
     all: '전체',
@@ -108,7 +108,7 @@ const en: typeof ko = {
   phone: 'Phone',
   phoneHint: 'Once it is paid, the shop opens in a new tab.',
   phoneEmptyTitle: 'The payer’s phone',
-  phoneEmpty: 'Press “Open on the phone” in the list and the payment page appears here.',
+  phoneEmpty: 'Press “Open on the phone” and the payment page appears here.',
   state: 'State',
   states: {
     all: 'All',

@@ -65,12 +65,12 @@ function paymentsOf(books: Books, message: Message) {
 }
 
 /** What happened lately: all of it, or what there is something to say about. */
-function historyOf(control: Control, message: Message): ListPageView['history'] {
+function historyOf(books: Books, control: Control, message: Message): ListPageView['history'] {
   const lang = languageOf(message);
   const onlySaid = queryValue(message, 'said') === 'yes';
   const entries = control.latest(historyMax, onlySaid ? 'hint' : undefined);
   return {
-    entries: entries.map((entry) => historyEntry(entry, lang)),
+    entries: entries.map((entry) => historyEntry(books, entry, lang)),
     onlySaid,
     allUrl: `${addressWith(message, { lang, said: '' })}#requests`,
     saidUrl: `${addressWith(message, { lang, said: 'yes' })}#requests`,
@@ -110,7 +110,7 @@ function listView(books: Books, control: Control, baseUrl: string, message: Mess
     subscriptions: newestSubscriptions.map((subscription) => listedSubscription(subscription, searchText)),
     faults: listedFaults(control, searchText),
     totals: { paidWon, canceledWon },
-    history: historyOf(control, message),
+    history: historyOf(books, control, message),
     settings: settingRows(control, lang),
     phoneUrl: `/phone?lang=${lang}`,
     actions: actionsOf(searchText),

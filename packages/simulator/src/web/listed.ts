@@ -54,10 +54,10 @@ export function listedSubscription(subscription: Subscription, search: string): 
   };
 }
 
-/** The payment of a thing that happened, if it is known here. */
-export function historyEntry(entry: JournalEntry, lang: Language): HistoryEntry {
+/** With the way to the payment it is about, where that is still known. */
+export function historyEntry({ payments }: Books, entry: JournalEntry, lang: Language): HistoryEntry {
   const tid = 'tid' in entry ? entry.tid : undefined;
-  return tid === undefined ? entry : { ...entry, url: paymentUrl(tid, lang) };
+  return tid !== undefined && payments.has(tid) ? { ...entry, url: paymentUrl(tid, lang) } : entry;
 }
 
 export const listedFaults = ({ faults }: Control, search: string): ListedFault[] =>
