@@ -12,10 +12,13 @@ import { options, requests, tid } from './src/testing.ts';
 
 // The package as others get it: packed, installed in a folder of its own, and run by plain Node.
 
+/** It builds and installs: on a busy machine that takes its time. */
+const packMsMax = 180_000;
+
 let packed: Packed;
 beforeAll(async () => {
   packed = await pack('kakaopay-client');
-});
+}, packMsMax);
 afterAll(() => packed.remove());
 
 const readmeBlock = (language: string): string =>

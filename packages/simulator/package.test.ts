@@ -9,10 +9,13 @@ const manifest = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json
   readonly dependencies: Readonly<Record<string, string>>;
 };
 
+/** It builds and installs: on a busy machine that takes its time. */
+const packMsMax = 180_000;
+
 let packed: Packed;
 beforeAll(async () => {
   packed = await pack('kakaopay-simulator', Object.keys(manifest.dependencies));
-});
+}, packMsMax);
 afterAll(() => packed.remove());
 
 function runScript(name: string, script: string) {
