@@ -25,8 +25,9 @@ const book = (
           <tfoot><tr><th scope="row" colspan="2" ${text('sum')}</th><td></td></tr></tfoot>
         </table>`;
 
-const shop = `<section class="box" aria-labelledby="shop-title">
-        <h2 id="shop-title" ${text('shopTitle')}</h2>
+const shop = `<section class="box" aria-labelledby="orders-title">
+        <h2 id="orders-title" ${text('shopBook')}</h2>
+        ${book('orders', ['order', 'believes', 'won'], 'noOrders')}
         <fieldset>
           <legend ${text('shopKind')}</legend>
           ${kind('naive', ' checked')}
@@ -40,8 +41,6 @@ const shop = `<section class="box" aria-labelledby="shop-title">
           ${(['reload', 'ask', 'cancel', 'charge'] as const).map((id) => act(id, ' disabled')).join('\n          ')}
           <p class="quiet" ${text('lastOrder')}</p>
         </div>
-        <h3 id="orders-title" ${text('shopBook')}</h3>
-        ${book('orders', ['order', 'believes', 'won'], 'noOrders')}
       </section>`;
 
 const phone = `<section class="box" aria-labelledby="phone-title">

@@ -9,14 +9,13 @@ const ko = {
   skip: '본문으로 바로가기',
   languages: '언어',
   intro:
-    '왼쪽은 쇼핑몰의 장부, 가운데는 구매자의 휴대폰, 오른쪽은 카카오페이의 장부예요. 응답 하나를 잃어 보고 두 장부가 그래도 맞는지 확인해 보세요. ' +
+    '왼쪽은 내 쇼핑몰의 장부, 가운데는 구매자의 휴대폰, 오른쪽은 카카오페이의 장부예요. 응답 하나를 잃어 보고 두 장부가 그래도 맞는지 확인해 보세요. ' +
     '모두 이 페이지 안에서만 움직여요. 서버도, 키도, 돈도 없어요.',
   tryTitle: '이렇게 해 보세요',
   try1: '‘다음 응답 잃기’를 켜고 초코파이를 산 뒤 휴대폰에서 결제하세요. 급한 쇼핑몰은 실패했다고 적지만, 돈은 나갔어요.',
   try2: '‘order로 물어보기’를 누르거나, 꼼꼼한 쇼핑몰로 바꿔 처음부터 다시 해 보세요.',
   try3: '결제가 끝난 뒤 ‘돌아온 페이지 새로고침’을 눌러 보세요. approve가 한 번 더 불려요.',
 
-  shopTitle: '내 쇼핑몰',
   shopKind: '어떤 쇼핑몰인가요?',
   naive: '급한 쇼핑몰',
   naiveHint: '응답이 없으면 포기하거나, 확인 없이 한 번 더 보내요.',
@@ -31,7 +30,7 @@ const ko = {
   cancel: '1,000원 취소하기',
   charge: '한 달 뒤 다음 결제',
   lastOrder: '‘사기’를 뺀 나머지는 마지막 주문에 해요.',
-  shopBook: '쇼핑몰의 장부',
+  shopBook: '내 쇼핑몰의 장부',
   noOrders: '아직 주문이 없어요.',
   order: '주문',
   believes: '쇼핑몰의 생각',
@@ -90,14 +89,13 @@ const en: Words = {
   skip: 'Skip to content',
   languages: 'Language',
   intro:
-    'On the left is a shop’s book, in the middle the payer’s phone, on the right KakaoPay’s books. Lose one answer, and see whether both books still ' +
+    'On the left is your shop’s book, in the middle the payer’s phone, on the right KakaoPay’s books. Lose one answer, and see whether both books still ' +
     'agree. All of it happens inside this page: no server, no key, no money.',
   tryTitle: 'Try this',
   try1: 'Turn on “Lose the next answer”, buy a 초코파이 and pay on the phone. The naive shop writes down a failure, but the money is gone.',
   try2: 'Press “Ask order”, or change to the careful shop and do it all again.',
   try3: 'After a payment press “Reload the return page”: approve is called once more.',
 
-  shopTitle: 'Your shop',
   shopKind: 'What kind of shop is it?',
   naive: 'Naive shop',
   naiveHint: 'Without an answer it gives up, or sends the same again without looking.',
@@ -112,7 +110,7 @@ const en: Words = {
   cancel: 'Cancel 1,000 won',
   charge: 'A month later: next charge',
   lastOrder: 'All but buying is about the last order.',
-  shopBook: 'The shop’s book',
+  shopBook: 'Your shop’s book',
   noOrders: 'No orders yet.',
   order: 'Order',
   believes: 'The shop believes',

@@ -57,7 +57,7 @@ test('it answers without Node as well: one file that imports nothing', async () 
   const script = `
     import { createSimulator } from 'kakaopay-simulator/browser';
     const simulator = await createSimulator();
-    console.log((await simulator.answer({ path: '/_sim/ledger' })).status);`;
+    console.log((await simulator.answer({ path: '/assets/page.css' })).status);`;
   expect((await runScript('browser.mjs', script)).stdout).toBe('200\n');
 });
 

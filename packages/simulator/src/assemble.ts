@@ -8,6 +8,7 @@ import { checkDomain } from './core/domains.ts';
 import { checkKeep } from './core/forgetting.ts';
 import { createIds, type Sha256 } from './core/ids.ts';
 import { checkState, restoreBooks, type SimulatorState, savedBooks } from './core/state.ts';
+import type { MoreRoutes } from './desk.ts';
 import { direct } from './doors/direct.ts';
 import { fetchDoor } from './doors/fetch.ts';
 import { createFaults } from './faults/counters.ts';
@@ -55,7 +56,14 @@ const usualUrl = 'http://127.0.0.1';
 /** The address to tell others, while no socket has one. */
 export const givenUrl = ({ publicUrl }: CoreOptions): string => publicUrl?.replace(/\/+$/, '') ?? usualUrl;
 
-export function assemble(options: CoreOptions, sha256: Sha256, baseUrl: () => string): Assembled {
+/** What is not the same everywhere. */
+interface Host {
+  readonly sha256: Sha256;
+  readonly baseUrl: () => string;
+  readonly more: MoreRoutes;
+}
+
+export function assemble(options: CoreOptions, { sha256, baseUrl, more }: Host): Assembled {
   const state = options.state === undefined ? undefined : checkState(options.state);
   const clock = createClock(options.now ?? systemNow, state?.aheadMs);
   const { lifeMs = usualLifeMs } = options;
@@ -92,7 +100,7 @@ export function assemble(options: CoreOptions, sha256: Sha256, baseUrl: () => st
   if (state === undefined) plantAgain();
   const { faults } = settings;
   const control = createControl({ books, clock, faults, journal, assumed, live, baseUrl, plantAgain });
-  return { control, answering: createApp(settings, control, live), live, save, sleep: settings.sleep };
+  return { control, answering: createApp(settings, control, live, more), live, save, sleep: settings.sleep };
 }
 
 /** A message as people write it, made whole: header names may have any letters, and `host` is this simulator's. */

@@ -7,7 +7,7 @@ import { readyBody, startMs } from './testing/shop.ts';
 
 /** What a browser takes for granted and the bare language lacks; there is no `process`, `Buffer` or `require`. */
 const web = { URL, URLSearchParams, TextDecoder, TextEncoder };
-const bytesMax = 280_000;
+const bytesMax = 220_000;
 
 const bundle = await build({
   entryPoints: [`${import.meta.dirname}/browser.ts`],

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { assemble, type CoreSimulator, doorsTo, givenUrl } from './assemble.ts';
 import { keeping, openDataFile } from './data-file.ts';
+import { deskRoutes } from './desk.ts';
 import { requestListener } from './doors/requests.ts';
 import type { SimulatorOptions } from './options.ts';
 import type { Seeds } from './seeds/schema.ts';
@@ -33,7 +34,8 @@ export async function createSimulator(options: SimulatorOptions = {}): Promise<S
   const state = options.state === undefined ? file?.state : options.state;
   const seeds = await seedsOf(options);
   const waits = systemWaits();
-  const parts = assemble({ sleep: waits.sleep, ...options, state, seeds }, sha256, () => url);
+  const here = { sha256, baseUrl: () => url, more: deskRoutes };
+  const parts = assemble({ sleep: waits.sleep, ...options, state, seeds }, here);
   const { control, answering, live, save, sleep } = parts;
   const write = () => file?.write(save()) ?? 0;
   const kept = file ? keeping(answering, write, sleep) : answering;
