@@ -147,7 +147,7 @@ describe.skipIf(leftOutWithoutChromium('the simulator’s first page in a browse
     expect(simulator.clock.now()).toBeGreaterThan(before);
     await tabTo('a[target=phone]');
     await page.keyboard.press('Enter');
-    await page.waitForFunction("document.activeElement.id === 'phone'");
+    await page.locator('#phone:focus').waitFor();
     const handset = page.frameLocator('iframe[name=phone]');
     const shop = page.context().waitForEvent('page');
     for (let presses = 0; presses < 10; presses++) {
