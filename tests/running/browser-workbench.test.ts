@@ -147,7 +147,7 @@ describe.skipIf(leftOutWithoutChromium('the simulator’s first page in a browse
     expect(simulator.clock.now()).toBeGreaterThan(before);
     await tabTo('a[target=phone]');
     await page.keyboard.press('Enter');
-    await page.locator('#phone:focus').waitFor();
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('phone');
     const handset = page.frameLocator('iframe[name=phone]');
     const shop = page.context().waitForEvent('page');
     for (let presses = 0; presses < 10; presses++) {
