@@ -17,6 +17,8 @@ export interface Result {
 /** The service's document in two parts, so that two processors have work; then the simulator's. */
 const money = '^/v1/(payments|subscriptions)';
 const reset = '^/_sim/reset$';
+/** A stream without an end: whoever reads to its end waits for ever. */
+const live = '^/_sim/live$';
 
 /** `command`: Schemathesis; `folder`: where ids and reports are kept. */
 export async function runFuzz(command: string, folder: string, { examples, seed }: Options): Promise<Result> {
@@ -37,7 +39,7 @@ export async function runFuzz(command: string, folder: string, { examples, seed 
     [{ ...service, name: 'service-money', args: [...often, '--include-path-regex', money] }],
     [{ ...service, name: 'service-rest', args: [...often, '--exclude-path-regex', money] }],
     [
-      { ...simulator, name: 'simulator', args: [...often, '--exclude-path-regex', reset] },
+      { ...simulator, name: 'simulator', args: [...often, '--exclude-path-regex', `${reset}|${live}`] },
       // Last: nothing is left after that.
       { ...simulator, name: 'simulator-reset', args: [...often, '--include-path-regex', reset] },
     ],

@@ -7,7 +7,7 @@ import { runCell } from './run-cell.ts';
 export interface Job {
   readonly flow: string;
   readonly part: Aftermath | 'others' | 'pairs';
-  /** A third of it: each fault of each call still meets one or two aftermaths. */
+  /** A fifth of it: each fault of each call still meets one aftermath. */
   readonly isSlice: boolean;
 }
 
@@ -50,17 +50,17 @@ async function cellsOf(flow: Flow, part: Job['part'], calls: readonly string[]):
   return part === 'others' ? othersOf(flow, calls) : singlesOf(flow, calls, part);
 }
 
-/** Every third one, the next ones with the next aftermath; a look into the queue meets one aftermath as it is. */
-const third = (cells: readonly Cell[], part: Job['part']): readonly Cell[] =>
+/** Every fifth one, the next ones with the next aftermath; a look into the queue meets one aftermath as it is. */
+const fifth = (cells: readonly Cell[], part: Job['part']): readonly Cell[] =>
   cells.filter(
-    ({ place }, index) => place.name === 'table.query' || (index + aftermaths.indexOf(part as Aftermath)) % 3 === 0,
+    ({ place }, index) => place.name === 'table.query' || (index + aftermaths.indexOf(part as Aftermath)) % 5 === 0,
   );
 
 export async function runJob(job: Job): Promise<Done> {
   const flow = flowNamed(job.flow);
   const calls = await callsOfFlow(flow);
   const all = await cellsOf(flow, job.part, calls);
-  const cells = job.isSlice ? third(all, job.part) : all;
+  const cells = job.isSlice ? fifth(all, job.part) : all;
   const violations: Violation[] = [];
   const ran: Ran[] = [];
   for (const cell of cells) {

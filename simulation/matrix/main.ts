@@ -12,7 +12,7 @@ const command = {
   name: 'npm run matrix',
   about: 'Lets one thing go wrong at every outside call of every flow, and holds the books against KakaoPay’s ledger.',
   options: {
-    slice: { type: 'boolean', text: 'without the pairs of faults, and a third of the rest' },
+    slice: { type: 'boolean', text: 'without the pairs of faults, and a fifth of the rest' },
     flow: { type: 'string', value: '<name>', text: 'one flow alone' },
     cell: { type: 'string', value: '<cell>', text: 'one cell alone, as a violation names it' },
     json: { type: 'string', value: '<file>', text: 'where the result is written as JSON' },

@@ -55,7 +55,7 @@ export const parts: { readonly [Name in PartName]: Part<Written[Name], Found[Nam
     proves:
       'Whatever goes wrong, in whatever order: the books are equal to KakaoPay’s, and everything comes to its end.',
     full: ['--seeds', '10000', '--payments', '8'],
-    slice: ['--seeds', '150', '--payments', '40'],
+    slice: ['--seeds', '80', '--payments', '40'],
     ...ofSimulation,
     goals: ({ seeds, covered, coverable, rate }) => [
       { text: 'at least 10,000 seeds', isMet: seeds >= 10_000 },

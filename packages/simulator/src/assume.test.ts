@@ -155,6 +155,9 @@ test('over HTTP: all of them, some changed, a wrong one refused with nothing cha
     400,
     { error: 'guardMismatch is wrong: it must be one of -722, -710, -726.' },
   ]);
+  for (const nothing of ['', '{}']) {
+    expect((await visit(sim, '/_sim/settings', post(nothing))).status).toBe(400);
+  }
   const unknown = await visit(sim, '/_sim/settings', post('{"nothing":1}'));
   expect([unknown.status, unknown.body]).toEqual([400, { error: 'nothing is wrong: there is no such setting.' }]);
   expect(await listed()).toEqual(before);

@@ -46,11 +46,21 @@ function operation(route: ControlRoute) {
   };
 }
 
-const live = {
-  summary: 'Server-sent events: `change` whenever something has changed, with {"version","kinds"}',
-  responses: {
-    200: { description: 'Goes on and on', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+/** One event, in the words of the standard for them. */
+const liveEvent = {
+  type: 'object',
+  properties: {
+    event: { const: 'change' },
+    id: { type: 'string' },
+    data: { type: 'string', description: '{"version","kinds"} as JSON' },
+    retry: { type: 'integer', description: 'milliseconds' },
   },
+  required: ['event', 'data'],
+};
+
+const live = {
+  summary: 'Server-sent events: `change` whenever something has changed',
+  responses: { 200: { description: 'Goes on and on', content: { 'text/event-stream': { schema: liveEvent } } } },
 };
 
 /** The OpenAPI 3.1 document of `/_sim`, from the same table and schemas that answer the requests. */

@@ -17,7 +17,10 @@ const choiceSchemas = assumptionNames.map((name) => {
   return [name, v.optional(choice)] as const;
 });
 
-const settingsBody = v.strictObject(Object.fromEntries(choiceSchemas), 'there is no such setting.');
+const settingsBody = v.pipe(
+  v.strictObject(Object.fromEntries(choiceSchemas), 'there is no such setting.'),
+  v.minEntries(1, 'it must name a setting.'),
+);
 
 const settingsAnswer = v.object({
   settings: v.array(
