@@ -8,7 +8,7 @@ import { systemEnvironment, systemNow } from './system.ts';
 /** The entry point of the command `kakaopay-simulator`. */
 
 // V8 lets the heap grow as far as a server's may. Kept payments make it tidy up a little more often, at no cost that
-// could be measured: 99 MB instead of 153 after 50,000 payments.
+// could be measured: 99 MB instead of 153 after 50,000 payments, on Node 20.
 for (const flag of ['--semi-space-growth-factor=1', '--heap-growing-percent=20']) setFlagsFromString(flag);
 
 type Of<Run extends Command['run']> = Extract<Command, { run: Run }>;
