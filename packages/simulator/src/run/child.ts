@@ -21,13 +21,14 @@ const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 const comesByItself = (signal: string) => process.stdin.isTTY === true && ['SIGINT', 'SIGQUIT'].includes(signal);
 
 export function runChild([command = '', ...args]: readonly string[], env: NodeJS.ProcessEnv): Promise<Ended> {
-  // On Windows, npm and others are scripts, which need a shell.
-  const child = spawn(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' });
+  // Before the program is there: a signal in between would end this one alone, and leave the program behind.
   const heard = passedOn.map((signal) => {
     const pass = () => void (comesByItself(signal) || child.kill(signal));
     process.on(signal, pass);
     return () => process.off(signal, pass);
   });
+  // On Windows, npm and others are scripts, which need a shell.
+  const child = spawn(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' });
   return new Promise<Ended>((resolve) => {
     child.once('error', (failure: NodeJS.ErrnoException) =>
       resolve({ code: failure.code === 'ENOENT' ? notFound : notExecutable, failure }),
