@@ -10,8 +10,8 @@ export interface Order {
   sid: string | undefined;
 }
 
-export const buyer = 'buyer-1';
-export const itemName = '초코파이';
+const buyer = 'buyer-1';
+const itemName = '초코파이';
 export const priceWon = 2200;
 
 /** What the shop believes to have been paid for an order. */
@@ -34,9 +34,8 @@ export const cancelFields = ({ cid, tid }: Order, won: number) => ({
   cancel_tax_free_amount: 0,
 });
 
-export const chargeFields = ({ cid, sid, id, totalWon }: Order) => ({
-  cid,
-  sid,
+/** What is bought, by whom and for how much: the same in `ready` and in a charge. */
+export const boughtFields = ({ id, totalWon }: Order) => ({
   partner_order_id: id,
   partner_user_id: buyer,
   item_name: itemName,
@@ -44,3 +43,5 @@ export const chargeFields = ({ cid, sid, id, totalWon }: Order) => ({
   total_amount: totalWon,
   tax_free_amount: 0,
 });
+
+export const chargeFields = (order: Order) => ({ cid: order.cid, sid: order.sid, ...boughtFields(order) });

@@ -1,7 +1,7 @@
 import type { CallKakaoPay } from './calling.ts';
 import { carefulWays } from './careful-shop.ts';
 import { naiveWays } from './naive-shop.ts';
-import { buyer, itemName, type Order, priceWon } from './order.ts';
+import { boughtFields, type Order, priceWon } from './order.ts';
 import { askOrder, type Ways } from './ways.ts';
 
 export const shopKinds = ['naive', 'careful'] as const;
@@ -62,16 +62,11 @@ export function createShop(kind: ShopKind, call: CallKakaoPay): Shop {
   };
 }
 
-function readyFields({ id, cid, totalWon }: Order) {
-  const url = (page: string) => `https://shop.example/${page}?order=${id}`;
+function readyFields(order: Order) {
+  const url = (page: string) => `https://shop.example/${page}?order=${order.id}`;
   return {
-    cid,
-    partner_order_id: id,
-    partner_user_id: buyer,
-    item_name: itemName,
-    quantity: 1,
-    total_amount: totalWon,
-    tax_free_amount: 0,
+    cid: order.cid,
+    ...boughtFields(order),
     approval_url: url('paid'),
     cancel_url: url('left'),
     fail_url: url('failed'),
